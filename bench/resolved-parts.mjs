@@ -1,4 +1,4 @@
-import { fromFirst, fromLast, reach } from '../dist/voxels/reach.js';
+import { fromFirst, fromLast, reachFromEnds } from '../dist/voxels/reach.js';
 import { InterfaceCurrent } from '../dist/voxels/resolved/interface-current.js';
 import { rootOf, unite } from '../dist/voxels/union.js';
 import { eachFace } from '../dist/voxels/voxel-grid.js';
@@ -7,7 +7,8 @@ const [active, electrolyte] = [1, 2];
 
 /** The image without electrolyte that ions do not reach and active material that electrons do not reach, as void. */
 export function whatTakesPart(image) {
-  const from = (wanted) => reach(image.size, Uint8Array.from(image.labels, (label) => Number(label === wanted)));
+  const from = (wanted) =>
+    reachFromEnds(image.size, Uint8Array.from(image.labels, (label) => Number(label === wanted)));
   const [byElectrons, byIons] = [from(active), from(electrolyte)];
   return { ...image, labels: image.labels.map((label, i) => {
     const isReached = label === active ? byElectrons[i] & fromLast : label === electrolyte ? byIons[i] & fromFirst : 1;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { asked, commands } from './commands/all.js';
+import { commands, commandsOf } from './commands/all.js';
 import { exit } from './commands/command.js';
 import { printable } from './config/printable.js';
 import { version } from './pipeline/version.js';
@@ -16,7 +16,7 @@ async function program(name: string): Promise<Command> {
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
     .exitOverride();
-  for (const add of await Promise.all(asked(name).map((one) => commands[one]()))) add(root);
+  for (const add of await Promise.all(commandsOf(name).map((one) => commands[one]()))) add(root);
   return root;
 }
 

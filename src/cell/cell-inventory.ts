@@ -12,8 +12,8 @@ export function cellInventory(cell: Layers, stack: Stack, packed: Pouch, activeA
 {
   const cathode = cathodeOf(cell);
   return {
-    electrode: ofLayers(cathode, 'electrode: cathode composite only, with its pores, without foil'),
-    unitCell: ofLayers(cell, `unit cell: cathode composite, membrane, anode as built, ${separators[format.stacking]}`),
+    electrode: basisOf(cathode, 'electrode: cathode composite only, with its pores, without foil'),
+    unitCell: basisOf(cell, `unit cell: cathode composite, membrane, anode as built, ${separators[format.stacking]}`),
     stack: {
       arealMass: stack.arealMass / stack.unitCells,
       arealVolume: stack.thickness / stack.unitCells,
@@ -31,7 +31,7 @@ export function cellInventory(cell: Layers, stack: Stack, packed: Pouch, activeA
   };
 }
 
-const ofLayers = ({ arealMass, thickness, chargedThickness, items }: Layers, text: string): Basis => ({ arealMass,
+const basisOf = ({ arealMass, thickness, chargedThickness, items }: Layers, text: string): Basis => ({ arealMass,
   arealVolume: thickness, chargedArealVolume: chargedThickness, arealCost: costOf(items.flatMap(({ parts }) => parts)),
   text });
 

@@ -89,7 +89,7 @@ function sheetItem(item: StackItem, sheetArea: number, unitCells: number): CellI
     chargedVolume: chargedStackThickness * sheetArea,
     parts: scaled(item.parts, item.copies * sheetArea),
     bases: [...(item.role === 'cathode' ? ['electrode' as const] : []),
-      ...(item.ofUnitCell ? ['unitCell' as const] : []), 'stack', 'pouch'],
+      ...(item.inUnitCell ? ['unitCell' as const] : []), 'stack', 'pouch'],
     stackThickness,
     chargedStackThickness,
     arealMass: (item.arealMass * item.copies) / unitCells,

@@ -11,7 +11,7 @@ export interface StackItem extends LayerItem {
   /** How many of this layer lie in the stack. */
   readonly copies: number;
   /** Part of the unit cell, or only of the stack. */
-  readonly ofUnitCell: boolean;
+  readonly inUnitCell: boolean;
 }
 
 /** Layers of a stack with the number of copies of each, and their sums over the whole of it. */
@@ -49,7 +49,7 @@ export function parallelStack(cell: Layers, cathodeSheets: number): Stack {
   const unitCells = 2 * cathodeSheets;
   const outer = cell.items
     .filter((item) => item.role === 'anodeCollector')
-    .map((item): StackItem => ({ ...item, name: `${item.name}, bare outer halves`, copies: 2, ofUnitCell: false }));
+    .map((item): StackItem => ({ ...item, name: `${item.name}, bare outer halves`, copies: 2, inUnitCell: false }));
   return sumOfStack([...copiesOf(cell, unitCells), ...outer], unitCells, 1, [cathodeSheets, cathodeSheets + 1]);
 }
 
@@ -66,13 +66,13 @@ export function bipolarStack(cell: Layers, cells: number, ends: readonly LayerIt
     item,
   ) => (item.role === 'bipolarPlate' ? { ...item, copies: cells - 1 } : item));
   const outer = ends.map((item): StackItem => ({ ...item, name: `${item.name}, end of the stack`, copies: 1,
-    ofUnitCell: false })
+    inUnitCell: false })
   );
   return sumOfStack([...inner, ...outer], cells, cells, [1, 1]);
 }
 
 const copiesOf = (cell: Layers, copies: number): StackItem[] =>
-  cell.items.map((item) => ({ ...item, copies, ofUnitCell: true }));
+  cell.items.map((item) => ({ ...item, copies, inUnitCell: true }));
 
 const sumOfStack = (items: readonly StackItem[], unitCells: number, inSeries: number,
   [cathodeFoils, anodeFoils]: readonly [number, number]): Stack => ({

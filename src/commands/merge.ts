@@ -56,7 +56,7 @@ async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void
     return print(`${missing.count} of ${sweep.designs} designs are missing (${missing.named}); `
       + 'run the parts that are not complete again, they go on where they stopped, or merge with --partial');
   }
-  await present(journals, out ?? dirs[0]);
+  await presentSweep(journals, out ?? dirs[0]);
 }
 
 /** Which journal has a design; of many parts of one cut only one can have it. */
@@ -100,7 +100,7 @@ export function tellDamage(journals: readonly Journal[]): void {
 }
 
 /** Writes the tables and the report of what the journals hold and prints the card. */
-export async function present(journals: readonly Journal[], dir: string): Promise<void> {
+export async function presentSweep(journals: readonly Journal[], dir: string): Promise<void> {
   const machines = [...new Set(journals.flatMap((journal) => journal.machines))].sort();
   const sweep = { ...journals[0].sweep, machines };
   if (machines.length > 1)

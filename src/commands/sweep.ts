@@ -82,10 +82,10 @@ async function run(path: string, options: SweepOptions): Promise<void> {
 const partWords = ({ index, of }: Shard): string => (of === 1 ? 'this sweep' : `part ${index} of ${of}`);
 
 async function runPart(sweep: LoadedSweep, journal: Journal, dir: string, options: SweepOptions): Promise<void> {
-  const { present, tellDamage } = await import('./merge.js');
+  const { presentSweep, tellDamage } = await import('./merge.js');
   tellDamage([journal]);
   if (await finish(sweep, journal, dir, options)) {
-    if (options.shard.of === 1) await present([journal], dir);
+    if (options.shard.of === 1) await presentSweep([journal], dir);
     else print(
         `${partWords(options.shard)} is complete: ${journal.finished} designs; when all are: catholith merge ${dir}`,
       );

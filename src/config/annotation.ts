@@ -1,6 +1,6 @@
 import type { Result } from '../units/result.js';
-import { isRecord, quoteRaw } from './raw.js';
-import type { Path } from './raw.js';
+import { isRecord, quotedData } from './plain-data.js';
+import type { Path } from './plain-data.js';
 import { type Wording, wording } from './wording.js';
 
 /** A problem below one field: the path from the field, and the words. */
@@ -30,8 +30,8 @@ const texts = ['unit', 'source', 'note'];
 const marks = ['assumed', 'fitted', 'derived'];
 
 /** Whether a mapping is an annotated value. */
-export const isAnnotated = (raw: unknown): raw is Record<string, unknown> =>
-  isRecord(raw) && Object.keys(raw).some((key) => annotationKeys.includes(key));
+export const isAnnotated = (input: unknown): input is Record<string, unknown> =>
+  isRecord(input) && Object.keys(input).some((key) => annotationKeys.includes(key));
 
 /**
  * Texts cut in two: `{value: 4.9 g/cm^3, note: of the mineral, from memory}` has a key "from memory" without a value, which would go as a
@@ -49,23 +49,23 @@ export function cutRemarks(data: unknown, path: Path = []): FieldProblem[] {
 }
 
 /** The bare value of `{value: 77 um, source: ..., assumed: true}` or of `77 um` itself. */
-export function bareValue(raw: unknown): unknown {
-  if (!isAnnotated(raw)) return raw;
-  const { value, unit } = raw;
+export function bareValue(input: unknown): unknown {
+  if (!isAnnotated(input)) return input;
+  const { value, unit } = input;
   return typeof value === 'number' && typeof unit === 'string' ? `${value} ${unit}` : value;
 }
 
-export function annotationOf(raw: unknown): Annotation {
-  if (!isAnnotated(raw)) return {};
-  const { source, note, assumed, fitted, derived } = raw as Annotation;
+export function annotationOf(input: unknown): Annotation {
+  if (!isAnnotated(input)) return {};
+  const { source, note, assumed, fitted, derived } = input as Annotation;
   return { source, note, assumed, fitted, derived };
 }
 
 /** Problems of the annotation itself; the value is checked by its field. */
-export function annotationProblems(raw: unknown): FieldProblem[] {
-  if (!isAnnotated(raw)) return [];
+export function annotationProblems(input: unknown): FieldProblem[] {
+  if (!isAnnotated(input)) return [];
   const problems: FieldProblem[] = [];
-  for (const [key, value] of Object.entries(raw)) {
+  for (const [key, value] of Object.entries(input)) {
     if (!annotationKeys.includes(key)) {
       problems.push({ ...wording.unknownKey(key, annotationKeys), path: [key] });
     } else if (texts.includes(key) && (typeof value !== 'string' || value === '')) {
@@ -77,10 +77,11 @@ export function annotationProblems(raw: unknown): FieldProblem[] {
       problems.push({ ...wording.wrongType('true or false', value, `${key}: true`), path: [key] });
     }
   }
-  if (raw.assumed === true && raw.fitted === true) problems.push({ ...wording.assumedAndFitted(), path: ['fitted'] });
-  if (raw.value === undefined) {
+  if (input.assumed === true && input.fitted === true)
+    problems.push({ ...wording.assumedAndFitted(), path: ['fitted'] });
+  if (input.value === undefined) {
     const words = wording.missing('the value beside its annotation', 'value: ...');
-    problems.push({ ...words, received: quoteRaw(raw), path: ['value'] });
+    problems.push({ ...words, received: quotedData(input), path: ['value'] });
   }
   return problems;
 }

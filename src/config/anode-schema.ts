@@ -17,7 +17,7 @@ export const resistance = (label: string) =>
   });
 
 /** What was weighed, over the area of the cell. */
-export const weighed = (of: string, others: string) =>
+export const weighedMass = (of: string, others: string) =>
   quantity('mass', {
     label: `mass of ${of} as weighed`,
     min: '0.01 mg',
@@ -58,7 +58,7 @@ const planarAnodeShape = {
     example: '100 %',
     note: 'this, thickness or nToP',
   }).optional(),
-  mass: weighed('the anode plane', 'this, thickness, nToP or excess'),
+  mass: weighedMass('the anode plane', 'this, thickness, nToP or excess'),
   areaSpecificResistance: quantity('areaSpecificResistance', {
     label: 'area-specific resistance of the anode plane, beside charge transfer',
     min: '0 ohm cm^2',

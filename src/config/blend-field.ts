@@ -5,9 +5,9 @@ import type { BlendPart, WrittenActive } from './blend.js';
 import { describe, field, type FieldEntry, readQuantity, spreadsOf } from './field.js';
 import { overrideEntries, propertiesJson, readMaterial, readProperties } from './material-field.js';
 import { particleSchema } from './particle-schema.js';
+import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
-import { isRecord, own, type Path, type RawRecord } from './raw.js';
-import { below, take } from './reading.js';
+import { placeBelow, take } from './reading.js';
 import { tableNode } from './schema-walk.js';
 import { wholeJson } from './table-json.js';
 import { readTable } from './table-reading.js';
@@ -33,11 +33,11 @@ export const activeMaterialField: z.ZodType<WrittenActive, WrittenActiveInput> =
     example: 'NMC811',
     range: '',
     written: 'name, {name, overrides} or {blend}',
-    entries: (raw) => {
-      const blend = blendIn(raw);
+    entries: (input) => {
+      const blend = blendIn(input);
       return blend === undefined
-        ? overrideEntries(raw, 'activeMaterial')
-        : Object.entries(blend).flatMap(([name, part]) => below(['blend', name], entriesOf(part)));
+        ? overrideEntries(input, 'activeMaterial')
+        : Object.entries(blend).flatMap(([name, part]) => placeBelow(['blend', name], entriesOf(part)));
     },
     /** Made where it is asked for: a run needs none. */
     get json() {
@@ -47,19 +47,21 @@ export const activeMaterialField: z.ZodType<WrittenActive, WrittenActiveInput> =
     material: 'activeMaterial',
     namedIn,
   }, (
-    raw,
-  ) => (isRecord(raw) && raw.blend !== undefined ? readBlend(raw) : readMaterial(raw, 'activeMaterial', 'NMC811')));
+    input,
+  ) => (isRecord(input) && input.blend !== undefined
+    ? readBlend(input)
+    : readMaterial(input, 'activeMaterial', 'NMC811')));
 
-/** The blend of a raw value; undefined where it is none. */
-function blendIn(raw: unknown): RawRecord | undefined {
-  const blend = isRecord(raw) ? raw.blend : undefined;
+/** The blend of an input value; undefined where it is none. */
+function blendIn(input: unknown): PlainRecord | undefined {
+  const blend = isRecord(input) ? input.blend : undefined;
   return isRecord(blend) ? blend : undefined;
 }
 
-/** The materials that a raw value names, with their places below the field. */
-function namedIn(raw: unknown): readonly { readonly path: Path; readonly name: unknown }[] {
-  const blend = blendIn(raw);
-  if (blend === undefined) return [{ path: [], name: isRecord(raw) ? raw.name : raw }];
+/** The materials that an input value names, with their places below the field. */
+function namedIn(input: unknown): readonly { readonly path: Path; readonly name: unknown }[] {
+  const blend = blendIn(input);
+  if (blend === undefined) return [{ path: [], name: isRecord(input) ? input.name : input }];
   return Object.entries(blend).map(([name, part]) => {
     const { material } = asRecord(part);
     return material === undefined
@@ -69,9 +71,9 @@ function namedIn(raw: unknown): readonly { readonly path: Path; readonly name: u
 }
 
 /** A part as a mapping; a share alone, annotated or not, is short for one. */
-const isMapping = (part: unknown): part is RawRecord =>
+const isMapping = (part: unknown): part is PlainRecord =>
   isRecord(part) && (Object.hasOwn(part, 'share') || !isAnnotated(part));
-const asRecord = (part: unknown): RawRecord => (isMapping(part) ? part : { share: part });
+const asRecord = (part: unknown): PlainRecord => (isMapping(part) ? part : { share: part });
 
 function entriesOf(part: unknown): FieldEntry[] {
   const { share, material: _, particles, ...properties } = asRecord(part);
@@ -88,28 +90,28 @@ function entriesOf(part: unknown): FieldEntry[] {
       ...spreadsOf(share, reading.value, 'fraction', shareInfo),
     },
     ...overrideEntries(properties, 'activeMaterial'),
-    ...below(['particles'], writtenEntries(particleSchema, particles)),
+    ...placeBelow(['particles'], writtenEntries(particleSchema, particles)),
   ];
 }
 
 /** What the ledger records of a section as written, without what it leaves to defaults. */
-function writtenEntries(schema: z.core.$ZodType, raw: unknown): FieldEntry[] {
-  if (raw === undefined) return [];
+function writtenEntries(schema: z.core.$ZodType, input: unknown): FieldEntry[] {
+  if (input === undefined) return [];
   const node = tableNode(schema);
-  if (node.kind === 'field') return [...node.field.entries(raw)];
-  if (node.kind === 'section' && isRecord(raw))
-    return Object.entries(node.shape).flatMap(([key, of]) => below([key], writtenEntries(of, own(raw, key))));
-  if (node.kind === 'list' && Array.isArray(raw))
-    return raw.flatMap((item: unknown, i) => below([i], writtenEntries(node.element, item)));
+  if (node.kind === 'field') return [...node.field.entries(input)];
+  if (node.kind === 'section' && isRecord(input))
+    return Object.entries(node.shape).flatMap(([key, of]) => placeBelow([key], writtenEntries(of, own(input, key))));
+  if (node.kind === 'list' && Array.isArray(input))
+    return input.flatMap((item: unknown, i) => placeBelow([i], writtenEntries(node.element, item)));
   return [];
 }
 
-function readBlend({ blend, ...beside }: RawRecord): Reading<WrittenActive> {
+function readBlend({ blend, ...beside }: PlainRecord): Reading<WrittenActive> {
   const [other] = Object.keys(beside);
   if (other !== undefined) return { ok: false, problems: [{ ...wording.besideBlend(other), path: [other] }] };
   if (!isRecord(blend)) return { ok: false, problems: [{ ...wrongStructure('object', blend), path: ['blend'] }] };
   const problems: FieldProblem[] = [];
-  const parts = Object.entries(blend).map(([name, raw]) => readPart(name, raw, problems));
+  const parts = Object.entries(blend).map(([name, input]) => readPart(name, input, problems));
   const shares = parts.map(({ share }) => share);
   if (problems.length === 0 && Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) > 1e-6) {
     const words = shares.length === 0 ? wording.emptyBlend() : wording.fractionSum(shares, false);
@@ -121,22 +123,22 @@ function readBlend({ blend, ...beside }: RawRecord): Reading<WrittenActive> {
 }
 
 /** One part; what is wrong with it joins `problems`. */
-function readPart(name: string, raw: unknown, problems: FieldProblem[]): BlendPart {
-  const { share, material = name, particles, ...properties } = asRecord(raw);
+function readPart(name: string, input: unknown, problems: FieldProblem[]): BlendPart {
+  const { share, material = name, particles, ...properties } = asRecord(input);
   const found: FieldProblem[] = [];
   const reading = readQuantity(share, 'fraction', shareInfo);
-  const atShare = isMapping(raw) ? ['share'] : [];
+  const atShare = isMapping(input) ? ['share'] : [];
   if (share === undefined) found.push({ ...wording.missing(shareInfo.label, 'share: 55 %'), path: ['share'] });
-  else if (!reading.ok) found.push(...below(atShare, reading.problems));
+  else if (!reading.ok) found.push(...placeBelow(atShare, reading.problems));
   if (typeof material !== 'string' || material.trim() === '')
     found.push({ ...wording.wrongType('the name of a material', material, 'NMC811'), path: ['material'] });
   const overrides = readProperties(properties, 'activeMaterial', partKeys, found);
-  const ofParticles = particles === undefined
+  const ownParticles = particles === undefined
     ? undefined
     : take(found, ['particles'], readTable(particleSchema, particles));
-  problems.push(...below(['blend', name], found));
+  problems.push(...placeBelow(['blend', name], found));
   return { name, material: { name: String(material).trim(), overrides }, share: reading.ok ? reading.value : NaN,
-    ...(ofParticles && { particles: ofParticles }) };
+    ...(ownParticles && { particles: ownParticles }) };
 }
 
 /** The JSON Schema of a blend. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { nearest } from './nearest.js';
 import { meantElsewhere } from './other-words.js';
-import { dotted, type Path, rawAt } from './raw.js';
+import { dataAt, dotted, type Path } from './plain-data.js';
 import { knownKeys } from './schema-walk.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
 
@@ -29,11 +29,12 @@ export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: 
     return [{ ...words, path, of: words.code === 'unknown-key' ? 'key' : 'value' }];
   }
   if (issue.code === 'too_small') return [{ ...wording.emptyList(String(path[path.length - 1])), path, of: 'value' }];
-  const raw = rawAt(data, inData);
+  const input = dataAt(data, inData);
   const expected = issue.code === 'invalid_type' ? issue.expected : 'object';
   const section = path[path.length - 1];
-  if (raw === undefined) return [{ ...wording.missing(`the section "${section}"`, `${section}:`), path, of: 'value' }];
-  return [{ ...wrongStructure(expected, raw), path, of: 'value' }];
+  if (input === undefined)
+    return [{ ...wording.missing(`the section "${section}"`, `${section}:`), path, of: 'value' }];
+  return [{ ...wrongStructure(expected, input), path, of: 'value' }];
 }
 
 /** Without what is missing only because its key is misspelt beside it. */

@@ -3,7 +3,7 @@ import { dimensions } from '../units/dimension.js';
 import { writtenCaseSchema } from './case-schema.js';
 import { rangeWords } from './field.js';
 import { kindNames, type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
-import { dotted, type Path } from './raw.js';
+import { dotted, type Path } from './plain-data.js';
 import { tableNode } from './schema-walk.js';
 import { studyTables } from './study-tables.js';
 
@@ -27,14 +27,14 @@ export function caseReference(): string {
   const named = topics.flatMap(([, keys]) => keys);
   const head = row(['key', 'written as', 'default', 'range', 'what it is']) + row(['---', '---', '---', '---', '---']);
   const tables = topics.map(([title, keys]) => {
-    const ofTopic = shape.filter(([key]) => (keys.length === 0 ? !named.includes(key) : keys.includes(key)));
-    return `## ${title}\n\n${head}${ofTopic.flatMap(([key, below]) => rows(below, [key])).join('')}`;
+    const topicKeys = shape.filter(([key]) => (keys.length === 0 ? !named.includes(key) : keys.includes(key)));
+    return `## ${title}\n\n${head}${topicKeys.flatMap(([key, below]) => rows(below, [key])).join('')}`;
   });
-  const ofStudies = Object.entries(studyTables).map(([key, { title, table }]) =>
+  const studySections = Object.entries(studyTables).map(([key, { title, table }]) =>
     `## ${title}\n\n${head}${rows(table, [key]).join('')}`
   );
   const materials = (Object.keys(materialProperties) as MaterialKind[]).map(materialTable);
-  return [...tables, ...ofStudies, ...materials].join('\n');
+  return [...tables, ...studySections, ...materials].join('\n');
 }
 
 function rows(schema: z.core.$ZodType, path: Path): string[] {

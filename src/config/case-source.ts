@@ -1,7 +1,7 @@
 import type { CaseIssue } from './case.js';
 import { studyKinds } from './file-kinds.js';
 import { mergeSources, partOf, withoutKeys } from './merge-sources.js';
-import { define, isRecord, type Path, type RawRecord } from './raw.js';
+import { define, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -57,21 +57,21 @@ function namedFromHere(source: YamlSource, folder: string): YamlSource {
     : isRecord(materials)
     ? { materials: mapped(materials, (one) => (typeof one === 'string' ? at(one) : withFiles(one, at))) }
     : {};
-  return { ...source, data: { ...withFiles(source.data, at) as RawRecord, ...files } };
+  return { ...source, data: { ...withFiles(source.data, at) as PlainRecord, ...files } };
 }
 
 const fileKeys = ['file', 'image', 'packing'];
 
 /** Every `file:` (and image and packing of a structure) at every depth. */
-function withFiles(raw: unknown, at: (name: string) => string): unknown {
-  if (Array.isArray(raw)) return raw.map((one: unknown) => withFiles(one, at));
-  if (!isRecord(raw)) return raw;
-  return mapped(raw,
+function withFiles(input: unknown, at: (name: string) => string): unknown {
+  if (Array.isArray(input)) return input.map((one: unknown) => withFiles(one, at));
+  if (!isRecord(input)) return input;
+  return mapped(input,
     (value, key) => (fileKeys.includes(key) && typeof value === 'string' ? at(value) : withFiles(value, at)));
 }
 
-function mapped(record: RawRecord, of: (value: unknown, key: string) => unknown): RawRecord {
-  const copy: RawRecord = {};
+function mapped(record: PlainRecord, of: (value: unknown, key: string) => unknown): PlainRecord {
+  const copy: PlainRecord = {};
   for (const [key, value] of Object.entries(record)) define(copy, key, of(value, key));
   return copy;
 }

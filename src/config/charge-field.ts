@@ -3,9 +3,9 @@ import { annotationProblems, bareValue, type FieldProblem, type Reading, refused
 import type { ChargeBefore, Rate } from './case.js';
 import { describe, entryOf, field, type FieldInfo, readQuantity } from './field.js';
 import { mapping, remarksJson } from './json-shape.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
-import { isRecord, type RawRecord } from './raw.js';
 import { take } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
@@ -65,30 +65,32 @@ function chargeWords(charge: WrittenCharge): string {
   ].join(', ');
 }
 
-function readCharge(raw: unknown): Reading<WrittenCharge> {
-  if (isRecord(raw) && raw.value === undefined) return readMapping(raw);
-  const problems = annotationProblems(raw);
+function readCharge(input: unknown): Reading<WrittenCharge> {
+  if (isRecord(input) && input.value === undefined) return readMapping(input);
+  const problems = annotationProblems(input);
   if (problems.length > 0) return { ok: false, problems };
-  const bare = bareValue(raw);
+  const bare = bareValue(input);
   if (bare === 'ideal') return { ok: true, value: { kind: 'ideal' } };
   const rate = readChargeRate(bare);
   return rate.ok ? { ok: true, value: { kind: 'charge', rate: rate.value, rest: usualRest } } : rate;
 }
 
-function readChargeRate(raw: unknown): Reading<Rate | 'each'> {
-  if (raw === 'each') return { ok: true, value: raw };
-  if (typeof raw === 'string') return readRate(raw);
-  return refused(wording.wrongType('ideal, each, a rate or a mapping with a rate', raw, example));
+function readChargeRate(input: unknown): Reading<Rate | 'each'> {
+  if (input === 'each') return { ok: true, value: input };
+  if (typeof input === 'string') return readRate(input);
+  return refused(wording.wrongType('ideal, each, a rate or a mapping with a rate', input, example));
 }
 
-function readMapping(raw: RawRecord): Reading<WrittenCharge> {
-  const problems: FieldProblem[] = Object.keys(raw).filter((key) => ![...keys, ...Object.keys(remarks)].includes(key))
+function readMapping(input: PlainRecord): Reading<WrittenCharge> {
+  const problems: FieldProblem[] = Object.keys(input).filter((key) => ![...keys, ...Object.keys(remarks)].includes(key))
     .map((key) => ({ ...wording.unknownKey(key, keys), path: [key] }));
-  const rate = take(problems, ['rate'], raw.rate === undefined
+  const rate = take(problems, ['rate'], input.rate === undefined
     ? refused(wording.missing('the rate of the charge', 'rate: C/10'))
-    : readChargeRate(raw.rate));
-  const hold = raw.hold === undefined ? undefined : take(problems, ['hold'], readRate(raw.hold));
-  const rest = raw.rest === undefined ? usualRest : take(problems, ['rest'], readQuantity(raw.rest, 'time', restRange));
+    : readChargeRate(input.rate));
+  const hold = input.hold === undefined ? undefined : take(problems, ['hold'], readRate(input.hold));
+  const rest = input.rest === undefined
+    ? usualRest
+    : take(problems, ['rest'], readQuantity(input.rest, 'time', restRange));
   if (problems.length > 0 || rate === undefined || rest === undefined) return { ok: false, problems };
   return { ok: true, value: { kind: 'charge', rate, ...(hold && { hold }), rest } };
 }

@@ -1,4 +1,4 @@
-import { quoteRaw } from './raw.js';
+import { quotedData } from './plain-data.js';
 import { type Wording, wording } from './wording.js';
 
 /** Where a number of the file stands. */
@@ -112,7 +112,7 @@ export function numbersOf({ rows, columns, decimalComma }: CsvTable, picked: rea
     const extra = cells.slice(columns.length).some(({ text }) => text !== '');
     if (extra || picked.some((at) => cells[at] === undefined)) {
       const whole = cells.map(({ text }) => text).join(', ');
-      problems.push({ ...wording.csvRow(expected, quoteRaw(whole)), line: cells[0].place.line, column: 1 });
+      problems.push({ ...wording.csvRow(expected, quotedData(whole)), line: cells[0].place.line, column: 1 });
       continue;
     }
     const numbers = picked.map((at) => numberOf(cells[at].text, decimalComma));

@@ -7,7 +7,7 @@ import { fallingCurve, type Point } from './falling-curve.js';
 import { boundsOf, type QuantityRange, readQuantity } from './field.js';
 import { type Json, mapping, remarksJson, words } from './json-shape.js';
 import { type Argument, type MaterialProperty, rangeOf } from './material-properties.js';
-import { isRecord, own, type RawRecord } from './raw.js';
+import { isRecord, own, type PlainRecord } from './plain-data.js';
 import { take, unless } from './reading.js';
 import { readSpread } from './spread.js';
 import { wording } from './wording.js';
@@ -53,8 +53,8 @@ export interface CurveReading {
   readonly note: string;
 }
 
-export const isCurve = (raw: unknown): raw is RawRecord =>
-  isRecord(raw) && (own(raw, 'file') !== undefined || own(raw, 'rows') !== undefined);
+export const isCurve = (input: unknown): input is PlainRecord =>
+  isRecord(input) && (own(input, 'file') !== undefined || own(input, 'rows') !== undefined);
 
 /** What may stand in a curve. */
 export const curveProperties = {
@@ -71,68 +71,68 @@ export const curveJson: Json = { description: 'a measured curve: a CSV file, or 
   ...mapping(curveProperties) };
 
 /** A curve is read once and asked for three times: by its field, by the ledger, for its note. */
-const known = new WeakMap<RawRecord, Reading<CurveReading>>();
+const known = new WeakMap<PlainRecord, Reading<CurveReading>>();
 
 /** A curve with its rows in place, from the file or as written. */
-export function readCurve(raw: RawRecord, property: MaterialProperty): Reading<CurveReading> {
-  const reading = known.get(raw) ?? readNewCurve(raw, property);
-  known.set(raw, reading);
+export function readCurve(input: PlainRecord, property: MaterialProperty): Reading<CurveReading> {
+  const reading = known.get(input) ?? readNewCurve(input, property);
+  known.set(input, reading);
   return reading;
 }
 
 /** What stands beside a curve or a formula: keys that it may not have, remarks that are none. */
-export function remarkProblems(raw: RawRecord, keys: readonly string[], dimension: DimensionName): FieldProblem[] {
-  const { source, note, assumed, fitted, spread } = raw;
+export function remarkProblems(input: PlainRecord, keys: readonly string[], dimension: DimensionName): FieldProblem[] {
+  const { source, note, assumed, fitted, spread } = input;
   const marks = Object.entries({ source, note, assumed, fitted }).filter(([, value]) => value !== undefined);
   const withSpread = spread === undefined ? 0 : { value: 0, spread };
   return [
-    ...Object.keys(raw).filter((key) => !keys.includes(key))
+    ...Object.keys(input).filter((key) => !keys.includes(key))
       .map((key) => ({ ...wording.unknownKey(key, keys), path: [key] })),
     ...annotationProblems({ value: 0, ...Object.fromEntries(marks) }),
     ...readSpread(withSpread, undefined, dimension, [-Infinity, Infinity]).problems,
   ];
 }
 
-function readNewCurve(raw: RawRecord, property: MaterialProperty): Reading<CurveReading> {
+function readNewCurve(input: PlainRecord, property: MaterialProperty): Reading<CurveReading> {
   const { argument, dimension } = property;
   const axes = axesOf(property);
   if (axes.length === 0)
     return refused(
-      wording.wrongType(`${dimensions[dimension].words}, not a curve`, raw, dimensions[dimension].example),
+      wording.wrongType(`${dimensions[dimension].words}, not a curve`, input, dimensions[dimension].example),
     );
-  const problems = remarkProblems(raw, Object.keys(curveProperties), dimension);
-  const x = axes.find((name) => name === (raw.x ?? (argument === 'concentration' ? argument : undefined)));
+  const problems = remarkProblems(input, Object.keys(curveProperties), dimension);
+  const x = axes.find((name) => name === (input.x ?? (argument === 'concentration' ? argument : undefined)));
   if (x === undefined) {
-    problems.push({ ...wording.wrongType(`what the curve is over: ${axes.join(', ')}`, raw.x, `x: ${axes[0]}`),
+    problems.push({ ...wording.wrongType(`what the curve is over: ${axes.join(', ')}`, input.x, `x: ${axes[0]}`),
       path: ['x'] });
   }
-  const against = take(problems, ['against'], readAgainst(raw.against));
-  const mass = raw.mass === undefined ? undefined : take(problems, ['mass'], readQuantity(raw.mass, 'mass', {}));
-  const rows = x && take(problems, [], readRows(raw, x, dimension, mass));
+  const against = take(problems, ['against'], readAgainst(input.against));
+  const mass = input.mass === undefined ? undefined : take(problems, ['mass'], readQuantity(input.mass, 'mass', {}));
+  const rows = x && take(problems, [], readRows(input, x, dimension, mass));
   if (problems.length > 0 || x === undefined || rows === undefined) return { ok: false, problems };
-  return checked(raw, { x, points: rows, ...(against !== undefined && { against }) }, property);
+  return checked(input, { x, points: rows, ...(against !== undefined && { against }) }, property);
 }
 
-function readAgainst(raw: unknown): Reading<MeasuredCurve['against']> {
-  if (raw === undefined) return { ok: true, value: undefined };
-  if (typeof raw === 'string' && Object.hasOwn(references, raw)) return { ok: true, value: references[raw] };
-  const reading = readQuantity(raw, 'voltage', {});
+function readAgainst(input: unknown): Reading<MeasuredCurve['against']> {
+  if (input === undefined) return { ok: true, value: undefined };
+  if (typeof input === 'string' && Object.hasOwn(references, input)) return { ok: true, value: references[input] };
+  const reading = readQuantity(input, 'voltage', {});
   if (reading.ok) return reading;
   const expected = `what the potential was measured against: ${Object.keys(references).join(', ')} or a voltage`;
-  return refused(wording.wrongType(expected, raw, 'against: In/InLi'));
+  return refused(wording.wrongType(expected, input, 'against: In/InLi'));
 }
 
 /** [x, value] in SI. A charge is one per mass, or one of the mass that was weighed. */
-function readRows(raw: RawRecord, x: MeasuredCurve['x'], dimension: DimensionName,
+function readRows(input: PlainRecord, x: MeasuredCurve['x'], dimension: DimensionName,
   mass: number | undefined): Reading<Point[]>
 {
-  const { rows } = raw;
+  const { rows } = input;
   if (!Array.isArray(rows) || rows.length < 2)
     return refused(wording.wrongType('at least two rows', rows, 'rows: [[0 mAh/g, 4.2 V], [180 mAh/g, 3.0 V]]'), [
       'rows',
     ]);
   const weighed = x === 'capacity' ? mass : undefined;
-  const reading = readColumns(rows, raw.units, [weighed === undefined ? dimensionOfX[x] : 'charge', dimension], [{},
+  const reading = readColumns(rows, input.units, [weighed === undefined ? dimensionOfX[x] : 'charge', dimension], [{},
     {}], { words: 'x', example: '[0 mAh/g, 4.2 V]', capacity: x === 'capacity' });
   if (!reading.ok || weighed === undefined) return reading;
   return { ok: true, value: reading.value.map(([charge, y]): Point => [charge / weighed, y]) };
@@ -178,7 +178,7 @@ export function doubleRows(points: readonly Point[]): FieldProblem[] {
 }
 
 /** Rows within the range of the property, x within 0..1 where it is a share; a potential falls. */
-function checked(raw: RawRecord, curve: MeasuredCurve, property: MaterialProperty): Reading<CurveReading> {
+function checked(input: PlainRecord, curve: MeasuredCurve, property: MaterialProperty): Reading<CurveReading> {
   const { points, x, against } = curve;
   const [low, high] = rangeOf(property);
   const shift = typeof against === 'number' ? against : 0;
@@ -191,8 +191,8 @@ function checked(raw: RawRecord, curve: MeasuredCurve, property: MaterialPropert
     if (dimensionOfX[x] !== 'fraction' || (at >= 0 && at <= 1)) return [];
     return [{ ...wording.outOfRange('a share', 'from 0 to 1', at), path: ['rows', i, 0] }];
   });
-  const from = `${points.length} rows${typeof raw.file === 'string' ? ` of ${raw.file}` : ''} over ${x}`
-    + (against === undefined ? '' : `, against ${String(raw.against)}`);
+  const from = `${points.length} rows${typeof input.file === 'string' ? ` of ${input.file}` : ''} over ${x}`
+    + (against === undefined ? '' : `, against ${String(input.against)}`);
   if (property.dimension !== 'voltage') {
     problems.push(...doubleRows(points));
     return unless(problems, () => ({ curve: { ...curve, points: [...points].sort((a, b) =>

@@ -66,8 +66,8 @@ function found({ time, voltage, current, state }: Cycler, columns: readonly CsvC
   return Object.values(all).every((index) => index >= 0) ? all : undefined;
 }
 
-const matches = ({ is, unit: ofTitle }: Title, { title, unit }: CsvColumn): boolean =>
-  is.test(title) && (unit !== '' || ofTitle !== undefined);
+const matches = ({ is, unit: titleUnit }: Title, { title, unit }: CsvColumn): boolean =>
+  is.test(title) && (unit !== '' || titleUnit !== undefined);
 
 function exportOf(whole: CsvTable, cycler: Cycler, { state, ...at }: Found): CyclerExport {
   const clock = whole.rows.some((cells) => secondsOf(cells[at.time]?.text) !== undefined);
@@ -80,9 +80,9 @@ function exportOf(whole: CsvTable, cycler: Cycler, { state, ...at }: Found): Cyc
   const rows = whole.rows.map((cells) =>
     cells.map((cell, i) => i === at.time ? { ...cell, text: String(secondsOf(cell.text) ?? cell.text) } : cell)
   );
-  const ofDischarge = cycler.state?.discharge;
+  const dischargeState = cycler.state?.discharge;
   return { table: { ...whole, columns, rows }, ...at,
-    states: ofDischarge && whole.rows.map((cells) => ofDischarge.test(cells[state]?.text ?? '')) };
+    states: dischargeState && whole.rows.map((cells) => dischargeState.test(cells[state]?.text ?? '')) };
 }
 
 /** `Test (Sec)`, `Current (Amps)`. */

@@ -5,7 +5,7 @@ import { annotationOf, type FieldProblem, type Reading } from './annotation.js';
 import { curveProperties, doubleRows, isCurve, readColumns, remarkProblems } from './curve-field.js';
 import { field, type FieldEntry, type QuantityInfo } from './field.js';
 import { type Json, mapping, remarksJson } from './json-shape.js';
-import type { RawRecord } from './raw.js';
+import type { PlainRecord } from './plain-data.js';
 import { take, unless } from './reading.js';
 import { listDefinition, readList, type WrittenList } from './step-fields.js';
 import { wording } from './wording.js';
@@ -39,9 +39,9 @@ export function depthProfile<const Info extends QuantityInfo>(
   return field<DepthProfile, WrittenList | WrittenDepthCurve, Info>({
     ...list,
     written: `${list.written}, or {file, x: depth}`,
-    entries: (raw) => (isCurve(raw) ? curveEntries(raw, dimension, info) : list.entries(raw)),
+    entries: (input) => (isCurve(input) ? curveEntries(input, dimension, info) : list.entries(input)),
     json: { description: info.label, anyOf: [...list.json.anyOf as Json[], curveJson] },
-  }, (raw) => (isCurve(raw) ? readDepthCurve(raw, dimension, info) : readList(raw, dimension, info)));
+  }, (input) => (isCurve(input) ? readDepthCurve(input, dimension, info) : readList(input, dimension, info)));
 }
 
 const { file, column, rows: rowsJson, units: unitsJson } = curveProperties;
@@ -50,23 +50,23 @@ const properties: Json = { file, x: { const: 'depth' }, column, rows: rowsJson, 
 const curveJson: Json = { description: 'measured over depth: a CSV file, or its rows with units',
   ...mapping(properties, ['x']) };
 
-function curveEntries(raw: RawRecord, dimension: DimensionName, info: QuantityInfo): FieldEntry[] {
-  const reading = readDepthCurve(raw, dimension, info);
+function curveEntries(input: PlainRecord, dimension: DimensionName, info: QuantityInfo): FieldEntry[] {
+  const reading = readDepthCurve(input, dimension, info);
   if (!reading.ok) return [];
   const { points } = reading.value;
   const [first, last] = [points[0], points[points.length - 1]].map(([, value]) => formatQuantity(value, dimension));
-  const from = typeof raw.file === 'string' ? ` of ${raw.file}` : '';
+  const from = typeof input.file === 'string' ? ` of ${input.file}` : '';
   const value = `${points.length} rows${from} over depth from ${first} to ${last}`;
-  return [{ path: [], label: info.label, value, unit: '-', annotation: annotationOf(raw) }];
+  return [{ path: [], label: info.label, value, unit: '-', annotation: annotationOf(input) }];
 }
 
-function readDepthCurve(raw: RawRecord, dimension: DimensionName, info: QuantityInfo): Reading<DepthCurve> {
-  const problems: FieldProblem[] = remarkProblems(raw, Object.keys(properties), dimension);
-  if (raw.x !== 'depth')
-    problems.push({ ...wording.wrongType('what the curve is over: depth', raw.x, 'x: depth'), path: ['x'] });
-  const { rows, units } = raw;
+function readDepthCurve(input: PlainRecord, dimension: DimensionName, info: QuantityInfo): Reading<DepthCurve> {
+  const problems: FieldProblem[] = remarkProblems(input, Object.keys(properties), dimension);
+  if (input.x !== 'depth')
+    problems.push({ ...wording.wrongType('what the curve is over: depth', input.x, 'x: depth'), path: ['x'] });
+  const { rows, units } = input;
   if (!Array.isArray(rows) || rows.length < 2) {
-    const path = typeof raw.file === 'string' ? ['file'] : ['rows'];
+    const path = typeof input.file === 'string' ? ['file'] : ['rows'];
     problems.push({ ...wording.wrongType('at least two rows', rows, 'rows: [[0 um, 20 %], [80 um, 10 %]]'), path });
     return { ok: false, problems };
   }

@@ -1,9 +1,9 @@
-import { isRecord, type RawRecord } from './raw.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 
 /** Mappings whose keys are themselves dotted keys of a case: `sweep.vary`, and what rows and cells of studies vary. */
-const ofKeys = ['vary', 'spreads', 'unknown', 'overheads', 'against', 'assumed'];
+const keyedMappings = ['vary', 'spreads', 'unknown', 'overheads', 'against', 'assumed'];
 /** What may stand behind such a key. */
-const ofRange = ['from', 'to', 'points', 'spacing'];
+const rangeKeys = ['from', 'to', 'points', 'spacing'];
 
 /**
  * The steps of a dotted key: `sweep.vary.membrane.thickness.points` is four of them, because the key `membrane.thickness` of `vary` has a
@@ -20,16 +20,16 @@ export function stepsOf(data: unknown, key: string): string[] {
     steps.push(step.join('.'));
     rest = rest.slice(step.length);
     const name = steps[steps.length - 1];
-    current = isRecord(current) || Array.isArray(current) ? (current as RawRecord)[name] : undefined;
+    current = isRecord(current) || Array.isArray(current) ? (current as PlainRecord)[name] : undefined;
   }
   return steps;
 }
 
 /** The longest key of the record that the rest begins with; in a mapping of dotted keys a new one is all of it. */
-function ownStep(record: RawRecord, rest: readonly string[], above: string | undefined): readonly string[] {
+function ownStep(record: PlainRecord, rest: readonly string[], above: string | undefined): readonly string[] {
   for (let length = rest.length; length > 0; length--) {
     if (Object.hasOwn(record, rest.slice(0, length).join('.'))) return rest.slice(0, length);
   }
-  if (above === undefined || !ofKeys.includes(above)) return rest.slice(0, 1);
-  return rest.length > 1 && ofRange.includes(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+  if (above === undefined || !keyedMappings.includes(above)) return rest.slice(0, 1);
+  return rest.length > 1 && rangeKeys.includes(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
 }

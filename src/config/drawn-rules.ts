@@ -20,16 +20,16 @@ export function contradictionsOf(plan: StructurePlan): FieldProblem[] {
   const fullest = Math.max(...solid);
   return [
     ...(fullest > 1 + 1e-9 ? [{ ...wording.volumeOverfull(fullest), path: [] }] : []),
-    ...ofSizes(plan),
-    ...ofFilling(plan, films, 1 - Math.min(...solid)),
-    ...ofPattern(plan, 1 - fullest),
+    ...checkSizes(plan),
+    ...checkFilling(plan, films, 1 - Math.min(...solid)),
+    ...checkPattern(plan, 1 - fullest),
   ];
 }
 
 const rounded = (value: number, unit: string): string => `${Number(value.toPrecision(3))} ${unit}`;
 const refused = (words: Wording, ...path: string[]): FieldProblem => ({ ...words, path });
 
-function ofSizes({ voxels, voxelSize, cracks, ...plan }: StructurePlan): FieldProblem[] {
+function checkSizes({ voxels, voxelSize, cracks, ...plan }: StructurePlan): FieldProblem[] {
   const total = voxels[0] * voxels[1] * voxels[2];
   const most = 0.5 * Math.min(...voxels);
   return [
@@ -69,7 +69,7 @@ function ofSizes({ voxels, voxelSize, cracks, ...plan }: StructurePlan): FieldPr
   ];
 }
 
-function ofFilling({ pattern, voidDiameter, cracks, ...plan }: StructurePlan, films: number,
+function checkFilling({ pattern, voidDiameter, cracks, ...plan }: StructurePlan, films: number,
   porosity: number): FieldProblem[]
 {
   const filling = particleKeys.filter((key) => plan[key].diameter === undefined && pattern?.phase !== key);
@@ -88,11 +88,11 @@ function ofFilling({ pattern, voidDiameter, cracks, ...plan }: StructurePlan, fi
   ];
 }
 
-function ofPattern({ pattern, voxels, voxelSize, ...plan }: StructurePlan, porosity: number): FieldProblem[] {
+function checkPattern({ pattern, voxels, voxelSize, ...plan }: StructurePlan, porosity: number): FieldProblem[] {
   if (!pattern) return [];
   const { phase, period, tilt, shape } = pattern;
   const across = period / voxelSize;
-  const whole = meanShare(ofPhase(phase, plan, porosity));
+  const whole = meanShare(shareOfPhase(phase, plan, porosity));
   const part = meanShare(pattern.share);
   const percent = (value: number): string => `${Number((100 * value).toPrecision(4))} %`;
   return [
@@ -117,7 +117,7 @@ function ofPattern({ pattern, voxels, voxelSize, ...plan }: StructurePlan, poros
   ];
 }
 
-function ofPhase(phase: NonNullable<StructurePlan['pattern']>['phase'],
+function shareOfPhase(phase: NonNullable<StructurePlan['pattern']>['phase'],
   plan: Pick<StructurePlan, ParticleKey | 'carbon' | 'binder'>, porosity: number): Share
 {
   return phase === 'void' ? porosity : plan[phase]?.share ?? 0;

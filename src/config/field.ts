@@ -5,8 +5,8 @@ import { type Annotation, annotationOf, annotationProblems, bareValue, type Read
 import type { ParameterSpread } from './case.js';
 import { materialNames } from './material-names.js';
 import type { MaterialKind } from './material-properties.js';
+import { type Path, quotedData } from './plain-data.js';
 import { isBare, quantityJson } from './quantity-json.js';
-import { type Path, quoteRaw } from './raw.js';
 import { declaredSpread, readSpread } from './spread.js';
 import { type Wording, wording } from './wording.js';
 import type { FieldOf, WrittenQuantity } from './written-types.js';
@@ -53,7 +53,7 @@ export interface Field {
   readonly range: string;
   readonly example: string;
   /** What the ledger records of this field as written; nothing for names and titles. */
-  entries(raw: unknown): readonly FieldEntry[];
+  entries(input: unknown): readonly FieldEntry[];
   /** The JSON Schema of what may be written. */
   readonly json: Readonly<Record<string, unknown>>;
   /** Tables of what stands below the field, by a key or in a list, schemas of zod: a registry that knew would go through their types. */
@@ -61,7 +61,7 @@ export interface Field {
   /** Of a field that names a material: its kind. */
   readonly material?: MaterialKind;
   /** Where it may name several: each with its place below the field; absent: the value is the name, or has it at `name`. */
-  namedIn?(raw: unknown): readonly { readonly path: Path; readonly name: unknown }[];
+  namedIn?(input: unknown): readonly { readonly path: Path; readonly name: unknown }[];
 }
 
 /** Label and note in one line. */
@@ -85,10 +85,12 @@ export function refuse(context: Context, problem: Wording, path: Path = []): voi
 /** A schema from a reader of plain data, of which `I` is what may be written; several problems may come from one field. */
 export function field<T, I, Info extends FieldInfo>(
   definition: Field & { readonly info: Info },
-  read: (raw: unknown) => Reading<T>,
+  read: (input: unknown) => Reading<T>,
 ): FieldOf<T, I, Info> {
-  const inner = z.unknown().transform((raw, context): T => {
-    const reading = raw === undefined ? refused(wording.missing(definition.info.label, definition.example)) : read(raw);
+  const inner = z.unknown().transform((input, context): T => {
+    const reading = input === undefined
+      ? refused(wording.missing(definition.info.label, definition.example))
+      : read(input);
     if (reading.ok) return reading.value;
     for (const { path, ...problem } of reading.problems) refuse(context, problem, path);
     return z.NEVER;
@@ -115,10 +117,10 @@ function bound(text: string | number | undefined, dimension: DimensionName, open
 }
 
 /** Text or number, plain or annotated, as SI within the range. */
-export function readQuantity(raw: unknown, dimension: DimensionName, info: QuantityRange): Reading<number> {
-  const problems = annotationProblems(raw);
+export function readQuantity(input: unknown, dimension: DimensionName, info: QuantityRange): Reading<number> {
+  const problems = annotationProblems(input);
   if (problems.length > 0) return { ok: false, problems };
-  const bare = bareValue(raw);
+  const bare = bareValue(input);
   const example = info.example ?? dimensions[dimension].example;
   if (typeof bare !== 'string' && typeof bare !== 'number') {
     return refused(wording.wrongType(`${dimensions[dimension].words} such as "${example}"`, bare, example));
@@ -133,8 +135,8 @@ export function readQuantity(raw: unknown, dimension: DimensionName, info: Quant
     if (asPercent) return refused(wording.percentMeant(rangeWords(info), bare));
     return refused(wording.outOfRange(dimensions[dimension].words, rangeWords(info), bare));
   }
-  const { problems: ofSpread } = readSpread(raw, reading.value, dimension, [low, high]);
-  return ofSpread.length > 0 ? { ok: false, problems: ofSpread } : reading;
+  const { problems: spreadProblems } = readSpread(input, reading.value, dimension, [low, high]);
+  return spreadProblems.length > 0 ? { ok: false, problems: spreadProblems } : reading;
 }
 
 /** Of the ranges of the table, which stay as they are. */
@@ -151,13 +153,13 @@ export function boundsOf(info: QuantityRange, dimension: DimensionName): readonl
 
 /** How sure a number is, as it is written and as its kind declares. */
 export function spreadsOf(
-  raw: unknown,
+  input: unknown,
   value: number,
   dimension: DimensionName,
   info: QuantityRange,
 ): Pick<FieldEntry, 'spread' | 'declared'> {
   const bounds = boundsOf(info, dimension);
-  const { spread } = readSpread(raw, value, dimension, bounds);
+  const { spread } = readSpread(input, value, dimension, bounds);
   const declared = declaredSpread(value, dimension, bounds);
   return { ...(spread && { spread }), ...(declared && { declared }) };
 }
@@ -173,21 +175,21 @@ export function quantity<const Info extends QuantityInfo>(dimension: DimensionNa
     example,
     written: isBare(dimension) ? (dimension === 'fraction' ? '0..1 or %' : 'number') : display,
     range: rangeWords(info),
-    entries: (raw) => quantityEntries(raw, dimension, info),
+    entries: (input) => quantityEntries(input, dimension, info),
     json: {
       description: [info.label, `${words}${rangeWords(info) && ` ${rangeWords(info)}`}`, info.note].filter(Boolean)
         .join('; '),
       anyOf: quantityJson(dimension),
       examples: [asJson(example)],
     },
-  }, (raw) => readQuantity(raw, dimension, info));
+  }, (input) => readQuantity(input, dimension, info));
 }
 
 /** A number for what is written as one: an editor puts it down as it stands. */
 export const asJson = (example: string): string | number => Number.isNaN(Number(example)) ? example : Number(example);
 
-function quantityEntries(raw: unknown, dimension: DimensionName, info: QuantityInfo): FieldEntry[] {
-  const reading = readQuantity(raw, dimension, info);
+function quantityEntries(input: unknown, dimension: DimensionName, info: QuantityInfo): FieldEntry[] {
+  const reading = readQuantity(input, dimension, info);
   if (!reading.ok) return [];
   const { value, unit } = toDisplay(reading.value, dimension);
   return [{
@@ -195,19 +197,19 @@ function quantityEntries(raw: unknown, dimension: DimensionName, info: QuantityI
     label: info.label,
     value: formatNumber(value),
     unit: unit || '-',
-    annotation: annotationOf(raw),
-    ...spreadsOf(raw, reading.value, dimension, info),
+    annotation: annotationOf(input),
+    ...spreadsOf(input, reading.value, dimension, info),
   }];
 }
 
 /** The line of the ledger of a value that can be read, as text. */
-export const entryOf = <T>(label: string, read: (raw: unknown) => Reading<T>, shown: (value: T) => string) =>
+export const entryOf = <T>(label: string, read: (input: unknown) => Reading<T>, shown: (value: T) => string) =>
 (
-  raw: unknown,
+  input: unknown,
 ): FieldEntry[] => {
-  const reading = read(raw);
+  const reading = read(input);
   return reading.ok
-    ? [{ path: [], label, value: shown(reading.value), unit: '-', annotation: annotationOf(raw) }]
+    ? [{ path: [], label, value: shown(reading.value), unit: '-', annotation: annotationOf(input) }]
     : [];
 };
 
@@ -224,13 +226,13 @@ export function integer<
     example,
     range,
     written: 'whole number',
-    entries: (raw) => [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }],
+    entries: (input) => [{ path: [], label: info.label, value: String(input), unit: '-', annotation: {} }],
     json: { description: describe(info), type: 'integer', minimum: info.min, maximum: info.max },
-  }, (raw) => {
-    if (typeof raw !== 'number' || !Number.isInteger(raw))
-      return refused(wording.wrongType('a whole number', raw, example));
-    if (raw < info.min || raw > info.max) return refused(wording.outOfRange('a whole number', range, raw));
-    return { ok: true, value: raw };
+  }, (input) => {
+    if (typeof input !== 'number' || !Number.isInteger(input))
+      return refused(wording.wrongType('a whole number', input, example));
+    if (input < info.min || input > info.max) return refused(wording.outOfRange('a whole number', range, input));
+    return { ok: true, value: input };
   });
 }
 
@@ -245,8 +247,8 @@ export function text<
     range: '',
     written: 'text',
     entries: (
-      raw,
-    ) => (info.recorded ? [{ path: [], label: info.label, value: String(raw), unit: '-', annotation: {} }] : []),
+      input,
+    ) => (info.recorded ? [{ path: [], label: info.label, value: String(input), unit: '-', annotation: {} }] : []),
     json: {
       description: describe(info),
       examples: [info.example],
@@ -257,10 +259,10 @@ export function text<
         : { type: 'string', minLength: 1 }),
     },
     ...(info.material && { material: info.material }),
-  }, (raw) => (typeof raw === 'string' && raw.trim() !== ''
-    ? { ok: true, value: raw.trim() }
+  }, (input) => (typeof input === 'string' && input.trim() !== ''
+    ? { ok: true, value: input.trim() }
     : refused(
-      wording.wrongType('a text', raw, `"${typeof raw === 'number' ? quoteRaw(raw) : info.example}" in quotes`),
+      wording.wrongType('a text', input, `"${typeof input === 'number' ? quotedData(input) : info.example}" in quotes`),
     )));
 }
 

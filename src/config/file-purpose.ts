@@ -1,5 +1,5 @@
 import { studyKinds } from './file-kinds.js';
-import { isRecord } from './raw.js';
+import { isRecord } from './plain-data.js';
 import type { YamlSource } from './yaml-source.js';
 
 const purposes = [

@@ -1,11 +1,11 @@
 import type { CaseIssue } from './case.js';
-import { dotted, type Path, type RawRecord } from './raw.js';
+import { dotted, type Path, type PlainRecord } from './plain-data.js';
 import type { Wording } from './wording.js';
 import type { Position } from './yaml-source.js';
 
 /** A case with what other files say in place of their names. */
 export interface FileSource {
-  readonly data: RawRecord;
+  readonly data: PlainRecord;
   /** Problems inside the files. */
   readonly issues: readonly CaseIssue[];
   /** Problems of the case: files that are not there. */
@@ -30,17 +30,17 @@ export interface FromFile {
 }
 
 /** What is found while the files of a case are read. */
-export interface Desk {
+export interface Gathered {
   readonly issues: CaseIssue[];
   readonly problems: (Wording & { readonly path: Path })[];
   readonly found: FromFile[];
 }
 
-export const openDesk = (): Desk => ({ issues: [], problems: [], found: [] });
+export const nothingGathered = (): Gathered => ({ issues: [], problems: [], found: [] });
 
 /** The case with what was found in place of the names of files. */
-export const sourceFrom = ({ issues, problems, found }: Desk, data: RawRecord): FileSource => ({ data, issues, problems,
-  ...placesIn(found) });
+export const sourceFrom = ({ issues, problems, found }: Gathered, data: PlainRecord): FileSource => ({ data, issues,
+  problems, ...placesIn(found) });
 
 /** What a reader made of a file that is no text (an image, a mesh); undefined where there is no file, or its bytes alone. */
 export function fromText<T>(text: string | undefined): T | undefined {

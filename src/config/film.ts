@@ -1,4 +1,4 @@
-import type { RawRecord } from './raw.js';
+import type { PlainRecord } from './plain-data.js';
 
 /** A film of solid electrolyte that a review prints. */
 export interface PrintedFilm {
@@ -6,7 +6,7 @@ export interface PrintedFilm {
   /** Facts of the extract in `tools/tables` that it is made of. */
   readonly rows: readonly string[];
   /** Tensile strength; no equation asks for it. */
-  readonly strength?: RawRecord;
+  readonly strength?: PlainRecord;
   /** What it is as the section membrane of a case, with the source of every number. */
-  readonly membrane: RawRecord;
+  readonly membrane: PlainRecord;
 }

@@ -5,7 +5,7 @@ import { type FieldInfo, integer, quantity, readQuantity, text } from './field.j
 import { typed } from './json-shape.js';
 import { type CapacityBasis, chargeBases, type MeasuredDischarge } from './measured-discharge.js';
 import type { MeasuredImpedance } from './measured-impedance.js';
-import type { RawRecord } from './raw.js';
+import type { PlainRecord } from './plain-data.js';
 import { rate } from './step-fields.js';
 import { changes, studyField } from './study-fields.js';
 import { wording } from './wording.js';
@@ -16,7 +16,7 @@ export interface FitCurve {
   readonly rate: Rate;
   readonly discharge: MeasuredDischarge;
   /** Keys of the case with values of their own for this curve. */
-  readonly set: RawRecord;
+  readonly set: PlainRecord;
 }
 
 /** What a discharge delivered down to the cut-off of the case, without its curve. */
@@ -25,7 +25,7 @@ export interface FitCapacity {
   readonly basis: CapacityBasis;
   /** [C kg^-1], [C m^-2] or [C], by the basis. */
   readonly capacity: number;
-  readonly set: RawRecord;
+  readonly set: PlainRecord;
 }
 
 /** The impedance of the cell at rest. */
@@ -36,7 +36,7 @@ export interface FitSpectrum {
   /** Per wetted area [F m^-2]; undefined: assumed, or fitted. */
   readonly doubleLayer: number | undefined;
   readonly impedance: MeasuredImpedance;
-  readonly set: RawRecord;
+  readonly set: PlainRecord;
 }
 
 /** What is fitted beside the keys of the case: no discharge depends on it, and no case has it. */
@@ -49,12 +49,12 @@ const measuredRate = rate({ label: 'C-rate or current density' });
 /** What a discharge delivered: a charge per mass, per area, or of the cell. */
 const deliveredCharge = studyField<Pick<FitCapacity, 'basis' | 'capacity'>, string, FieldInfo>({
   label: 'what a discharge delivered down to the cut-off of the case',
-}, { written: 'mAh/g, mAh/cm^2 or mAh', example: '152 mAh/g', json: () => typed('string') }, (raw) => {
+}, { written: 'mAh/g, mAh/cm^2 or mAh', example: '152 mAh/g', json: () => typed('string') }, (input) => {
   for (const [basis, dimension] of chargeBases) {
-    const reading = readQuantity(raw, dimension, {});
+    const reading = readQuantity(input, dimension, {});
     if (reading.ok && reading.value > 0) return { ok: true, value: { basis, capacity: reading.value } };
   }
-  return refused(wording.wrongType('a capacity above zero with its unit', raw, '152 mAh/g'));
+  return refused(wording.wrongType('a capacity above zero with its unit', input, '152 mAh/g'));
 });
 
 /** Lists of what was measured; the files that they name are read after them. */

@@ -8,7 +8,7 @@ import { readQuantity } from './field.js';
 import { readFormula } from './formula.js';
 import { type Json, mapping, remarksJson, typed } from './json-shape.js';
 import { type Argument, argumentTable, type MaterialProperty, rangeOf, showArgument } from './material-properties.js';
-import { isRecord, own, type RawRecord } from './raw.js';
+import { isRecord, own, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
 import type { WrittenFormulaOf } from './written-types.js';
 
@@ -20,7 +20,8 @@ import type { WrittenFormulaOf } from './written-types.js';
 /** Places at which a formula is looked at before it is believed. */
 const samples = 200;
 
-export const isFormula = (raw: unknown): raw is RawRecord => isRecord(raw) && own(raw, 'formula') !== undefined;
+export const isFormula = (input: unknown): input is PlainRecord =>
+  isRecord(input) && own(input, 'formula') !== undefined;
 
 const formulaProperties = {
   formula: { type: 'string', examples: ['4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))'] },
@@ -34,15 +35,15 @@ export const formulaJson: Json = {
 };
 
 /** The formula where its values are what the property may be; a potential falls. */
-export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Reading<WrittenFormula> {
+export function readFormulaOf(input: PlainRecord, property: MaterialProperty): Reading<WrittenFormula> {
   const { argument, dimension } = property;
   if (argument !== 'stoichiometry' && argument !== 'concentration')
     return refused(
-      wording.wrongType(`${dimensions[dimension].words}, not a formula`, raw, dimensions[dimension].example),
+      wording.wrongType(`${dimensions[dimension].words}, not a formula`, input, dimensions[dimension].example),
     );
   const name = argument === 'concentration' ? 'c' : 's';
-  const { formula, unit = '', between = name === 's' ? [0, 1] : undefined } = raw;
-  const problems = remarkProblems(raw, Object.keys(formulaProperties), dimension);
+  const { formula, unit = '', between = name === 's' ? [0, 1] : undefined } = input;
+  const problems = remarkProblems(input, Object.keys(formulaProperties), dimension);
   const reading = typeof formula === 'string' ? readFormula(formula, name) : undefined;
   if (reading === undefined)
     problems.push({ ...wording.wrongType(`a formula of ${name}`, formula, exampleOf[name].formula),
@@ -51,25 +52,26 @@ export function readFormulaOf(raw: RawRecord, property: MaterialProperty): Readi
     problems.push({ ...wording.badFormula(reading.expected, reading.found, name), path: ['formula'] });
   const conversion = conversionOf(String(unit), dimension);
   if (conversion === undefined) {
-    const { words, example: ofUnit } = dimensions[dimension];
+    const { words, example: exampleValue } = dimensions[dimension];
     problems.push({
-      ...wording.wrongType(`the unit of ${words} as in "${ofUnit}"`, raw.unit,
-        `unit: ${ofUnit.split(' ').slice(1).join(' ')}`),
+      ...wording.wrongType(`the unit of ${words} as in "${exampleValue}"`, input.unit,
+        `unit: ${exampleValue.split(' ').slice(1).join(' ')}`),
       path: ['unit'],
     });
   }
-  const { dimension: ofArgument } = argumentTable[argument];
+  const { dimension: argumentDimension } = argumentTable[argument];
   const ends = Array.isArray(between) && between.length === 2
-    ? between.map((end: unknown) => readQuantity(end, ofArgument, name === 's' ? { min: 0, max: 1 } : {}))
+    ? between.map((end: unknown) => readQuantity(end, argumentDimension, name === 's' ? { min: 0, max: 1 } : {}))
     : [];
   const [low, high] = ends.flatMap((end) => (end.ok ? [end.value] : []));
-  const ofC = name === 'c' && Array.isArray(between) ? unitOf(between[0]) : undefined;
+  const concentrationUnit = name === 'c' && Array.isArray(between) ? unitOf(between[0]) : undefined;
   if (low === undefined || high === undefined || low >= high || low < 0)
     problems.push({ ...wording.wrongType(exampleOf[name].ends, between, exampleOf[name].between), path: ['between'] });
   if (problems.length > 0 || !reading?.ok || conversion === undefined) return { ok: false, problems };
   const written: WrittenFormula = { formula: String(formula), unit: String(unit), factor: conversion.factor,
-    between: [low, high], ...(ofC !== undefined && { concentrationUnit: ofC }) };
-  return checked(written, (x) => reading.of.value(x / (ofC ?? 1)) * conversion.factor, property, argument);
+    between: [low, high], ...(concentrationUnit !== undefined && { concentrationUnit }) };
+  return checked(written, (x) => reading.of.value(x / (concentrationUnit ?? 1)) * conversion.factor, property,
+    argument);
 }
 
 const exampleOf = {

@@ -124,9 +124,9 @@ class Reader {
     return {
       value: (s) => a.value(s) ** n.value(s),
       slope: (s) => {
-        const [base, exponent, ofExponent] = [a.value(s), n.value(s), n.slope(s)];
-        const ofBase = exponent * base ** (exponent - 1) * a.slope(s);
-        return ofExponent === 0 ? ofBase : ofBase + base ** exponent * Math.log(base) * ofExponent;
+        const [base, exponent, exponentSlope] = [a.value(s), n.value(s), n.slope(s)];
+        const baseTerm = exponent * base ** (exponent - 1) * a.slope(s);
+        return exponentSlope === 0 ? baseTerm : baseTerm + base ** exponent * Math.log(base) * exponentSlope;
       },
     };
   }

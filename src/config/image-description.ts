@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { refused } from './annotation.js';
 import { field, type FieldInfo, integer, quantity, readQuantity, refuse, text } from './field.js';
 import type { Contact, ImageDescription } from './image-types.js';
-import { isRecord } from './raw.js';
+import { isRecord } from './plain-data.js';
 import { choice } from './step-fields.js';
 import { wording, wrongStructure } from './wording.js';
 
@@ -21,9 +21,9 @@ const voxelSize = field<readonly [number, number, number], string | readonly [st
   json: { description: 'width of a voxel, or its widths along x, y and z',
     anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 3, maxItems: 3 }],
     examples: [example] },
-}, (raw) => {
-  const all = Array.isArray(raw) ? raw : [raw, raw, raw];
-  if (all.length !== 3) return refused(wording.wrongType('one length, or three along x, y, z', raw, example));
+}, (input) => {
+  const all = Array.isArray(input) ? input : [input, input, input];
+  if (all.length !== 3) return refused(wording.wrongType('one length, or three along x, y, z', input, example));
   const readings = all.map((one: unknown) => readQuantity(one, 'length', { ...voxelRange, example }));
   const problems = readings.flatMap((reading) => (reading.ok ? [] : reading.problems));
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, 1) };
@@ -41,10 +41,10 @@ const labels = field<ReadonlyMap<number, string>, Readonly<Record<string, string
   written: 'mapping of labels to names',
   entries: () => [],
   json: { description: labelsInfo.label, type: 'object', additionalProperties: { type: 'string' } },
-}, (raw) => {
-  if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
+}, (input) => {
+  if (!isRecord(input)) return { ok: false, problems: [{ ...wrongStructure('object', input), path: [] }] };
   const found = new Map<number, string>();
-  for (const [key, name] of Object.entries(raw)) {
+  for (const [key, name] of Object.entries(input)) {
     const label = Number(key);
     if (!/^\d+$/.test(key) || label > 65535)
       return refused(wording.wrongType('labels from 0 to 65535', key, '0: void'), [key]);

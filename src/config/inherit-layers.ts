@@ -1,20 +1,20 @@
 import { groupOf, notReplaced } from './alternatives.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
+import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 
 const resistances = ['layerContactResistance', 'collectorResistance'];
-const ofCathode = ['layers', ...resistances];
+const cathodeKeys = ['layers', ...resistances];
 
 export interface InheritedCase {
-  readonly data: RawRecord;
+  readonly data: PlainRecord;
   /** Where a path of the expanded data stands in the file: `cathode.layers.0.thickness` may be `cathode.thickness`. */
   writtenPath(path: Path): Path;
 }
 
 /** Turns `cathode:` into a list of complete layers. What is malformed stays as it is for the validation to name. */
-export function inheritLayers(data: RawRecord): InheritedCase {
+export function inheritLayers(data: PlainRecord): InheritedCase {
   const cathode = data.cathode;
   if (!isRecord(cathode)) return { data, writtenPath: (path) => path };
-  const shared = Object.fromEntries(Object.entries(cathode).filter(([key]) => !ofCathode.includes(key)));
+  const shared = Object.fromEntries(Object.entries(cathode).filter(([key]) => !cathodeKeys.includes(key)));
   const given = cathode.layers;
   const own: unknown = given === undefined ? [{}] : given;
   const single = given === undefined;
@@ -28,12 +28,12 @@ export function inheritLayers(data: RawRecord): InheritedCase {
   };
 }
 
-function inherit(shared: RawRecord, layer: RawRecord, index: number, single: boolean): RawRecord {
+function inherit(shared: PlainRecord, layer: PlainRecord, index: number, single: boolean): PlainRecord {
   if (single) return shared;
   return { ...notReplaced(shared, layer), name: `layer ${index + 1}`, ...layer };
 }
 
-function writtenPath(path: Path, shared: RawRecord, given: unknown): Path {
+function writtenPath(path: Path, shared: PlainRecord, given: unknown): Path {
   const [cathode, layers, index, key] = path;
   if (cathode !== 'cathode' || layers !== 'layers' || index === undefined) return path;
   if (given === undefined) return ['cathode', ...path.slice(3)];

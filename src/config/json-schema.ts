@@ -20,22 +20,22 @@ export function fileJsonSchema(kind: FileKind): Record<string, unknown> {
   const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:catholith:file:${kind}`,
     title: `catholith ${kind}` };
   const { compareAt, designs: _, anode, ...others } = propertiesOf(partialJson(writtenCaseSchema));
-  const ofCase: Readonly<Record<string, Json>> = { ...others, anode: eitherAnode(anode) };
+  const caseProperties: Readonly<Record<string, Json>> = { ...others, anode: eitherAnode(anode) };
   const $defs = { ...numberDefinitions(), ...materialDefinitions() };
   if (kind === 'calibration') return { ...head, ...partialJson(calibrationSchema), $defs: numberDefinitions() };
   if (kind === 'image') return { ...head, ...partialJson(imageSchema), $defs: numberDefinitions() };
   if (kind === 'structure') return { ...head, ...partialJson(drawnSchema), $defs: numberDefinitions() };
   if (kind === 'mesh') return { ...head, ...partialJson(writtenMesh), $defs: numberDefinitions() };
   if (kind === 'materials') {
-    const { materials } = ofCase;
+    const { materials } = caseProperties;
     return { ...head, ...mapping({ $schema, materials }, ['materials']), $defs };
   }
-  const keys = Object.keys(ofCase).map((key) => [key, { $ref: `#/properties/${key}` }]);
+  const keys = Object.keys(caseProperties).map((key) => [key, { $ref: `#/properties/${key}` }]);
   const change = Object.fromEntries(keys) as Json;
   const { own, needs } = beside(kind, { ...change, compareAt });
   return {
     ...head,
-    ...mapping({ $schema, ...ofCase, ...own }),
+    ...mapping({ $schema, ...caseProperties, ...own }),
     anyOf: needs.map((required) => ({ required, properties: Object.fromEntries(required.map((key) => [key, true])) })),
     $defs: { ...$defs, change: mapping(change) },
   };

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ParameterRecord, ParameterStatus } from './case.js';
 import type { Field, FieldEntry } from './field.js';
-import { dotted, isRecord, type Path } from './raw.js';
+import { dotted, isRecord, type Path } from './plain-data.js';
 import { tableNode } from './schema-walk.js';
 
 export interface LedgerContext {
@@ -14,18 +14,18 @@ export interface LedgerContext {
 /** One record for every number that valid data hold or leave to a default, in the order of the table. */
 export function ledgerOf(schema: z.core.$ZodType, data: unknown, context: LedgerContext): ParameterRecord[] {
   const records = new Map<string, ParameterRecord>();
-  const visit = (part: z.core.$ZodType, raw: unknown, path: Path, written: boolean): void => {
+  const visit = (part: z.core.$ZodType, input: unknown, path: Path, written: boolean): void => {
     const node = tableNode(part);
     if (node.kind === 'field') {
-      for (const record of recordsOf(node.field, raw, path, written, context)) {
+      for (const record of recordsOf(node.field, input, path, written, context)) {
         if (!records.has(record.path)) records.set(record.path, record);
       }
       return;
     }
     // what is validated holds no choice: the kind of the anode and the mesh are settled before
     if (node.kind === 'opaque' || node.kind === 'choice') return;
-    const present = raw ?? node.written;
-    const given = written && raw !== undefined;
+    const present = input ?? node.written;
+    const given = written && input !== undefined;
     if (node.kind === 'section' && isRecord(present)) {
       for (const [key, below] of Object.entries(node.shape)) visit(below, present[key], [...path, key], given);
     }
@@ -37,11 +37,11 @@ export function ledgerOf(schema: z.core.$ZodType, data: unknown, context: Ledger
   return [...records.values()];
 }
 
-function recordsOf(field: Field, raw: unknown, path: Path, written: boolean,
+function recordsOf(field: Field, input: unknown, path: Path, written: boolean,
   context: LedgerContext): ParameterRecord[]
 {
-  const given = written && raw !== undefined;
-  const value = raw ?? field.info.default;
+  const given = written && input !== undefined;
+  const value = input ?? field.info.default;
   if (value === undefined) return [];
   return field.entries(value).map((entry) => {
     const at = context.writtenPath([...path, ...entry.path]);

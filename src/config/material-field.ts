@@ -11,8 +11,8 @@ import { mapping, orNull } from './json-shape.js';
 import { materialNames } from './material-names.js';
 import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
   showArgument } from './material-properties.js';
+import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { isBare, quantityJson, valueJson } from './quantity-json.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
 import { take, unless } from './reading.js';
 import { declaredFactor, readSpread } from './spread.js';
 import { wording } from './wording.js';
@@ -29,19 +29,20 @@ export function material<K extends MaterialKind, const Info extends FieldInfo & 
     example: info.example,
     range: '',
     written: 'name or {name, overrides}',
-    entries: (raw) => overrideEntries(raw, kind),
+    entries: (input) => overrideEntries(input, kind),
     json: { description: `${describe(info)}; a name of the library or of \`materials:\``, examples: [info.example],
       $ref: `#/$defs/${kind}` },
     material: kind,
-  }, (raw) => readMaterial(raw, kind, info.example));
+  }, (input) => readMaterial(input, kind, info.example));
 }
 
 /** A name, or a mapping with a name and properties. */
-export function readMaterial(raw: unknown, kind: MaterialKind, example: string): Reading<MaterialReference> {
-  if (typeof raw === 'string' && raw.trim() !== '') return { ok: true, value: { name: raw.trim(), overrides: {} } };
-  if (!isRecord(raw)) return refused(wording.wrongType('the name of a material', raw, example));
+export function readMaterial(input: unknown, kind: MaterialKind, example: string): Reading<MaterialReference> {
+  if (typeof input === 'string' && input.trim() !== '')
+    return { ok: true, value: { name: input.trim(), overrides: {} } };
+  if (!isRecord(input)) return refused(wording.wrongType('the name of a material', input, example));
   const problems: FieldProblem[] = [];
-  const { name, ...properties } = raw;
+  const { name, ...properties } = input;
   if (name === undefined)
     problems.push({ ...wording.missing('the name of a material', `name: ${example}`), path: ['name'] });
   else if (typeof name !== 'string' || name.trim() === '') {
@@ -52,14 +53,14 @@ export function readMaterial(raw: unknown, kind: MaterialKind, example: string):
 }
 
 /** Properties of a material by name; `beside` are the other keys that may stand there. */
-export function readProperties(raw: RawRecord, kind: MaterialKind, beside: readonly string[],
+export function readProperties(input: PlainRecord, kind: MaterialKind, beside: readonly string[],
   problems: FieldProblem[]): Record<string, PropertyOverride>
 {
   const known = propertiesOf(kind);
   const properties: Record<string, PropertyOverride> = {};
-  if (waysToSay.kinetics.every((key) => raw[key] !== undefined))
+  if (waysToSay.kinetics.every((key) => input[key] !== undefined))
     problems.push({ ...wording.onlyOneOf(waysToSay.kinetics, waysToSay.kinetics), path: [waysToSay.kinetics[1]] });
-  for (const [key, value] of Object.entries(raw)) {
+  for (const [key, value] of Object.entries(input)) {
     if (!Object.hasOwn(known, key)) {
       problems.push({ ...wording.unknownKey(key, [...beside, ...Object.keys(known)]), path: [key] });
       continue;
@@ -71,28 +72,28 @@ export function readProperties(raw: RawRecord, kind: MaterialKind, beside: reado
 }
 
 /** A constant; where the property may depend on something, also a table, a measured curve or the name of a function. */
-function readOverride(raw: unknown, property: MaterialProperty): Reading<PropertyOverride> {
-  if (isFormula(raw)) return readFormulaOf(raw, property);
-  if (isCurve(raw)) {
-    const reading = readCurve(raw, property);
+function readOverride(input: unknown, property: MaterialProperty): Reading<PropertyOverride> {
+  if (isFormula(input)) return readFormulaOf(input, property);
+  if (isCurve(input)) {
+    const reading = readCurve(input, property);
     return reading.ok ? { ok: true, value: reading.value.curve } : reading;
   }
-  const bare = bareValue(raw);
+  const bare = bareValue(input);
   if (property.argument && (Array.isArray(bare) || (typeof bare === 'string' && functionName.test(bare)))) {
-    const problems = [...annotationProblems(raw),
-      ...readSpread(raw, undefined, property.dimension, everything).problems];
+    const problems = [...annotationProblems(input),
+      ...readSpread(input, undefined, property.dimension, everything).problems];
     if (problems.length > 0) return { ok: false, problems };
     if (typeof bare === 'string') return { ok: true, value: bare };
-    const at = isAnnotated(raw) ? ['value'] : [];
-    return readTable(bare as readonly unknown[], property, property.argument, tableUnit(raw), at);
+    const at = isAnnotated(input) ? ['value'] : [];
+    return readTable(bare as readonly unknown[], property, property.argument, tableUnit(input), at);
   }
-  return readQuantity(raw, property.dimension, property);
+  return readQuantity(input, property.dimension, property);
 }
 
 const everything = [-Infinity, Infinity] as const;
 
 /** `{value: [[0.2, 4.3], [0.9, 3.5]], unit: V}`: one unit for the bare numbers of a table. */
-const tableUnit = (raw: unknown): string => (isRecord(raw) && typeof raw.unit === 'string' ? raw.unit : '');
+const tableUnit = (input: unknown): string => (isRecord(input) && typeof input.unit === 'string' ? input.unit : '');
 
 function readTable(
   rows: readonly unknown[],
@@ -127,10 +128,10 @@ function readTable(
 }
 
 /** What the ledger records of the properties of a material as written. */
-export function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] {
-  if (!isRecord(raw)) return [];
+export function overrideEntries(input: unknown, kind: MaterialKind): FieldEntry[] {
+  if (!isRecord(input)) return [];
   const known = propertiesOf(kind);
-  return Object.entries(raw).filter(([key]) => Object.hasOwn(known, key)).flatMap(([key, value]) => {
+  return Object.entries(input).filter(([key]) => Object.hasOwn(known, key)).flatMap(([key, value]) => {
     const reading = readOverride(value, known[key]);
     if (!reading.ok) return [];
     return [{
@@ -144,21 +145,21 @@ export function overrideEntries(raw: unknown, kind: MaterialKind): FieldEntry[] 
 }
 
 /** A curve says what it was read from, and what was done to it. */
-function withCurveNote(raw: unknown, property: MaterialProperty): Annotation {
-  const annotation = annotationOf(raw);
-  const curve = isCurve(raw) ? readCurve(raw, property) : undefined;
+function withCurveNote(input: unknown, property: MaterialProperty): Annotation {
+  const annotation = annotationOf(input);
+  const curve = isCurve(input) ? readCurve(input, property) : undefined;
   return curve?.ok
     ? { ...annotation, note: [curve.value.note, annotation.note].filter(Boolean).join('; ') }
     : annotation;
 }
 
 /** Of a number its ends, of a table or a function a factor on all of it. */
-function spreadsOfOverride(raw: unknown, value: PropertyOverride,
+function spreadsOfOverride(input: unknown, value: PropertyOverride,
   property: MaterialProperty): Pick<FieldEntry, 'spread' | 'declared'>
 {
   const { dimension } = property;
-  if (typeof value === 'number') return spreadsOf(raw, value, dimension, property);
-  const { spread } = readSpread(raw, undefined, dimension, everything);
+  if (typeof value === 'number') return spreadsOf(input, value, dimension, property);
+  const { spread } = readSpread(input, undefined, dimension, everything);
   const declared = declaredFactor(dimension);
   return { ...(spread && { spread }), ...(declared && { declared }) };
 }

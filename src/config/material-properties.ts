@@ -31,7 +31,7 @@ export interface MaterialProperty {
   /** Matters only where a layer has a contact law. */
   readonly mechanical?: boolean;
   /** Of electrolytes with a transference number below 1 only. */
-  readonly ofSalt?: boolean;
+  readonly saltOnly?: boolean;
   /** Matters only at a contact with an electrode; enters the ledger of a case where that contact exists. */
   readonly atContact?: boolean;
   /** No equation asks for it: it stands in the description of a material and in no ledger of a case. */
@@ -73,7 +73,7 @@ const referenceTemperature = define('temperature of the tabulated values', 'temp
   fallback: { value: 298.15, note: 'room temperature as the sources head their tables' },
 });
 const saltConcentration = (label: string, rest: Rest): MaterialProperty =>
-  define(label, 'concentration', ['1 mol/m^3', '20000 mol/m^3'], { ofSalt: true, ...rest });
+  define(label, 'concentration', ['1 mol/m^3', '20000 mol/m^3'], { saltOnly: true, ...rest });
 
 export const materialProperties = {
   activeMaterial: {
@@ -155,13 +155,13 @@ export const materialProperties = {
       interpolation: 'logarithmic',
       overTemperature: true,
       optional: true,
-      ofSalt: true,
+      saltOnly: true,
     }),
-    saltDiffusivityActivationEnergy: activationEnergy('salt diffusivity', { ofSalt: true }),
+    saltDiffusivityActivationEnergy: activationEnergy('salt diffusivity', { saltOnly: true }),
     thermodynamicFactor: define('thermodynamic factor, 1 + dln f/dln c', 'dimensionless', [0.01, 100], {
       argument: 'concentration',
       interpolation: 'held',
-      ofSalt: true,
+      saltOnly: true,
       fallback: { value: 1, note: 'ideal solution; no activity coefficient known' },
     }),
     referenceTemperature,

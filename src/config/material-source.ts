@@ -2,9 +2,9 @@ import { conversionOf } from '../units/conversion.js';
 import { folderOf, pathFrom } from './case-source.js';
 import { type CsvColumn, type CsvTable, numbersOf, readCsv } from './csv-table.js';
 import { curveAxes } from './curve-field.js';
-import { type Desk, type FileContext, type FileSource, openDesk, sourceFrom } from './file-source.js';
+import { type FileContext, type FileSource, type Gathered, nothingGathered, sourceFrom } from './file-source.js';
+import { define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { csvText } from './profile-source.js';
-import { define, isRecord, own, type Path, type RawRecord } from './raw.js';
 import { type Wording, wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
 
@@ -12,82 +12,86 @@ import { readYaml } from './yaml-source.js';
  * Materials of one's own from the files that a case names, and measured curves from the CSV files that these or the case name. A file of
  * materials is itself a mapping with the key `materials`; what it names lies beside it.
  */
-export function materialSource(data: RawRecord, context: FileContext): FileSource {
-  const desk = openDesk();
+export function materialSource(data: PlainRecord, context: FileContext): FileSource {
+  const gathered = nothingGathered();
   const withFiles = { ...data };
-  if (data.materials !== undefined) withFiles.materials = ownMaterials(data.materials, context, desk);
+  if (data.materials !== undefined) withFiles.materials = ownMaterials(data.materials, context, gathered);
   for (const section of ['cathode', 'anode', 'membrane']) {
-    if (isRecord(data[section])) withFiles[section] = withCurves(data[section], [section], context, desk);
+    if (isRecord(data[section])) withFiles[section] = withCurves(data[section], [section], context, gathered);
   }
-  return sourceFrom(desk, withFiles);
+  return sourceFrom(gathered, withFiles);
 }
 
 /** The name of a file for all of them, or a mapping whose values may be names of files. */
-function ownMaterials(raw: unknown, context: FileContext, desk: Desk): unknown {
-  if (typeof raw === 'string') return fromFile(raw, ['materials'], context, desk);
-  if (!isRecord(raw)) return raw;
-  const materials: RawRecord = {};
-  for (const [name, written] of Object.entries(raw)) {
+function ownMaterials(input: unknown, context: FileContext, gathered: Gathered): unknown {
+  if (typeof input === 'string') return fromFile(input, ['materials'], context, gathered);
+  if (!isRecord(input)) return input;
+  const materials: PlainRecord = {};
+  for (const [name, written] of Object.entries(input)) {
     const path = ['materials', name];
     const material = typeof written === 'string'
-      ? fromFile(written, path, context, desk)
-      : withCurves(written, path, context, desk);
+      ? fromFile(written, path, context, gathered)
+      : withCurves(written, path, context, gathered);
     define(materials, name, material);
   }
   return materials;
 }
 
 /** What a file of materials has at the path; `{}` where it cannot be read, which says that itself. */
-function fromFile(file: string, path: Path, { folder, textOf }: FileContext, desk: Desk): unknown {
+function fromFile(file: string, path: Path, { folder, textOf }: FileContext, gathered: Gathered): unknown {
   const place = pathFrom(folder, file);
   const text = /\.(ya?ml|json)$/i.test(file) ? textOf(file) : undefined;
   const source = text === undefined ? undefined : readYaml(text, place);
   const record = isRecord(source?.data) ? source.data : {};
-  desk.issues.push(...source?.issues ?? []);
+  gathered.issues.push(...source?.issues ?? []);
   const written = path.reduce<unknown>((at, step) => (isRecord(at) ? own(at, String(step)) : undefined), record);
   if (source === undefined || written === undefined) {
     const words = source === undefined ? wording.missingMaterials(place) : wording.notInFile(path, place);
-    desk.problems.push({ ...words, path });
-    desk.found.push({ path });
+    gathered.problems.push({ ...words, path });
+    gathered.found.push({ path });
     return {};
   }
-  desk.found.push({ path, position: (rest, of) => source.position([...path, ...rest], of) });
+  gathered.found.push({ path, position: (rest, of) => source.position([...path, ...rest], of) });
   const below: FileContext = { folder: folderOf(place), textOf: (name) => textOf(pathFrom(folderOf(file), name)) };
   // a file holds what it holds; it names no further file of materials
-  return withCurves(written, path, below, desk);
+  return withCurves(written, path, below, gathered);
 }
 
 /** The rows of every curve below a path in place of the name of its file. */
-function withCurves(raw: unknown, path: Path, context: FileContext, desk: Desk): unknown {
-  if (Array.isArray(raw)) return raw.map((one: unknown, i) => withCurves(one, [...path, i], context, desk));
-  if (!isRecord(raw)) return raw;
-  if (typeof raw.file === 'string') return loadedCurve(raw, raw.file, path, context, desk);
-  const copy: RawRecord = {};
-  for (const [key, value] of Object.entries(raw)) define(copy, key, withCurves(value, [...path, key], context, desk));
+function withCurves(input: unknown, path: Path, context: FileContext, gathered: Gathered): unknown {
+  if (Array.isArray(input)) return input.map((one: unknown, i) => withCurves(one, [...path, i], context, gathered));
+  if (!isRecord(input)) return input;
+  if (typeof input.file === 'string') return loadedCurve(input, input.file, path, context, gathered);
+  const copy: PlainRecord = {};
+  for (const [key, value] of Object.entries(input)) {
+    define(copy, key, withCurves(value, [...path, key], context, gathered));
+  }
   return copy;
 }
 
-function loadedCurve(raw: RawRecord, file: string, path: Path, { folder, textOf }: FileContext, desk: Desk): RawRecord {
+function loadedCurve(input: PlainRecord, file: string, path: Path, { folder, textOf }: FileContext,
+  gathered: Gathered): PlainRecord
+{
   const place = pathFrom(folder, file);
   const text = csvText(file, place, textOf);
-  const refuse = (words: Wording, key: string): RawRecord => {
-    desk.problems.push({ ...words, path: [...path, key] });
-    desk.found.push({ path });
-    return raw;
+  const refuse = (words: Wording, key: string): PlainRecord => {
+    gathered.problems.push({ ...words, path: [...path, key] });
+    gathered.found.push({ path });
+    return input;
   };
   if (typeof text !== 'string') return refuse(text, 'file');
-  if (raw.rows !== undefined) return refuse(wording.onlyOneOf(['file', 'rows'], ['file', 'rows']), 'rows');
+  if (input.rows !== undefined) return refuse(wording.onlyOneOf(['file', 'rows'], ['file', 'rows']), 'rows');
   const table = readCsv(text);
-  const picked = columnsOf(table, raw);
+  const picked = columnsOf(table, input);
   if (!Array.isArray(picked)) return refuse(picked.words, picked.key);
   const { values, places, problems } = numbersOf(table, picked, 'as many numbers as the first line has titles');
-  desk.issues.push(...problems.map((problem) => ({ file: place, key: '', ...problem })));
+  gathered.issues.push(...problems.map((problem) => ({ file: place, key: '', ...problem })));
   const columns = picked.map((at) => table.columns[at]);
-  desk.found.push({ path, position: ([key, i, column]) => {
+  gathered.found.push({ path, position: ([key, i, column]) => {
     const at = key === 'rows' ? places[Number(i)]?.[Number(column ?? 0)] : columns[Number(i)]?.place;
     return (key === 'rows' || key === 'units') && at ? { file: place, line: at.line, column: at.column } : undefined;
   } });
-  return { ...raw, x: raw.x ?? axisOf(columns[0]), rows: values, units: columns.map(({ unit }) => unit) };
+  return { ...input, x: input.x ?? axisOf(columns[0]), rows: values, units: columns.map(({ unit }) => unit) };
 }
 
 /** What a curve of a material may be over, or a profile of a layer. */
@@ -96,7 +100,7 @@ const axes = { ...curveAxes, depth: ['depth', 'distance'] } as const;
 const potentialTitles = ['potential', 'voltage', 'ewe', 'ecell', 'u', 'e'];
 
 /** Which two columns: x by what it is called or by its unit, the value by `column`, else the other one of two, else what is called a potential. */
-function columnsOf({ columns, start }: CsvTable, raw: RawRecord):
+function columnsOf({ columns, start }: CsvTable, input: PlainRecord):
   | [number, number]
   | { readonly words: Wording; readonly key: string }
 {
@@ -104,10 +108,11 @@ function columnsOf({ columns, start }: CsvTable, raw: RawRecord):
   if (columns.length < 2) return { words: wording.fewColumns(titles, start.line), key: 'file' };
   const find = (words: readonly string[]): number =>
     titles.findIndex((title) => words.some((word) => title.toLowerCase().startsWith(word)));
-  const named = raw.column === undefined ? -1 : titles.findIndex((title) => title === raw.column);
-  if (raw.column !== undefined && named < 0) return { words: wording.unknownColumn(raw.column, titles), key: 'column' };
-  const axis = typeof raw.x === 'string' && Object.hasOwn(axes, raw.x)
-    ? axes[raw.x as keyof typeof axes]
+  const named = input.column === undefined ? -1 : titles.findIndex((title) => title === input.column);
+  if (input.column !== undefined && named < 0)
+    return { words: wording.unknownColumn(input.column, titles), key: 'column' };
+  const axis = typeof input.x === 'string' && Object.hasOwn(axes, input.x)
+    ? axes[input.x as keyof typeof axes]
     : Object.values(axes).flat();
   const called = find(axis);
   const x = Math.max(0, called < 0 ? columns.findIndex((column) => axisOf(column) !== undefined) : called);

@@ -4,8 +4,8 @@ import { bareValue, type Reading, refused } from './annotation.js';
 import { type FieldInfo, quantity, readQuantity, text } from './field.js';
 import type { Frozen } from './frozen.js';
 import { listOf, typed } from './json-shape.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 import { readRate } from './rate.js';
-import { isRecord, type RawRecord } from './raw.js';
 import { eachOf } from './reading.js';
 import { choice } from './step-fields.js';
 import { studyField } from './study-fields.js';
@@ -36,14 +36,14 @@ export type MeasuredQuantity = keyof typeof quantities;
 const quantityNames = Object.keys(quantities) as MeasuredQuantity[];
 
 /** What is checked and kept as it is written: it becomes a key of a case. */
-const keptText = (label: string, example: string, read: (raw: unknown) => Reading<unknown>) =>
+const keptText = (label: string, example: string, read: (input: unknown) => Reading<unknown>) =>
   studyField<string, string | number, FieldInfo>({ label }, {
     written: 'as in a case',
     example,
     json: () => typed('number', 'string'),
-  }, (raw) => {
-    const reading = read(bareValue(raw));
-    return reading.ok ? { ok: true, value: String(bareValue(raw)) } : reading;
+  }, (input) => {
+    const reading = read(bareValue(input));
+    return reading.ok ? { ok: true, value: String(bareValue(input)) } : reading;
   });
 
 /** What every measured value has. */
@@ -53,11 +53,11 @@ const generalOf = (what: MeasuredQuantity) => {
   return {
     what: choice([what], { label: 'what was measured', note: `with ${also}` }),
     value: studyField<number, string | number, FieldInfo>({ label: 'the value' }, { written: 'number with its unit',
-      example, json: () => typed('number', 'string') }, (raw) => {
-      const reading = readQuantity(raw, dimension, { example });
+      example, json: () => typed('number', 'string') }, (input) => {
+      const reading = readQuantity(input, dimension, { example });
       return reading.ok && reading.value <= 0
         ? refused(
-          wording.wrongType('a value above 0; where nothing is delivered, a bound', raw,
+          wording.wrongType('a value above 0; where nothing is delivered, a bound', input,
             'value: 10 mAh/g, bound: at-most'),
         )
         : reading;
@@ -76,20 +76,21 @@ const drives = {
   rate: keptText('rate of the measured test', 'C/10', readRate),
   charge: keptText('rate of the charge before it; default: that of the cell, or the rate itself', 'C/10', readRate),
   hold: keptText('voltage that is held until the current has fallen', '3.0 V',
-    (raw) => readQuantity(raw, 'voltage', { example: '3.0 V' })),
+    (input) => readQuantity(input, 'voltage', { example: '3.0 V' })),
   until: keptText('current at which the hold ends', 'C/50', readRate),
   relativeRate: quantity('frequency', { label: 'current over the charge delivered so far; default: the end of the hold',
     example: '0.1 h^-1' }),
-  over: studyField<Readonly<Record<string, string>>, RawRecord, FieldInfo>({
+  over: studyField<Readonly<Record<string, string>>, PlainRecord, FieldInfo>({
     label: 'keys of the case of the test that it is compared with',
   }, {
     written: 'keys of the case of the other test',
     example: '{rate: C/5}',
     json: () => ({ type: 'object' }),
-  }, (raw) =>
-    isRecord(raw)
-      ? { ok: true, value: Object.fromEntries(Object.entries(raw).map(([key, one]) => [key, String(bareValue(one))])) }
-      : refused(wrongStructure('object', raw))),
+  }, (input) =>
+    isRecord(input)
+      ? { ok: true,
+        value: Object.fromEntries(Object.entries(input).map(([key, one]) => [key, String(bareValue(one))])) }
+      : refused(wrongStructure('object', input))),
   stateOfCharge: quantity('fraction', { label: 'state of charge at which it was measured; default: 50 %',
     example: '50 %' }),
   curve: studyField<Points, readonly (readonly number[])[], FieldInfo>({ label: 'points of mAh/g and V' }, {
@@ -125,37 +126,37 @@ const tables = Object.fromEntries(quantityNames.map((what) => {
 })) as unknown as Readonly<Record<MeasuredQuantity, z.ZodType<General & Partial<Drives>>>>;
 
 /** `measured:`. */
-export const measuredValues = studyField<readonly Measured[], readonly RawRecord[], FieldInfo>({
+export const measuredValues = studyField<readonly Measured[], readonly PlainRecord[], FieldInfo>({
   label: 'what was measured of the cell',
 }, {
   written: 'list of measured values',
   below: { step: 'n', tables: Object.values(tables) },
   example: '[{what: first-discharge, rate: C/10, value: 198 mAh/g, where: Fig. 3}]',
   json: () => listOf({ anyOf: Object.values(tables).map(wholeJson) }),
-}, (raw) => {
-  if (!Array.isArray(raw) || raw.length === 0)
+}, (input) => {
+  if (!Array.isArray(input) || input.length === 0)
     return refused(wording.missing('what was measured of the cell', 'measured:'));
-  return eachOf(raw as readonly unknown[], (_, i) => i, readMeasured);
+  return eachOf(input as readonly unknown[], (_, i) => i, readMeasured);
 });
 
 /** One entry of the list. */
-function readMeasured(raw: unknown): Reading<Measured> {
-  if (!isRecord(raw)) return refused(wrongStructure('object', raw));
-  const what = quantityNames.find((name) => name === raw.what);
+function readMeasured(input: unknown): Reading<Measured> {
+  if (!isRecord(input)) return refused(wrongStructure('object', input));
+  const what = quantityNames.find((name) => name === input.what);
   if (what === undefined) {
-    return refused(wording.wrongType(`one of ${quantityNames.join(', ')}`, raw.what, 'what: first-discharge'), [
+    return refused(wording.wrongType(`one of ${quantityNames.join(', ')}`, input.what, 'what: first-discharge'), [
       'what',
     ]);
   }
-  const reading = readTable(tables[what], raw);
+  const reading = readTable(tables[what], input);
   return reading.ok ? { ok: true, value: { ...customary, ...reading.value } } : reading;
 }
 
 /** Points `[mAh/g, V]`, plain numbers. */
-function readCurve(raw: unknown): Reading<Points> {
+function readCurve(input: unknown): Reading<Points> {
   const isPoint = (one: unknown): one is [number, number] =>
     Array.isArray(one) && one.length === 2 && one.every((value) => typeof value === 'number' && Number.isFinite(value));
-  return Array.isArray(raw) && raw.length > 1 && raw.every(isPoint)
-    ? { ok: true, value: raw.map(([charge, voltage]) => [3600 * charge, voltage] as const) }
-    : refused(wording.wrongType('two or more points of mAh/g and V', raw, '[[0, 4.2], [100, 3.8]]'));
+  return Array.isArray(input) && input.length > 1 && input.every(isPoint)
+    ? { ok: true, value: input.map(([charge, voltage]) => [3600 * charge, voltage] as const) }
+    : refused(wording.wrongType('two or more points of mAh/g and V', input, '[[0, 4.2], [100, 3.8]]'));
 }

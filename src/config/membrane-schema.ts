@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resistance, weighed } from './anode-schema.js';
+import { resistance, weighedMass } from './anode-schema.js';
 import { quantity, text } from './field.js';
 import { material } from './material-field.js';
 import { films } from './tabled-films.js';
@@ -27,7 +27,7 @@ export const membrane = z.strictObject({
   electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
   thickness: quantity('length', { label: 'thickness', min: '10 nm', max: '5 mm', example: '30 um',
     note: 'this or mass' }).optional(),
-  mass: weighed('the membrane', 'with its porosity it gives the thickness'),
+  mass: weighedMass('the membrane', 'with its porosity it gives the thickness'),
   porosity: voids('dense membrane'),
   electrolyteFraction: quantity('fraction', {
     label: 'share of the volume that is electrolyte',

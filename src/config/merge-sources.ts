@@ -1,6 +1,6 @@
 import { notReplaced, shortForName } from './alternatives.js';
 import { isAnnotated } from './annotation.js';
-import { define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
+import { dataAt, define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import type { YamlSource } from './yaml-source.js';
 
 /** Sections that hold one of several kinds, or shares that add up: a change replaces them whole. */
@@ -10,7 +10,7 @@ const whole = ['ionicTransport', 'electronicTransport', 'massFractions', 'volume
  * `above` over `below`: mappings are merged key by key, anything else replaces what it meets, null takes away. A key replaces the
  * others that say the same (`thickness`, `massLoading`, `arealCapacity`).
  */
-export function mergeRecords(below: RawRecord, above: RawRecord): RawRecord {
+export function mergeRecords(below: PlainRecord, above: PlainRecord): PlainRecord {
   const merged = notReplaced(below, notNull(above));
   for (const [key, value] of Object.entries(above)) {
     if (value === null) delete merged[key];
@@ -19,7 +19,7 @@ export function mergeRecords(below: RawRecord, above: RawRecord): RawRecord {
   return merged;
 }
 
-const notNull = (record: RawRecord): RawRecord =>
+const notNull = (record: PlainRecord): PlainRecord =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 
 function mergeValue(key: string, below: unknown, above: unknown): unknown {
@@ -35,14 +35,14 @@ function mergeValue(key: string, below: unknown, above: unknown): unknown {
 
 /** The part of `above` at `place` merged over `below`; every path knows which of the two files it stands in. */
 export function mergeSources(below: YamlSource, above: YamlSource, place: Path = []): YamlSource {
-  const part = rawAt(above.data, place);
+  const part = dataAt(above.data, place);
   return {
     data: mergeRecords(isRecord(below.data) ? below.data : {}, isRecord(part) ? part : {}),
     issues: [...below.issues, ...above.issues],
     readable: below.readable && above.readable,
     position: (path, of) => {
-      const inPart = path.length > 0 && rawAt(part, path) !== undefined;
-      return inPart || rawAt(below.data, path) === undefined && rawAt(part, path.slice(0, 1)) !== undefined
+      const inPart = path.length > 0 && dataAt(part, path) !== undefined;
+      return inPart || dataAt(below.data, path) === undefined && dataAt(part, path.slice(0, 1)) !== undefined
         ? above.position([...place, ...path], of)
         : below.position(path, of);
     },
@@ -60,6 +60,6 @@ export function withoutKeys(source: YamlSource, keys: readonly string[]): YamlSo
 export const partOf = (source: YamlSource, place: Path): YamlSource => ({
   ...source,
   issues: [],
-  data: rawAt(source.data, place) ?? {},
+  data: dataAt(source.data, place) ?? {},
   position: (path, of) => source.position([...place, ...path], of),
 });

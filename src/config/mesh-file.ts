@@ -1,10 +1,10 @@
 import { type Reading, refused } from './annotation.js';
 import { pathFrom } from './case-source.js';
 import { field } from './field.js';
-import { type FileContext, type FileSource, fromText, openDesk, sourceFrom } from './file-source.js';
+import { type FileContext, type FileSource, fromText, nothingGathered, sourceFrom } from './file-source.js';
 import type { GroupedMesh, MeshText } from './msh/grouped-mesh.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 import { shortText } from './printable.js';
-import { isRecord, type RawRecord } from './raw.js';
 import { choice } from './step-fields.js';
 import { wording } from './wording.js';
 
@@ -18,8 +18,8 @@ export const isMeshName = (name: string): boolean => /\.msh$/i.test(name);
 /** Metres of the units of length that a mesh may have: the file says nothing of it. */
 export const lengthUnits = { nm: 1e-9, um: 1e-6, mm: 1e-3, cm: 1e-2, m: 1 } as const;
 
-const isMeshFile = (raw: unknown): raw is MeshFile => isRecord(raw) && Array.isArray(raw.cells);
-const nameOf = (raw: unknown): string => (isMeshFile(raw) ? raw.name : String(raw));
+const isMeshFile = (input: unknown): input is MeshFile => isRecord(input) && Array.isArray(input.cells);
+const nameOf = (input: unknown): string => (isMeshFile(input) ? input.name : String(input));
 
 const label = 'mesh of Gmsh, x from the anode to the collector';
 
@@ -27,12 +27,12 @@ const label = 'mesh of Gmsh, x from the anode to the collector';
 const noMesh: MeshFile = { name: '', dimensions: 2, points: [], groups: { cells: [], sides: [] }, cells: [],
   sides: [] };
 
-function readMeshFile(raw: unknown): Reading<MeshFile> {
-  if (isMeshFile(raw)) return { ok: true, value: raw };
+function readMeshFile(input: unknown): Reading<MeshFile> {
+  if (isMeshFile(input)) return { ok: true, value: input };
   // where only the form of a case is looked at, nobody has read the file
-  return typeof raw === 'string' && isMeshName(raw)
-    ? { ok: true, value: { ...noMesh, name: raw } }
-    : refused(wording.wrongType('the name of a .msh file', raw, 'file: cell.msh'));
+  return typeof input === 'string' && isMeshName(input)
+    ? { ok: true, value: { ...noMesh, name: input } }
+    : refused(wording.wrongType('the name of a .msh file', input, 'file: cell.msh'));
 }
 
 export const meshFileFields = {
@@ -41,7 +41,7 @@ export const meshFileFields = {
     example: 'cell.msh',
     range: '',
     written: 'text',
-    entries: (raw) => [{ path: [], label, value: nameOf(raw), unit: '-', annotation: {} }],
+    entries: (input) => [{ path: [], label, value: nameOf(input), unit: '-', annotation: {} }],
     json: {
       description:
         `${label}; formats 2.2 and 4.1; physical groups anode, membrane and cathode of its cells, anode and collector (or tab) of its edges or `
@@ -56,11 +56,11 @@ export const meshFileFields = {
 };
 
 /** The cells of the .msh file that `mesh` of a case names. */
-export function meshFileSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
-  const desk = openDesk();
-  const { issues, problems } = desk;
+export function meshFileSource(data: PlainRecord, { folder, textOf }: FileContext): FileSource {
+  const gathered = nothingGathered();
+  const { issues, problems } = gathered;
   const { mesh } = data;
-  const read = (own: RawRecord, name: string): RawRecord => {
+  const read = (own: PlainRecord, name: string): PlainRecord => {
     const path = ['mesh', 'file'];
     const place = pathFrom(folder, name);
     if (!isMeshName(name)) problems.push({ ...wording.noMeshName(name), path });
@@ -81,8 +81,8 @@ export function meshFileSource(data: RawRecord, { folder, textOf }: FileContext)
   if (!isRecord(mesh) || mesh.file === undefined) {
     if (isRecord(mesh) && mesh.unit !== undefined)
       problems.push({ ...wording.missing('the .msh file whose unit it is', 'file: cell.msh'), path: ['mesh', 'file'] });
-    return sourceFrom(desk, data);
+    return sourceFrom(gathered, data);
   }
   const changed = typeof mesh.file === 'string' ? { ...data, mesh: read(mesh, mesh.file) } : data;
-  return sourceFrom(desk, changed);
+  return sourceFrom(gathered, changed);
 }

@@ -1,5 +1,5 @@
-import { type FileSource, openDesk, sourceFrom } from './file-source.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
+import { type FileSource, nothingGathered, sourceFrom } from './file-source.js';
+import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -24,34 +24,35 @@ function readMesh(text: string, file: string): YamlSource {
 }
 
 /** At `mesh` stands nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. */
-export function meshSource(data: RawRecord, meshes: Readonly<Record<string, string>>): MeshSource {
-  const raw = data.mesh;
-  const own = isRecord(raw) ? raw : {};
-  const name = typeof raw === 'string' ? raw : typeof own.name === 'string' ? own.name : 'default';
+export function meshSource(data: PlainRecord, meshes: Readonly<Record<string, string>>): MeshSource {
+  const input = data.mesh;
+  const own = isRecord(input) ? input : {};
+  const name = typeof input === 'string' ? input : typeof own.name === 'string' ? own.name : 'default';
   const file = `meshes/${name}.yaml`;
-  const desk = openDesk();
-  const made = (mesh: RawRecord): MeshSource => ({ ...sourceFrom(desk, { ...data, mesh }), file,
-    byDefault: raw === undefined });
+  const gathered = nothingGathered();
+  const made = (mesh: PlainRecord): MeshSource => ({ ...sourceFrom(gathered, { ...data, mesh }), file,
+    byDefault: input === undefined });
   const refuse = (words: Wording, path: Path): MeshSource => {
-    desk.problems.push({ ...words, path });
-    desk.found.push({ path: ['mesh'] });
+    gathered.problems.push({ ...words, path });
+    gathered.found.push({ path: ['mesh'] });
     return made({ ...own, name });
   };
-  if (raw !== undefined && typeof raw !== 'string' && !isRecord(raw))
-    return refuse(wrongStructure('object', raw), ['mesh']);
+  if (input !== undefined && typeof input !== 'string' && !isRecord(input))
+    return refuse(wrongStructure('object', input), ['mesh']);
   const changed = Object.keys(own).some((key) => key !== 'name');
-  const named = typeof raw === 'string' || own.name !== undefined;
+  const named = typeof input === 'string' || own.name !== undefined;
   if (!Object.hasOwn(meshes, name)) {
     // a mesh that is written out in full needs no file
     if (!named && changed) return made({ ...own, name: 'inline' });
-    return refuse(wording.unknownMesh(name, Object.keys(meshes)), isRecord(raw) && named ? ['mesh', 'name'] : ['mesh']);
+    return refuse(wording.unknownMesh(name, Object.keys(meshes)),
+      isRecord(input) && named ? ['mesh', 'name'] : ['mesh']);
   }
   const source = readMesh(meshes[name], file);
-  desk.issues.push(...source.issues);
+  gathered.issues.push(...source.issues);
   const base = isRecord(source.data) ? source.data : {};
   // a key that neither of the two has belongs into the case
   const isFromFile = (key: Path[number]): boolean => !Object.hasOwn(own, key) && Object.hasOwn(base, key);
-  desk.found.push({ path: ['mesh'], ...(source.issues.length === 0 && {
+  gathered.found.push({ path: ['mesh'], ...(source.issues.length === 0 && {
     position: (rest, of) => rest.length > 0 && isFromFile(rest[0]) ? source.position(rest, of) : undefined,
   }) });
   return made({ ...base, ...own, name: changed ? `${name}, changed` : name });

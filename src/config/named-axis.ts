@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Reading } from './annotation.js';
 import { materialNames } from './material-names.js';
 import { kindNames, type MaterialKind } from './material-properties.js';
-import { isRecord, type RawRecord } from './raw.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 import { choice } from './step-fields.js';
 import { texts } from './study-fields.js';
 import type { SweepValues } from './sweep.js';
@@ -27,11 +27,11 @@ const wholeFilms = (): string[] =>
     && films[name].membrane.ionicTransport !== undefined
   );
 
-export const isNamed = (raw: unknown): raw is RawRecord => isRecord(raw) && raw.names !== undefined;
+export const isNamed = (input: unknown): input is PlainRecord => isRecord(input) && input.names !== undefined;
 
 /** The names, in the order of the library. */
-export function readNames(key: string, raw: RawRecord): Reading<SweepValues> {
-  const reading = readTable(namesTable, raw);
+export function readNames(key: string, input: PlainRecord): Reading<SweepValues> {
+  const reading = readTable(namesTable, input);
   if (!reading.ok) return reading;
   const { names, except = [] } = reading.value;
   const all = names === 'films' ? wholeFilms() : materialNames[names];

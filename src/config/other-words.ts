@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { nearest } from './nearest.js';
-import { dotted, type Path } from './raw.js';
+import { dotted, type Path } from './plain-data.js';
 import { tableNode } from './schema-walk.js';
 
 /** Words that others write for a section of the case, in lower case. */

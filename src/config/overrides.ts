@@ -1,12 +1,12 @@
 import { notReplaced, shortForName } from './alternatives.js';
 import type { CaseIssue } from './case.js';
 import { stepsOf } from './dotted-keys.js';
-import { copied, define, isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
+import { copied, dataAt, define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
 import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
 export interface Overridden {
-  readonly data: RawRecord;
+  readonly data: PlainRecord;
   readonly issues: readonly CaseIssue[];
   /** Where a path was set on the command line; undefined where it was not. */
   position(path: Path): Position | undefined;
@@ -16,7 +16,7 @@ export interface Overridden {
  * Applies `--set key=value` in order: dotted keys, list indices, YAML values; an empty or null value removes the key, and a key takes
  * away the others that say the same (`thickness`, `massLoading`) unless they are set as well. An empty text is passed over.
  */
-export function applyOverrides(data: RawRecord, texts: readonly string[]): Overridden {
+export function applyOverrides(data: PlainRecord, texts: readonly string[]): Overridden {
   const changed = copied(data);
   const issues: CaseIssue[] = [];
   const paths: string[][] = [];
@@ -38,7 +38,7 @@ export function applyOverrides(data: RawRecord, texts: readonly string[]): Overr
     issues,
     position: (path) => {
       // a mapping that only the command line made stands there, too
-      const made = rawAt(data, path) === undefined;
+      const made = dataAt(data, path) === undefined;
       const line = paths.findLastIndex((set) =>
         set.length > 0
         && (set.every((step, i) => step === String(path[i]))
@@ -58,7 +58,7 @@ function wrongValue({ readable, issues: [first] }: YamlSource): string | undefin
 }
 
 /** Sets one dotted key in place; answers what is wrong, if anything. Of the alternatives to it, those in `keys` stay. */
-export function setKey(data: RawRecord, key: string, value: unknown, keys: ReadonlySet<string>): string | undefined {
+export function setKey(data: PlainRecord, key: string, value: unknown, keys: ReadonlySet<string>): string | undefined {
   if (key.split('.').includes('')) return 'no key';
   const path = stepsOf(data, key);
   let parent: unknown = data;
@@ -84,7 +84,7 @@ function child(parent: unknown, step: string, key: string, below: string): objec
     const item: unknown = parent[Number(step)];
     return typeof item === 'object' && item !== null ? item : `no list entry ${key}`;
   }
-  const record = parent as RawRecord;
+  const record = parent as PlainRecord;
   const present = own(record, step);
   if (typeof present === 'object' && present !== null) return present;
   if (present === undefined && /^\d+$/.test(below)) return `no list at ${key}`;
@@ -95,7 +95,7 @@ function child(parent: unknown, step: string, key: string, below: string): objec
     ? { name: present }
     : undefined;
   if (present !== undefined && present !== null && !short) return `a value instead of a mapping at ${key}`;
-  const made: RawRecord = short ?? {};
+  const made: PlainRecord = short ?? {};
   define(record, step, made);
   return made;
 }

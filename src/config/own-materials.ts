@@ -6,7 +6,7 @@ import { describe, field, type FieldEntry } from './field.js';
 import { overrideEntries, propertiesJson, readProperties } from './material-field.js';
 import { kindOfName, materialNames } from './material-names.js';
 import { kindNames, type MaterialKind, type MaterialProperty, propertiesOf } from './material-properties.js';
-import { isRecord, own, type Path, rawAt, type RawRecord } from './raw.js';
+import { dataAt, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { eachOf } from './reading.js';
 import { type TableNode, tableNode } from './schema-walk.js';
 import { wording, wrongStructure } from './wording.js';
@@ -45,7 +45,7 @@ export const ownMaterialsField = field<OwnMaterials, string | Readonly<Record<st
     example: '{my-NMC: {like: NMC811, particleRadius: 2 um}}',
     range: '',
     written: 'mapping of names, or a file',
-    entries: (raw) => (isRecord(raw) ? Object.entries(raw).flatMap(([name, one]) => entriesOf(name, one)) : []),
+    entries: (input) => (isRecord(input) ? Object.entries(input).flatMap(([name, one]) => entriesOf(name, one)) : []),
     json: {
       description: describe(info),
       anyOf: [{ type: 'string' }, { type: 'object',
@@ -53,11 +53,11 @@ export const ownMaterialsField = field<OwnMaterials, string | Readonly<Record<st
     },
   }, readOwnMaterials);
 
-function entriesOf(name: string, raw: unknown): FieldEntry[] {
-  const kind = isRecord(raw) ? kindOf(raw) : undefined;
+function entriesOf(name: string, input: unknown): FieldEntry[] {
+  const kind = isRecord(input) ? kindOf(input) : undefined;
   return kind === undefined
     ? []
-    : overrideEntries(raw, kind).map((entry) => ({ ...entry, path: [name, ...entry.path] }));
+    : overrideEntries(input, kind).map((entry) => ({ ...entry, path: [name, ...entry.path] }));
 }
 
 function kindsJson(): Record<string, unknown>[] {
@@ -75,22 +75,22 @@ function kindsJson(): Record<string, unknown>[] {
 }
 
 /** As written, or that of the material which it is like. */
-function kindOf({ kind, like }: RawRecord): MaterialKind | undefined {
+function kindOf({ kind, like }: PlainRecord): MaterialKind | undefined {
   if (typeof kind === 'string') return own(writtenKinds, kind) as MaterialKind | undefined;
   return typeof like === 'string' ? kindOfName(like) : undefined;
 }
 
-function readOwnMaterials(raw: unknown): Reading<OwnMaterials> {
-  if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
-  const reading = eachOf(Object.entries(raw), ([name]) => name, ([name, written]) => readOne(name, written));
+function readOwnMaterials(input: unknown): Reading<OwnMaterials> {
+  if (!isRecord(input)) return { ok: false, problems: [{ ...wrongStructure('object', input), path: [] }] };
+  const reading = eachOf(Object.entries(input), ([name]) => name, ([name, written]) => readOne(name, written));
   return reading.ok
-    ? { ok: true, value: Object.fromEntries(Object.keys(raw).map((name, i) => [name, reading.value[i]])) }
+    ? { ok: true, value: Object.fromEntries(Object.keys(input).map((name, i) => [name, reading.value[i]])) }
     : reading;
 }
 
-function readOne(name: string, raw: unknown): Reading<OwnMaterial> {
-  if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
-  const { kind: written, like, title, source, ...rest } = raw;
+function readOne(name: string, input: unknown): Reading<OwnMaterial> {
+  if (!isRecord(input)) return { ok: false, problems: [{ ...wrongStructure('object', input), path: [] }] };
+  const { kind: written, like, title, source, ...rest } = input;
   const problems: FieldProblem[] = [];
   if (kindOfName(name) !== undefined) problems.push({ ...wording.nameOfLibrary(name), path: [] });
   if (sections.includes(name)) problems.push({ ...wording.nameOfSection(name), path: [] });
@@ -101,13 +101,13 @@ function readOne(name: string, raw: unknown): Reading<OwnMaterial> {
   if (written !== undefined && !kindWords.some((name) => name === written))
     problems.push({ ...wording.wrongType(`one of ${kindWords.join(', ')}`, written, 'kind: activeMaterial'),
       path: ['kind'] });
-  const ofLike = typeof like === 'string' ? kindOfName(like) : undefined;
-  const kind = kindOf(raw);
-  if (like !== undefined && ofLike === undefined) {
+  const likeKind = typeof like === 'string' ? kindOfName(like) : undefined;
+  const kind = kindOf(input);
+  if (like !== undefined && likeKind === undefined) {
     problems.push({ ...wording.unknownMaterial(kind, String(like), kind ? materialNames[kind] : allNames()),
       path: ['like'] });
-  } else if (ofLike !== undefined && kind !== undefined && ofLike !== kind) {
-    problems.push({ ...wording.otherKind(kind, String(like), ofLike, materialNames[kind]), path: ['like'] });
+  } else if (likeKind !== undefined && kind !== undefined && likeKind !== kind) {
+    problems.push({ ...wording.otherKind(kind, String(like), likeKind, materialNames[kind]), path: ['like'] });
   }
   if (kind === undefined) {
     if (written === undefined && like === undefined) problems.push({ ...wording.noKind(kindWords), path: ['kind'] });
@@ -124,16 +124,16 @@ function readOne(name: string, raw: unknown): Reading<OwnMaterial> {
 const allNames = (): string[] => Object.values(materialNames).flat();
 
 /** What a material that is like no other must have; a measured potential brings the capacity. */
-function missingOf(kind: MaterialKind, raw: RawRecord): FieldProblem[] {
+function missingOf(kind: MaterialKind, input: PlainRecord): FieldProblem[] {
   const needed = Object.entries<MaterialProperty>(propertiesOf(kind))
     .filter(([name, { optional, fallback }]) =>
       (!optional && fallback === undefined) || name === 'dischargedStoichiometry'
     )
     .map(([name]) => name);
-  const hasCapacity = raw.specificCapacity !== undefined || raw.maximumConcentration !== undefined
-    || rawAt(raw, ['openCircuitPotential', 'x']) === 'capacity';
+  const hasCapacity = input.specificCapacity !== undefined || input.maximumConcentration !== undefined
+    || dataAt(input, ['openCircuitPotential', 'x']) === 'capacity';
   const all = kind === 'activeMaterial' && !hasCapacity ? [...needed, 'specificCapacity'] : needed;
-  return all.filter((name) => groupOf(name).every((one) => raw[one] === undefined)).map((name) => ({
+  return all.filter((name) => groupOf(name).every((one) => input[one] === undefined)).map((name) => ({
     ...wording.missingProperty(propertiesOf(kind)[name].label, name, materialNames[kind][0]),
     path: [name],
   }));
@@ -147,14 +147,14 @@ interface Reference {
 }
 
 /** Names that neither the library nor the case knows, or that are of another kind. */
-export function unknownMaterials(schema: z.core.$ZodType, data: RawRecord): FieldProblem[] {
+export function unknownMaterials(schema: z.core.$ZodType, data: PlainRecord): FieldProblem[] {
   const given = isRecord(data.materials) ? data.materials : {};
   return referencesIn(tableNode(schema), data, []).flatMap(({ path, kind, name }): FieldProblem[] => {
     const ownOne = own(given, name);
     const found = isRecord(ownOne) ? kindOf(ownOne) : kindOfName(name);
     if (found === kind || (ownOne !== undefined && found === undefined)) return [];
-    const ofCase = Object.keys(given).filter((one) => isRecord(given[one]) && kindOf(given[one]) === kind);
-    const names = [...ofCase, ...materialNames[kind]];
+    const ownNames = Object.keys(given).filter((one) => isRecord(given[one]) && kindOf(given[one]) === kind);
+    const names = [...ownNames, ...materialNames[kind]];
     const words = found === undefined
       ? wording.unknownMaterial(kind, name, names, [...names, ...Object.keys(given), ...allNames()])
       : wording.otherKind(kind, name, found, names);
@@ -163,38 +163,39 @@ export function unknownMaterials(schema: z.core.$ZodType, data: RawRecord): Fiel
 }
 
 /** Every material that a case names. */
-export const namesIn = (schema: z.core.$ZodType, data: RawRecord): string[] =>
+export const namesIn = (schema: z.core.$ZodType, data: PlainRecord): string[] =>
   referencesIn(tableNode(schema), data, []).map(({ name }) => name);
 
-function referencesIn(node: TableNode, raw: unknown, path: Path): Reference[] {
+function referencesIn(node: TableNode, input: unknown, path: Path): Reference[] {
   if (node.kind === 'field') {
     const { material, namedIn } = node.field;
     if (material === undefined) return [];
-    const named = namedIn?.(raw) ?? [{ path: [], name: isRecord(raw) ? raw.name : raw }];
+    const named = namedIn?.(input) ?? [{ path: [], name: isRecord(input) ? input.name : input }];
     return named.flatMap(({ path: inside, name }) =>
       typeof name === 'string' && name.trim() !== ''
         ? [{ path: [...path, ...inside], kind: material, name: name.trim() }]
         : []
     );
   }
-  if (node.kind === 'section' && isRecord(raw))
+  if (node.kind === 'section' && isRecord(input))
     return Object.entries(node.shape).flatMap(([key, below]) =>
-      referencesIn(tableNode(below), raw[key], [...path, key])
+      referencesIn(tableNode(below), input[key], [...path, key])
     );
-  if (node.kind === 'list' && Array.isArray(raw))
-    return raw.flatMap((item: unknown, i) => referencesIn(tableNode(node.element), item, [...path, i]));
+  if (node.kind === 'list' && Array.isArray(input))
+    return input.flatMap((item: unknown, i) => referencesIn(tableNode(node.element), item, [...path, i]));
   return [];
 }
 
 /** Where a property of a place stands: with the material of one's own, unless the place says it itself. */
-export function ownPlace(data: RawRecord, path: Path): Path {
+export function ownPlace(data: PlainRecord, path: Path): Path {
   for (let length = path.length - 1; length > 0; length--) {
-    const raw = rawAt(data, path.slice(0, length));
+    const input = dataAt(data, path.slice(0, length));
     // a part of a blend goes by its key
     const key = path[length - 2] === 'blend' ? path[length - 1] : undefined;
-    const name = key !== undefined ? (isRecord(raw) && raw.material) || key : isRecord(raw) ? raw.name : raw;
-    if (typeof name !== 'string' || (isRecord(raw) && own(raw, String(path[length])) !== undefined)) continue;
-    if (rawAt(data, ['materials', name, path[length]]) !== undefined) return ['materials', name, ...path.slice(length)];
+    const name = key !== undefined ? (isRecord(input) && input.material) || key : isRecord(input) ? input.name : input;
+    if (typeof name !== 'string' || (isRecord(input) && own(input, String(path[length])) !== undefined)) continue;
+    if (dataAt(data, ['materials', name, path[length]]) !== undefined)
+      return ['materials', name, ...path.slice(length)];
   }
   return path;
 }

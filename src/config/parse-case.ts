@@ -14,19 +14,19 @@ import { ledgerOf } from './ledger.js';
 import { materialSource } from './material-source.js';
 import { meshFileSource } from './mesh-file.js';
 import { type MeshSource, meshSource } from './mesh-source.js';
+import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, type Overridden, overrideKey } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
-import { settled } from './parse-options.js';
-import { areaOf, bare, overArea, unusedOf } from './per-area.js';
+import { completeOptions } from './parse-options.js';
+import { areaOf, bareCell, overArea, unusedOf } from './per-area.js';
+import { dataAt, dotted, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
-import { dotted, isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';
 import { usualTolerance } from './usual-numerics.js';
-import { withValues } from './with-values.js';
 import { wrongStructure } from './wording.js';
 import { type Position, readInput, type YamlSource } from './yaml-source.js';
 
@@ -44,7 +44,7 @@ export interface ParseOptions {
 
 /** Reads a case from its text or from an object: the case with its ledger, or every problem at once in the order of the file. */
 export function parseCase(input: string | CaseInput, settings: Partial<ParseOptions> = {}): LoadedCase {
-  const options = settled(settings);
+  const options = completeOptions(settings);
   const { source } = caseSource(readInput(input, options.file), options);
   return parseSource(source, options);
 }
@@ -78,13 +78,13 @@ export function parseSource(yaml: YamlSource,
   const found = result.success
     ? []
     : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath, writtenCaseSchema));
-  const ofOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
+  const foundOfOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
   // names that only a file knows which cannot be read are no further problem
   const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
   const rules = [...caseRules(data), ...unknown];
   const cut = cutRemarks(applied.data).map((problem): PathProblem => ({ ...problem, of: 'key' }));
   const problems = withoutMisspelt(
-    [...cut, ...withoutEchoes(ofOneAnode, files), ...ruleProblems(rules, inherited)],
+    [...cut, ...withoutEchoes(foundOfOneAnode, files), ...ruleProblems(rules, inherited)],
   );
   const elsewhere = [...overridden.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
@@ -108,7 +108,7 @@ export function parseSource(yaml: YamlSource,
     vary: (key, value) => parseSource(yaml, { file, meshes, textOf, set: [...set, `${key}=${value}`] }),
     with: (values) => {
       const others = set.filter((one) => !Object.hasOwn(values, overrideKey(one)));
-      return parseSource(withValues(yaml, values, toPath, yaml), { file, meshes, textOf, set: others });
+      return parseSource(overlaidSource(yaml, values, toPath, yaml), { file, meshes, textOf, set: others });
     },
   };
 }
@@ -135,10 +135,10 @@ function placeOf(yaml: YamlSource, overridden: Overridden, files: readonly FileS
 
 /** A file that is not there or not readable is one problem, not one for every number that is missing. */
 function withoutEchoes(found: readonly PathProblem[], files: readonly FileSource[]): PathProblem[] {
-  const ofFiles = files.flatMap((source) => source.problems).map((problem): PathProblem => ({ ...problem,
+  const fileProblems = files.flatMap((source) => source.problems).map((problem): PathProblem => ({ ...problem,
     of: 'value' })
   );
-  return [...ofFiles, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
+  return [...fileProblems, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
 }
 
 const ruleProblems = (found: readonly FieldProblem[], { writtenPath }: InheritedCase): PathProblem[] =>
@@ -172,7 +172,7 @@ const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test
 /** `configs/nmc811.yaml` -> `nmc811`. */
 const nameOf = (file: string): string => printable(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
 
-function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
+function toCase(all: WrittenCase, data: PlainRecord, name: string): Case {
   const { materials = {}, ...named } = all;
   const written = withOwnMaterials(named, materials);
   const { thermal, mesh: { title: _title, ...mesh }, protocol,
@@ -186,7 +186,7 @@ function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
     name,
     mesh,
     numerics: namesTolerance(data) ? written.numerics : { ...written.numerics, tolerance: usualTolerance(data) },
-    cell: format === 'pouch' ? around : bare(around, format, diameter ?? ownArea ? area : undefined),
+    cell: format === 'pouch' ? around : bareCell(around, format, diameter ?? ownArea ? area : undefined),
     protocol: { ...protocol, charge },
     ...(thermal && { thermal: { ...thermal, ambient: thermal.ambient ?? written.temperature } }),
     anode: toAnode(written.anode, perArea),
@@ -196,7 +196,7 @@ function toCase(all: WrittenCase, data: RawRecord, name: string): Case {
   };
 }
 
-const namesTolerance = (data: RawRecord): boolean => rawAt(data, ['numerics', 'tolerance']) !== undefined;
+const namesTolerance = (data: PlainRecord): boolean => dataAt(data, ['numerics', 'tolerance']) !== undefined;
 
 function toAnode(anode: WrittenCase['anode'], perArea: (mass: number) => number): Anode {
   if (anode.kind === 'composite') return { ...anode, layer: complete(anode.layer, perArea) };
@@ -227,14 +227,14 @@ function withPorosity(layer: ElectrodeLayer): ElectrodeLayer {
   return { ...layer, porosity: Math.max(0, Number((1 - solid).toPrecision(12))) };
 }
 
-function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource,
+function ledgerOfCase(data: PlainRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource,
   used: readonly string[]): ParameterRecord[]
 {
-  const ofMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
+  const comesFromMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
   const records = ledgerOf(caseSchemas[anodeKindOf(data.anode)], data, {
     writtenPath: inherited.writtenPath,
-    sourceOf: (path) => (overridden.position(path) ? '--set' : ofMesh(path) ? mesh.file : sourceOf(data, path)),
-  }).flatMap((record) => ofUsedMaterial(record, used));
+    sourceOf: (path) => (overridden.position(path) ? '--set' : comesFromMesh(path) ? mesh.file : sourceOf(data, path)),
+  }).flatMap((record) => keepUsedMaterial(record, used));
   return records.map((record) => {
     if (record.path === 'numerics.tolerance' && !namesTolerance(data))
       return { ...record, value: String(usualTolerance(data)) };
@@ -243,14 +243,14 @@ function ledgerOfCase(data: RawRecord, inherited: InheritedCase, overridden: Ove
 }
 
 /** That of the material of one's own, else that of the case. */
-function sourceOf({ source, materials }: RawRecord, [head, name]: Path): string | undefined {
-  const ofMaterial = head === 'materials' ? rawAt(materials, [name, 'source']) : undefined;
-  const found = ofMaterial ?? source;
+function sourceOf({ source, materials }: PlainRecord, [head, name]: Path): string | undefined {
+  const ownSource = head === 'materials' ? dataAt(materials, [name, 'source']) : undefined;
+  const found = ownSource ?? source;
   return typeof found === 'string' ? found : undefined;
 }
 
 /** `materials.my-NMC.diffusivity` is `my-NMC.diffusivity` to a reader, as that of the library; nothing where no layer names it. */
-function ofUsedMaterial(record: ParameterRecord, used: readonly string[]): ParameterRecord[] {
+function keepUsedMaterial(record: ParameterRecord, used: readonly string[]): ParameterRecord[] {
   if (!record.path.startsWith('materials.')) return [record];
   const path = record.path.slice('materials.'.length);
   return used.some((name) => path.startsWith(`${name}.`)) ? [{ ...record, path }] : [];

@@ -4,8 +4,8 @@ import { caseAt } from './case-source.js';
 import type { Case, Loaded, Locate, ParameterLedger } from './case.js';
 import { type Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { settled } from './parse-options.js';
-import { isRecord, type RawRecord } from './raw.js';
+import { completeOptions } from './parse-options.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 import { doubleNames, eachOnce, issuesOf, studySource } from './study-source.js';
 import { issueIn, readTable } from './table-reading.js';
 
@@ -34,9 +34,9 @@ export type ComparisonReading = Loaded<{ file: LoadedComparisonFile }>;
 export function parseComparison(input: string | CaseInput | ComparisonInput,
   settings: Partial<ParseOptions> = {}): ComparisonReading
 {
-  const { source, written, options } = studySource(input, ['designs', 'compareAt'], settled(settings));
+  const { source, written, options } = studySource(input, ['designs', 'compareAt'], completeOptions(settings));
   if (!source.readable) return { ok: false, issues: source.issues };
-  const { designs, compareAt, title }: RawRecord = isRecord(written.data) ? written.data : {};
+  const { designs, compareAt, title }: PlainRecord = isRecord(written.data) ? written.data : {};
   const listed = designs ?? undefined;
   const reading = readTable(comparisonTable, { designs, compareAt });
   const { designs: named = [], compareAt: at } = reading.ok ? reading.value : {};
@@ -51,8 +51,8 @@ export function parseComparison(input: string | CaseInput | ComparisonInput,
     one.ok ? [{ name: named[i]?.name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }] : []
   );
   // a design with a base of its own may have another title
-  const ofFile = listed !== undefined && typeof title === 'string' ? title : all[0].case.title;
-  return { ok: true, file: { title: ofFile, compareAt: compareAt ? at : undefined, designs: all } };
+  const fileTitle = listed !== undefined && typeof title === 'string' ? title : all[0].case.title;
+  return { ok: true, file: { title: fileTitle, compareAt: compareAt ? at : undefined, designs: all } };
 }
 
 function withoutName(entry: unknown): unknown {

@@ -11,8 +11,8 @@ import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, meas
 import { type CapacityBasis, readMeasuredDischarge } from './measured-discharge.js';
 import { readMeasuredImpedance } from './measured-impedance.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { isRecord, own, type Path, type RawRecord } from './raw.js';
-import { keyed } from './study-fields.js';
+import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
+import { keyedField } from './study-fields.js';
 import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 import { rangeTable, readBounds } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepRange } from './sweep.js';
@@ -26,7 +26,7 @@ export interface FitExperiment {
   readonly cutoff?: number;
   /** The charge that was measured, over its basis [SI]. */
   readonly charge?: { readonly basis: CapacityBasis; readonly value: number };
-  readonly set: RawRecord;
+  readonly set: PlainRecord;
   readonly path: Path;
 }
 
@@ -47,7 +47,7 @@ export interface LoadedFit {
   /** The case of one experiment, with values of the fitted keys, in the units of `vary`. */
   design(experiment: number, values: readonly number[]): LoadedCase;
   /** The same with other keys over it: the experiment that comes next. */
-  otherwise(experiment: number, values: readonly number[], set: RawRecord): LoadedCase;
+  otherwise(experiment: number, values: readonly number[], set: PlainRecord): LoadedCase;
 }
 
 /** The fit of a file, or every problem of it. */
@@ -64,17 +64,17 @@ export const fitTable = z.strictObject({
   curves: measuredTables.curves.optional(),
   capacities: measuredTables.capacities.optional(),
   spectra: measuredTables.spectra.optional(),
-  vary: keyed({
+  vary: keyedField({
     label: 'dotted keys of the case that are fitted, each within its range',
     note: 'without any the case stands beside the curves as it is',
   }, {
     written: 'keys with bounds',
     example: '{membrane.thickness: {from: 10 um, to: 100 um}}',
     below: [rangeTable],
-  }, (key, raw) => {
-    const bounds = readBounds(key, raw);
+  }, (key, input) => {
+    const bounds = readBounds(key, input);
     return bounds.ok && key === doubleLayerKey && conversionOf(bounds.value.unit, 'arealCapacitance') === undefined
-      ? refused(wording.wrongType('bounds in a capacitance per area', raw, '{from: 1 uF/cm^2, to: 100 uF/cm^2}'))
+      ? refused(wording.wrongType('bounds in a capacitance per area', input, '{from: 1 uF/cm^2, to: 100 uF/cm^2}'))
       : bounds;
   }).optional(),
   noise: z.strictObject({
@@ -101,12 +101,12 @@ export function parseFit(text: string, given: ParseOptions): FitReading {
   const { vary } = reading.block;
   if (!base.ok) return base;
   const experiments = experimentsOf(reading.block);
-  const design = (at: number, values: readonly number[], set: RawRecord = {}): LoadedCase => {
+  const design = (at: number, values: readonly number[], set: PlainRecord = {}): LoadedCase => {
     const { rate, cutoff, set: own, path } = experiments[at];
     const fitted = Object.fromEntries(
       vary.flatMap(({ key, unit }, i) => key === doubleLayerKey ? [] : [[key, `${values[i]} ${unit}`.trim()]]),
     );
-    const all: RawRecord = { ...(rate && { 'protocol.rates': [rateText(rate)] }),
+    const all: PlainRecord = { ...(rate && { 'protocol.rates': [rateText(rate)] }),
       ...(cutoff !== undefined && { 'protocol.lowerCutoffVoltage': `${cutoff} V` }), ...own, ...fitted, ...set };
     return study.design(all, (key) => placeOf(key, path, own, fitted));
   };
@@ -161,9 +161,9 @@ function firstProblem(vary: readonly SweepRange[], design: (curve: number, value
   return undefined;
 }
 
-function placeOf(key: string, experiment: Path, ofOne: RawRecord, fitted: RawRecord): Path {
+function placeOf(key: string, experiment: Path, ownSet: PlainRecord, fitted: PlainRecord): Path {
   if (Object.hasOwn(fitted, key)) return ['fit', 'vary', key];
-  return ['fit', ...experiment, ...(Object.hasOwn(ofOne, key) ? ['set', key] : ['rate'])];
+  return ['fit', ...experiment, ...(Object.hasOwn(ownSet, key) ? ['set', key] : ['rate'])];
 }
 
 interface PlacedProblem extends FieldProblem {
@@ -180,20 +180,20 @@ type Block = Pick<LoadedFit, 'curves' | 'capacities' | 'spectra' | 'vary' | 'noi
 type BlockReading = Result<{ block: Block }, { problems: readonly PlacedProblem[] }>;
 type FileText = (name: string) => { readonly text: string | undefined; readonly file: string };
 
-function readBlock(raw: unknown, textOf: FileText): BlockReading {
-  if (raw === undefined || raw === null) return { ok: false, problems: [{ ...wording.noFit(), path: [] }] };
-  const reading = readTable(fitTable, raw);
+function readBlock(input: unknown, textOf: FileText): BlockReading {
+  if (input === undefined || input === null) return { ok: false, problems: [{ ...wording.noFit(), path: [] }] };
+  const reading = readTable(fitTable, input);
   const problems: PlacedProblem[] = reading.ok ? [] : [...reading.problems];
-  const discharges = filesOf(raw, 'curves', textOf, problems, (text, { discharge }) => {
+  const discharges = filesOf(input, 'curves', textOf, problems, (text, { discharge }) => {
     const number = Number.isInteger(discharge) ? Number(discharge) : undefined;
     const found = readMeasuredDischarge(text, number);
     return found.ok ? { ok: true, value: found.discharge } : found;
   });
-  const impedances = filesOf(raw, 'spectra', textOf, problems, (text) => {
+  const impedances = filesOf(input, 'spectra', textOf, problems, (text) => {
     const found = readMeasuredImpedance(text);
     return found.ok ? { ok: true, value: found.impedance } : found;
   });
-  const isEmpty = isRecord(raw) && ['curves', 'capacities', 'spectra'].every((key) => raw[key] === undefined);
+  const isEmpty = isRecord(input) && ['curves', 'capacities', 'spectra'].every((key) => input[key] === undefined);
   if (isEmpty) {
     problems.push({ ...wording.missing('a list of measured curves', 'curves: [{file: c3.csv, rate: C/3}]'),
       path: ['curves'] });
@@ -221,10 +221,10 @@ function readBlock(raw: unknown, textOf: FileText): BlockReading {
 const wrong = (words: Wording, key: string): BlockReading => ({ ok: false, problems: [{ ...words, path: [key] }] });
 
 /** What the files of a list hold, also where something else is wrong with its entries; a problem of a file has its place there. */
-function filesOf<T>(raw: unknown, list: 'curves' | 'spectra', textOf: FileText, problems: PlacedProblem[],
-  read: (text: string, entry: RawRecord) => Result<{ value: T }, { problems: readonly CsvProblem[] }>): T[]
+function filesOf<T>(input: unknown, list: 'curves' | 'spectra', textOf: FileText, problems: PlacedProblem[],
+  read: (text: string, entry: PlainRecord) => Result<{ value: T }, { problems: readonly CsvProblem[] }>): T[]
 {
-  const entries: unknown = isRecord(raw) ? raw[list] : undefined;
+  const entries: unknown = isRecord(input) ? input[list] : undefined;
   return (Array.isArray(entries) ? entries as readonly unknown[] : []).flatMap((entry, i): T[] => {
     const name = isRecord(entry) ? own(entry, 'file') : undefined;
     if (!isRecord(entry) || typeof name !== 'string') return [];

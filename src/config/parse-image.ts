@@ -1,7 +1,7 @@
 import type { CaseIssue, Loaded } from './case.js';
 import { imageSchema } from './image-description.js';
 import type { ImageDescription } from './image-types.js';
-import type { Path } from './raw.js';
+import type { Path } from './plain-data.js';
 import { readWhole } from './table-reading.js';
 
 /** Description of an image, and where its keys stand. */

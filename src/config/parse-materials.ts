@@ -6,7 +6,7 @@ import { ledgerOf } from './ledger.js';
 import { materialSource } from './material-source.js';
 import { type OwnMaterials, ownMaterialsField } from './own-materials.js';
 import type { ParseOptions } from './parse-case.js';
-import { dotted, isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { dataAt, dotted, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
 
@@ -26,7 +26,7 @@ export function parseMaterials(text: string,
   { file, textOf = () => undefined }: Omit<ParseOptions, 'meshes' | 'set'>): MaterialsReading
 {
   const yaml = readYaml(text, file);
-  const written: RawRecord = isRecord(yaml.data) ? yaml.data : {};
+  const written: PlainRecord = isRecord(yaml.data) ? yaml.data : {};
   if (!yaml.readable || written.materials === undefined) {
     const words = wording.missing('materials by name', 'materials: {my-NMC: {like: NMC811}}');
     const lacking = yaml.readable ? [{ ...yaml.position([], 'value'), key: 'materials', ...words }] : [];
@@ -34,7 +34,7 @@ export function parseMaterials(text: string,
   }
   const source = materialSource(written, { folder: folderOf(file), textOf });
   const place = (path: Path, of: 'key' | 'value') => source.position(path, of) ?? yaml.position(path, of);
-  const data: RawRecord = { materials: source.data.materials };
+  const data: PlainRecord = { materials: source.data.materials };
   const result = schema.safeParse(data);
   const found = (result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, data, (path) => path, schema))
     .filter(({ path }) => !source.broken(path));
@@ -42,7 +42,7 @@ export function parseMaterials(text: string,
   const issues = [...yaml.issues, ...source.issues,
     ...[...missing, ...found].map(({ path, of, ...words }) => ({ ...place(path, of), key: dotted(path), ...words }))];
   if (issues.length > 0 || !result.success) return { ok: false, issues };
-  const sourceOf = ([, name]: Path): string => String(rawAt(data, ['materials', name, 'source']) ?? file);
+  const sourceOf = ([, name]: Path): string => String(dataAt(data, ['materials', name, 'source']) ?? file);
   const ledger = ledgerOf(schema, data, { writtenPath: (path) => path, sourceOf })
     .map((record) => ({ ...record, path: record.path.slice('materials.'.length) }));
   return {

@@ -6,9 +6,9 @@ import { listOf } from './json-shape.js';
 import { isNamed } from './named-axis.js';
 import type { Constraint, Goal, OptimiseAxes, ProfileAxis } from './optimise.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { isRecord, type RawRecord } from './raw.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 import { readConstraint, readMeasure } from './read-goals.js';
-import { keyed, oneOrMore } from './study-fields.js';
+import { keyedField, oneOrMore } from './study-fields.js';
 import { readOnce } from './study-files.js';
 import { eachOnce, issuesOf, studySource } from './study-source.js';
 import { amount, axisTables, readAxis, readBounds } from './sweep-axis.js';
@@ -27,7 +27,7 @@ export interface LoadedOptimisation extends OptimiseAxes {
   readonly points: number;
   readonly base: LoadedCase & { readonly ok: true };
   /** The case with values of the varied keys. */
-  design(values: RawRecord): LoadedCase;
+  design(values: PlainRecord): LoadedCase;
 }
 
 /** The optimisation of a file, or every problem of it. */
@@ -51,17 +51,17 @@ export const optimiseTable = z.strictObject({
     readMeasure).optional(),
   minimise: oneOrMore({ label: 'what to make as small as possible' }, 'pouch $/kWh at C/3', readMeasure).optional(),
   subjectTo: oneOrMore({ label: 'bounds' }, 'utilisation at 1C > 80 %', readConstraint).optional(),
-  vary: keyed({ label: 'keys of the case, each with its bounds or its choices' }, {
+  vary: keyedField({ label: 'keys of the case, each with its bounds or its choices' }, {
     written: 'keys with bounds, choices or a profile',
     example: '{cathode.thickness: {from: 20 um, to: 200 um}}',
     values: [listOf({})],
     below: [...axisTables, profileTable],
-  }, (key, raw): Reading<SweepRange | SweepValues | ProfileAxis> =>
-    isRecord(raw) && raw.profile !== undefined
-      ? readProfile(key, raw)
-      : Array.isArray(raw) || isNamed(raw)
-      ? readAxis(key, raw)
-      : readBounds(key, raw)),
+  }, (key, input): Reading<SweepRange | SweepValues | ProfileAxis> =>
+    isRecord(input) && input.profile !== undefined
+      ? readProfile(key, input)
+      : Array.isArray(input) || isNamed(input)
+      ? readAxis(key, input)
+      : readBounds(key, input)),
   starts: integer({ label: 'places from which the search begins', min: 1, max: 50, default: 3,
     source: 'this program: a choice' }),
   points: integer({ label: 'of a front', min: 3, max: 50, default: 7, source: 'this program: a choice' }),
@@ -87,9 +87,9 @@ export function parseOptimise(input: string | object, given: Partial<ParseOption
 
 type Block = Pick<LoadedOptimisation, 'goals' | 'constraints' | 'starts' | 'points'> & OptimiseAxes;
 
-function readBlock(raw: unknown): Reading<Block> {
-  if (raw === undefined || raw === null) return refused(wording.noOptimise());
-  const reading = readTable(optimiseTable, raw);
+function readBlock(input: unknown): Reading<Block> {
+  if (input === undefined || input === null) return refused(wording.noOptimise());
+  const reading = readTable(optimiseTable, input);
   if (!reading.ok) return reading;
   const { maximise = [], minimise = [], subjectTo = [], vary, starts, points } = reading.value;
   const goals = [...maximise.map((measure): Goal => ({ measure, sign: 1 })),
@@ -107,13 +107,13 @@ function readBlock(raw: unknown): Reading<Block> {
   return { ok: true, value: { goals, constraints: subjectTo, starts, points, ...axes } };
 }
 
-function readProfile(key: string, raw: RawRecord): Reading<ProfileAxis> {
-  const reading = readTable(profileTable, raw);
+function readProfile(key: string, input: PlainRecord): Reading<ProfileAxis> {
+  const reading = readTable(profileTable, input);
   if (!reading.ok) return reading;
   const { profile, from, to, mean } = reading.value;
-  if (from.unit !== to.unit || mean.unit !== to.unit) return refused(wording.unequalUnits(raw.from, raw.to));
+  if (from.unit !== to.unit || mean.unit !== to.unit) return refused(wording.unequalUnits(input.from, input.to));
   if (!(from.value < mean.value && mean.value < to.value))
-    return refused(wording.outOfRange('a mean', 'between from and to', raw.mean), ['mean']);
+    return refused(wording.outOfRange('a mean', 'between from and to', input.mean), ['mean']);
   return { ok: true,
     value: { kind: 'profile', key, points: profile, from: from.value, to: to.value, mean: mean.value,
       unit: from.unit } };

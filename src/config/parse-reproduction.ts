@@ -4,10 +4,10 @@ import { caseAt } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { quantity, text } from './field.js';
 import { type ParseOptions } from './parse-case.js';
+import { dataAt, isRecord, type Path } from './plain-data.js';
 import { billTable, type PrintedLine } from './printed-bill.js';
 import { ends, type UnknownInput } from './ranges.js';
-import { isRecord, type Path, rawAt } from './raw.js';
-import { below } from './reading.js';
+import { placeBelow } from './reading.js';
 import { choice } from './step-fields.js';
 import { caseKeys, changes, flag } from './study-fields.js';
 import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
@@ -116,11 +116,11 @@ export function parseReproduction(text: string, given: ParseOptions): Reproducti
     return { ok: false, issues: [issueOf({ ...words, path: [] })] };
   }
   const issues: CaseIssue[] = [...source.issues];
-  const rows = block.flatMap((raw: unknown, i): LoadedRow[] => {
-    const row = readRow(raw);
+  const rows = block.flatMap((input: unknown, i): LoadedRow[] => {
+    const row = readRow(input);
     const design = designer(study, i);
-    if (!row.ok) issues.push(...below([i], row.problems).map(issueOf));
-    if (asksCase(raw)) issues.push(...issuesOf(design({})));
+    if (!row.ok) issues.push(...placeBelow([i], row.problems).map(issueOf));
+    if (asksCase(input)) issues.push(...issuesOf(design({})));
     return row.ok ? [{ ...row.value, design }] : [];
   });
   if (issues.length > 0) return { ok: false, issues: eachOnce(issues, options) };
@@ -128,12 +128,12 @@ export function parseReproduction(text: string, given: ParseOptions): Reproducti
 }
 
 /** Whether a row is about a cell: others say why they are not run, or check a bill by itself. */
-const asksCase = (raw: unknown): boolean =>
-  isRecord(raw) && raw.missing === undefined && raw.refused === undefined
-  && rawAt(raw, ['reported', 'mass']) === undefined;
+const asksCase = (input: unknown): boolean =>
+  isRecord(input) && input.missing === undefined && input.refused === undefined
+  && dataAt(input, ['reported', 'mass']) === undefined;
 
-function readRow(raw: unknown): Reading<Omit<LoadedRow, 'design'>> {
-  const reading = readTable(rowTable, raw);
+function readRow(input: unknown): Reading<Omit<LoadedRow, 'design'>> {
+  const reading = readTable(rowTable, input);
   if (!reading.ok) return reading;
   const { note, contradiction, missing, refused: refusal, dependent, reported: given, unknown = [], overheads = {},
     against = {}, simulate = false, bill = [], case: _, ...row } = reading.value;
@@ -150,7 +150,7 @@ function reportedOf(
     typeof reportedTable
   >,
 ): Reading<Reported> {
-  const ofBoth = (perMass?: number, perVolume?: number) => ({
+  const byMassAndVolume = (perMass?: number, perVolume?: number) => ({
     ...(perMass !== undefined && { gravimetric: perMass }),
     ...(perVolume !== undefined && { volumetric: perVolume }),
   });
@@ -158,10 +158,10 @@ function reportedOf(
   if (mass !== undefined && cost !== undefined)
     return { ok: true, value: { kind: 'bill', mass, cost, ...(otherCost !== undefined && { otherCost }) } };
   if (gravimetricRatio !== undefined || volumetricRatio !== undefined)
-    return { ok: true, value: { kind: 'ratio', ...ofBoth(gravimetricRatio, volumetricRatio) } };
+    return { ok: true, value: { kind: 'ratio', ...byMassAndVolume(gravimetricRatio, volumetricRatio) } };
   if (gravimetric === undefined && volumetric === undefined)
     return refused(wording.missing('what is reported', 'reported: {specificCapacity: 147 mAh/g}'), ['reported']);
-  return { ok: true, value: { kind: 'energy', ...ofBoth(gravimetric, volumetric) } };
+  return { ok: true, value: { kind: 'energy', ...byMassAndVolume(gravimetric, volumetric) } };
 }
 
 /** The case of a row: its own keys over those of the file, or over those of the base that it names. */
@@ -170,6 +170,6 @@ function designer({ source, written, options, design }: StudySource, i: number):
   return (values) =>
     design(values, (key) => {
       const places = ['unknown', 'overheads', 'against'].map((group): Path => ['rows', i, group, key]);
-      return places.find((one) => rawAt(written.data, one) !== undefined) ?? ['rows', i];
+      return places.find((one) => dataAt(written.data, one) !== undefined) ?? ['rows', i];
     }, own);
 }

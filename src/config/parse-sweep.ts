@@ -9,10 +9,10 @@ import { type FieldInfo, integer } from './field.js';
 import { listOf, typed, words } from './json-shape.js';
 import { materialSource } from './material-source.js';
 import { type ParseOptions } from './parse-case.js';
-import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { eachOf } from './reading.js';
 import { choice } from './step-fields.js';
-import { asWritten, keyed, studyField } from './study-fields.js';
+import { asWritten, keyedField, studyField } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
 import { eachOnce, issuesOf, keysOf, studySource } from './study-source.js';
 import { type AxisInput, axisTables, mostPoints, mostSobolPoints, readAxis, readMarks } from './sweep-axis.js';
@@ -43,7 +43,7 @@ export const sweepTable = z.strictObject({
     label: 'grid: every combination; latin-hypercube, sobol: points spread over all ranges; list: one by one',
     note: 'default: grid, and list where there is one',
   }).optional(),
-  vary: keyed<SweepAxis, AxisInput, FieldInfo>({
+  vary: keyedField<SweepAxis, AxisInput, FieldInfo>({
     label: 'dotted keys of the case, each with its values or a range',
   }, {
     written: 'keys with values',
@@ -51,7 +51,7 @@ export const sweepTable = z.strictObject({
     values: [listOf({})],
     below: axisTables,
   }, readAxis).optional(),
-  list: studyField<readonly RawRecord[], readonly RawRecord[], FieldInfo>({ label: 'designs of method: list' }, {
+  list: studyField<readonly PlainRecord[], readonly PlainRecord[], FieldInfo>({ label: 'designs of method: list' }, {
     written: 'list of keys and values',
     example: '[{membrane.thickness: 20 um}]',
     json: () => listOf({ type: 'object' }),
@@ -61,7 +61,7 @@ export const sweepTable = z.strictObject({
     .optional(),
   seed: integer({ label: 'of a Latin hypercube; one seed, one sample', min: 0, max: mostPoints, default: 1,
     source: 'this program: a choice' }),
-  marks: asWritten<readonly (RawRecord & { readonly name: string })[], FieldInfo>({
+  marks: asWritten<readonly (PlainRecord & { readonly name: string })[], FieldInfo>({
     label: 'known designs on the map, by name and the values of the varied keys',
   }, {
     written: 'list of names and values',
@@ -81,8 +81,8 @@ export function parseSweep(input: string | SweepInput, settings: Partial<ParseOp
   const reading = readBlock(block);
   if (!reading.ok) {
     // what the case lacks may be what the sweep gives
-    const ofCase = issuesOf(design({}, () => [])).filter(({ code }) => code !== 'missing-key');
-    return { ok: false, issues: eachOnce([...reading.problems.map(issueOf), ...ofCase], options) };
+    const caseIssues = issuesOf(design({}, () => [])).filter(({ code }) => code !== 'missing-key');
+    return { ok: false, issues: eachOnce([...reading.problems.map(issueOf), ...caseIssues], options) };
   }
   const { definition, marks } = reading;
   const data = isRecord(source.data) ? source.data : {};
@@ -105,10 +105,10 @@ export function parseSweep(input: string | SweepInput, settings: Partial<ParseOp
 export const sweepOf = (files: StudyFiles): SweepReading => parseSweep(files.input as SweepInput, settingsOf(files));
 
 /** Files that the values of a sweep name: only some designs ask for them. */
-function filesNamed(raw: unknown, key: string): string[] {
-  if (typeof raw === 'string') return /(^|\.)file$/.test(key) ? [raw] : [];
-  if (Array.isArray(raw)) return raw.flatMap((one: unknown) => filesNamed(one, key));
-  return isRecord(raw) ? Object.entries(raw).flatMap(([below, value]) => filesNamed(value, below)) : [];
+function filesNamed(input: unknown, key: string): string[] {
+  if (typeof input === 'string') return /(^|\.)file$/.test(key) ? [input] : [];
+  if (Array.isArray(input)) return input.flatMap((one: unknown) => filesNamed(one, key));
+  return isRecord(input) ? Object.entries(input).flatMap(([below, value]) => filesNamed(value, below)) : [];
 }
 
 type Block = Result<{ definition: SweepDefinition; marks: readonly SweepMark[] },
@@ -131,7 +131,7 @@ function readBlock(block: unknown): Block {
   return { ok: true, definition: definitionOf(method, vary, points, seed), marks: marks.value };
 }
 
-function methodRules(given: RawRecord, method: SweepMethod): FieldProblem[] {
+function methodRules(given: PlainRecord, method: SweepMethod): FieldProblem[] {
   const { vary } = given;
   const problems: FieldProblem[] = unusedKeys[method].filter((key) => given[key] !== undefined && given[key] !== null)
     .map((key) => ({ ...wording.unusedBesideMethod(key, method), path: [key] }));
@@ -147,7 +147,7 @@ function methodRules(given: RawRecord, method: SweepMethod): FieldProblem[] {
     problems.push({ ...wording.missing('how many designs', 'points: 256'), path: ['points'] });
   if (method === 'sobol' && keys.length > mostSobolDimensions)
     problems.push({ ...wording.tooManyDimensions(keys.length, mostSobolDimensions), path: ['vary'] });
-  const counted = keys.filter((key) => rawAt(vary, [key, 'points']) !== undefined);
+  const counted = keys.filter((key) => dataAt(vary, [key, 'points']) !== undefined);
   const most = method === 'sobol' ? mostSobolPoints : mostPoints;
   if (Number(given.points) > most)
     problems.push({ ...wording.outOfRange('a whole number', `from 1 to ${most}`, given.points), path: ['points'] });
@@ -163,14 +163,14 @@ const unusedKeys: Readonly<Record<SweepMethod, readonly (keyof z.input<typeof sw
 };
 
 /** Keys and values, design by design; null takes a key of the case away. */
-function readList(list: unknown): Reading<readonly RawRecord[]> {
+function readList(list: unknown): Reading<readonly PlainRecord[]> {
   if (!Array.isArray(list)) return refused(wrongStructure('array', list));
   if (list.length === 0) return refused(wording.emptyList('designs'));
   return eachOf(list as readonly unknown[], (_, i) => i, (entry) => {
     const problems = isRecord(entry)
       ? keyProblems(Object.keys(entry), [])
       : [{ ...wrongStructure('object', entry), path: [] }];
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entry as RawRecord };
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entry as PlainRecord };
   });
 }
 
@@ -189,7 +189,7 @@ const keyProblems = (keys: readonly string[], path: Path): FieldProblem[] =>
   }));
 
 /** Where the sweep gives the value of a key of one design: in the list, or which one of the values of an axis; a number of a range stands at the key. */
-function placeOf(definition: SweepDefinition, values: RawRecord, key: string): Path {
+function placeOf(definition: SweepDefinition, values: PlainRecord, key: string): Path {
   if (definition.method === 'list') return ['sweep', 'list', definition.designs.indexOf(values), key];
   const axis = definition.axes.find((one) => one.key === key);
   const at = axis?.kind === 'values' ? axis.values.indexOf(values[key]) : -1;

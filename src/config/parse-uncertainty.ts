@@ -5,10 +5,10 @@ import { stepsOf } from './dotted-keys.js';
 import { type FieldInfo, integer, quantity } from './field.js';
 import { typed } from './json-shape.js';
 import { type ParseOptions } from './parse-case.js';
+import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { formatRate } from './rate.js';
-import { isRecord, type Path, rawAt, type RawRecord, withoutNulls } from './raw.js';
 import { rate } from './step-fields.js';
-import { asWritten, keyed, texts } from './study-fields.js';
+import { asWritten, keyedField, texts } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
 import { eachOnce, issuesOf, studySource } from './study-source.js';
 import { readTable } from './table-reading.js';
@@ -61,14 +61,14 @@ const spreadTable = z.strictObject({
 
 /** `uncertainty:`. */
 export const uncertaintyTable = z.strictObject({
-  spreads: keyed({ label: 'dotted keys that the case states, each with its spread' }, {
+  spreads: keyedField({ label: 'dotted keys that the case states, each with its spread' }, {
     written: 'keys with spreads',
     example: '{membrane.thickness: 10 %}',
     values: [typed('number', 'string')],
     below: [spreadTable],
-  }, (key, raw): Reading<readonly [string, RawRecord]> => {
-    const reading = readTable(spreadTable, isRecord(raw) ? raw : { spread: raw });
-    return reading.ok ? { ok: true, value: [key, isRecord(raw) ? raw : { spread: raw }] } : reading;
+  }, (key, input): Reading<readonly [string, PlainRecord]> => {
+    const reading = readTable(spreadTable, isRecord(input) ? input : { spread: input });
+    return reading.ok ? { ok: true, value: [key, isRecord(input) ? input : { spread: input }] } : reading;
   }).optional(),
   without: texts({ label: 'parameters that are taken as known' }, 'NMC811.diffusivity').optional(),
   rate: rate({
@@ -121,12 +121,12 @@ export const uncertaintyOf = (files: StudyFiles): UncertaintyReading =>
 
 /** What the case states of a key; undefined where that is no value. */
 function valueAt({ data }: YamlSource, key: string): unknown {
-  const value = rawAt(data, stepsOf(data, key));
+  const value = dataAt(data, stepsOf(data, key));
   return isRecord(value) && !isAnnotated(value) ? undefined : value;
 }
 
 /** A value of the case with a spread beside it; whether it is one is said where the case is read. */
-function spreadOver(value: unknown, given: RawRecord): RawRecord {
+function spreadOver(value: unknown, given: PlainRecord): PlainRecord {
   const { spread: _, range: __, ...rest } = isAnnotated(value) ? value : { value };
   return { ...rest, ...given };
 }

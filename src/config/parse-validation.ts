@@ -6,9 +6,9 @@ import { type FieldInfo, quantity, text } from './field.js';
 import { mapping } from './json-shape.js';
 import { type Measured, measuredValues } from './measured-value.js';
 import { type ParseOptions } from './parse-case.js';
+import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { ends, type UnknownInput } from './ranges.js';
 import { readRate } from './rate.js';
-import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
 import { caseKeys, studyField, texts } from './study-fields.js';
 import { doubleNames, eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 import { readTable } from './table-reading.js';
@@ -49,7 +49,7 @@ export interface LoadedValidation {
 
 export type ValidationReading = Loaded<{ file: LoadedValidation }>;
 
-const ofAll = {
+const sharedFields = {
   nominalCapacity: quantity('specificCapacity', { label: 'delivered if all of the active material worked',
     example: '200 mAh/g', note: 'of the cell, or of all of the file' }).optional(),
   charge: studyField<ChargeBefore, string | { readonly rate: string; readonly hold?: string }, FieldInfo>({
@@ -68,11 +68,11 @@ const ofAll = {
 export const validationTable = z.strictObject({
   via: text({ label: 'how the numbers came here', example: 'text and SI Table 2' }).optional(),
   informs: texts({ label: 'what in the library or in a law rests on this source' }, 'NMC811.diffusivity').optional(),
-  ...ofAll,
+  ...sharedFields,
   cells: z.array(z.strictObject({
     name: text({ label: 'the name of the cell', example: 'fine electrolyte' }),
     note: text({ label: 'a remark', example: 'as pressed' }).optional(),
-    ...ofAll,
+    ...sharedFields,
     case: caseKeys.optional(),
     measured: measuredValues,
   })).min(1),
@@ -90,7 +90,7 @@ export function parseValidation(text: string, asked: ParseOptions): ValidationRe
   }
   const reading = readTable(validationTable, block);
   const problems = [...reading.ok ? [] : reading.problems, ...together(block)];
-  const listed = rawAt(block, ['cells']);
+  const listed = dataAt(block, ['cells']);
   const designs = Array.isArray(listed) ? listed.map((_, i) => designer(study, i)) : [];
   const cases = designs.map((design, i) => design(lowEnds(block, i)));
   const issues = eachOnce([...source.issues, ...problems.map(issueOf), ...issuesOf(...cases)], options);
@@ -119,22 +119,22 @@ export function parseValidation(text: string, asked: ParseOptions): ValidationRe
 
 /** What the cells of a file owe together: names of their own, and each a nominal capacity. */
 function together(block: unknown): FieldProblem[] {
-  const cells = rawAt(block, ['cells']);
-  const [ofFile, ...ofCells] = [block, ...Array.isArray(cells) ? cells : []].map((one) =>
-    rawAt(one, ['nominalCapacity']) !== undefined
+  const cells = dataAt(block, ['cells']);
+  const [fileNamesCapacity, ...cellsNameCapacity] = [block, ...Array.isArray(cells) ? cells : []].map((one) =>
+    dataAt(one, ['nominalCapacity']) !== undefined
   );
   const words = wording.missing('the capacity if all of the active material worked', 'nominalCapacity: 200 mAh/g');
   return [...doubleNames(cells, 'cells'),
-    ...(ofFile || ofCells.every(Boolean) ? [] : [{ ...words, path: ['nominalCapacity'] }])];
+    ...(fileNamesCapacity || cellsNameCapacity.every(Boolean) ? [] : [{ ...words, path: ['nominalCapacity'] }])];
 }
 
 /** A rate, or `{rate: C/10, hold: C/50}`. */
-function readCharge(raw: unknown): Reading<ChargeBefore> {
-  const given = isRecord(raw) && raw.rate !== undefined ? raw : { rate: raw };
+function readCharge(input: unknown): Reading<ChargeBefore> {
+  const given = isRecord(input) && input.rate !== undefined ? input : { rate: input };
   const problems = (['rate', 'hold'] as const).flatMap((key): FieldProblem[] => {
     const reading = given[key] === undefined ? undefined : readRate(bareValue(given[key]));
     if (reading === undefined || reading.ok) return [];
-    return reading.problems.map((problem) => ({ ...problem, path: given === raw ? [key, ...problem.path] : [] }));
+    return reading.problems.map((problem) => ({ ...problem, path: given === input ? [key, ...problem.path] : [] }));
   });
   const { rate, hold } = given as { rate: unknown; hold?: unknown };
   return problems.length > 0
@@ -144,9 +144,9 @@ function readCharge(raw: unknown): Reading<ChargeBefore> {
 }
 
 /** One end of all that had to be assumed for a cell: without it a case is not complete. */
-const lowEnds = (block: unknown, i: number): RawRecord =>
+const lowEnds = (block: unknown, i: number): PlainRecord =>
   Object.fromEntries(
-    [['assumed'], ['cells', i, 'assumed']].flatMap((path) => Object.entries(rawAt(block, path) ?? {}))
+    [['assumed'], ['cells', i, 'assumed']].flatMap((path) => Object.entries(dataAt(block, path) ?? {}))
       .flatMap(([key, ends]) => (Array.isArray(ends) ? [[key, ends[0] as unknown]] : [])),
   );
 
@@ -157,6 +157,6 @@ function designer({ source, written, options, design }: StudySource, i: number):
   return (values) =>
     design(values, (key) => {
       const places: Path[] = [[...place, 'assumed', key], ['validation', 'assumed', key]];
-      return places.find((one) => rawAt(written.data, one) !== undefined) ?? [...place, 'measured'];
+      return places.find((one) => dataAt(written.data, one) !== undefined) ?? [...place, 'measured'];
     }, own);
 }

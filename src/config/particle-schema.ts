@@ -64,9 +64,9 @@ export interface Particles {
 }
 
 export const particleSchema = particleFields.transform((written, context): Particles => {
-  const { crystals, ...ofSizes } = written;
-  const sizes = Object.values(ofSizes).some((value) => value !== undefined) || !crystals
-    ? toSizes(ofSizes, context)
+  const { crystals, ...writtenSizes } = written;
+  const sizes = Object.values(writtenSizes).some((value) => value !== undefined) || !crystals
+    ? toSizes(writtenSizes, context)
     : undefined;
   return { ...(sizes && { sizes }), ...(crystals && { crystals }) };
 });

@@ -3,7 +3,7 @@ import { bareValue, type FieldProblem } from './annotation.js';
 import type { WrittenCase } from './case-schema.js';
 import { type CellFormat, cellFormats, usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
-import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
 
 /** Cells that are given by what was weighed, by a diameter and by a current: everything below `config/` is per area. */
@@ -20,7 +20,7 @@ export function areaOf(cell: unknown): number | undefined {
 
 const isOfSheets = (format: unknown): boolean => format === 'sheet' || format === 'bipolar';
 
-function areaOfSheet(cell: RawRecord): number | undefined {
+function areaOfSheet(cell: PlainRecord): number | undefined {
   const [width, height] = (['sheetWidth', 'sheetHeight'] as const).map((key) =>
     readQuantity(cell[key] ?? usualSheet[key], 'length', {})
   );
@@ -31,7 +31,7 @@ function areaOfSheet(cell: RawRecord): number | undefined {
 const perCell = /^\s*([+-]?[\d.]+(?:[eE][+-]?\d+)?)\s*([munµ]?(?:A|W|Ah))\s*$/;
 
 /** Currents, powers and charges of the protocol over the area, and the pressure of the cell where a contact law has none. */
-export function overArea(data: RawRecord): RawRecord {
+export function overArea(data: PlainRecord): PlainRecord {
   const area = areaOf(data.cell);
   const pressed = withPressure(data);
   return area === undefined || data.protocol === undefined
@@ -39,16 +39,16 @@ export function overArea(data: RawRecord): RawRecord {
     : { ...pressed, protocol: divided(data.protocol, toDisplay(area, 'area').value) };
 }
 
-function divided(raw: unknown, squareCentimetres: number): unknown {
-  if (Array.isArray(raw)) return raw.map((one: unknown) => divided(one, squareCentimetres));
-  if (isRecord(raw))
-    return Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, divided(value, squareCentimetres)]));
-  const match = typeof raw === 'string' ? perCell.exec(raw) : null;
-  return match === null ? raw : `${Number((Number(match[1]) / squareCentimetres).toPrecision(6))} ${match[2]}/cm^2`;
+function divided(input: unknown, squareCentimetres: number): unknown {
+  if (Array.isArray(input)) return input.map((one: unknown) => divided(one, squareCentimetres));
+  if (isRecord(input))
+    return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, divided(value, squareCentimetres)]));
+  const match = typeof input === 'string' ? perCell.exec(input) : null;
+  return match === null ? input : `${Number((Number(match[1]) / squareCentimetres).toPrecision(6))} ${match[2]}/cm^2`;
 }
 
-function withPressure(data: RawRecord): RawRecord {
-  const pressure = rawAt(data, ['cell', 'pressure']);
+function withPressure(data: PlainRecord): PlainRecord {
+  const pressure = dataAt(data, ['cell', 'pressure']);
   if (pressure === undefined) return data;
   const pressed = (layer: unknown): unknown =>
     isRecord(layer) && isRecord(layer.contact) && layer.contact.pressure === undefined
@@ -57,11 +57,11 @@ function withPressure(data: RawRecord): RawRecord {
   const { cathode } = data;
   const layers = isRecord(cathode) && Array.isArray(cathode.layers) ? { layers: cathode.layers.map(pressed) } : {};
   return { ...data, anode: pressed(data.anode),
-    ...(isRecord(cathode) && { cathode: { ...pressed(cathode) as RawRecord, ...layers } }) };
+    ...(isRecord(cathode) && { cathode: { ...pressed(cathode) as PlainRecord, ...layers } }) };
 }
 
 /** What only a pouch has, what cells of sheets have as well, and what a pellet in its die does not have either. */
-const ofPouch = ['stacking', 'cathodeSheets', 'tabWidth', 'tabLength', 'cathodeTerminal', 'anodeTerminal',
+const pouchKeys = ['stacking', 'cathodeSheets', 'tabWidth', 'tabLength', 'cathodeTerminal', 'anodeTerminal',
   'laminateThickness', 'laminateDensity', 'laminatePrice', 'sealMargin', 'overhead', 'vehicle'];
 const sheet = ['sheetWidth', 'sheetHeight'];
 const foils = ['cathodeCollector', 'anodeCollector'];
@@ -69,10 +69,10 @@ const foils = ['cathodeCollector', 'anodeCollector'];
 /** Keys that a cell of a format does not have. */
 const lacking: Readonly<Record<(typeof cellFormats)[number], readonly string[]>> = {
   pouch: [],
-  pellet: [...ofPouch, 'bipolar', ...sheet, ...foils],
-  coin: [...ofPouch, 'bipolar', ...sheet],
-  sheet: [...ofPouch, 'bipolar'],
-  bipolar: ofPouch,
+  pellet: [...pouchKeys, 'bipolar', ...sheet, ...foils],
+  coin: [...pouchKeys, 'bipolar', ...sheet],
+  sheet: [...pouchKeys, 'bipolar'],
+  bipolar: pouchKeys,
 };
 
 const without = (format: unknown): readonly string[] =>
@@ -83,7 +83,7 @@ export const unusedOf = ({ format, diameter, area }: WrittenCase['cell']): strin
   [...without(format), ...((diameter ?? area) === undefined ? [] : sheet)].map((key) => `cell.${key}`);
 
 /** A pellet has an area and no pouch; what was weighed needs an area. */
-export function formatRules(data: RawRecord): FieldProblem[] {
+export function formatRules(data: PlainRecord): FieldProblem[] {
   const cell = isRecord(data.cell) ? data.cell : {};
   const format = bareValue(cell.format) ?? 'pouch';
   const hasArea = cell.diameter !== undefined || cell.area !== undefined;
@@ -109,10 +109,10 @@ export function formatRules(data: RawRecord): FieldProblem[] {
 /** As much as a layer may have that is given per area [kg m^-2]: more is a slip of the unit. */
 const mostPerArea = 20;
 
-function tooHeavy(data: RawRecord): FieldProblem[] {
+function tooHeavy(data: PlainRecord): FieldProblem[] {
   const area = areaOf(data.cell);
   return weighedIn(data).flatMap((path) => {
-    const mass = readQuantity(rawAt(data, path), 'mass', {});
+    const mass = readQuantity(dataAt(data, path), 'mass', {});
     if (area === undefined || !mass.ok || mass.value / area <= mostPerArea) return [];
     const [most, found] = [mostPerArea, mass.value / area].map((loading) => formatQuantity(loading, 'massLoading', 4));
     return [{ ...wording.outOfRange('a mass over the area', `of at most ${most}`, found), path }];
@@ -120,15 +120,15 @@ function tooHeavy(data: RawRecord): FieldProblem[] {
 }
 
 /** Every place that says what was weighed. */
-function weighedIn(data: RawRecord): Path[] {
-  const layers = rawAt(data, ['cathode', 'layers']);
+function weighedIn(data: PlainRecord): Path[] {
+  const layers = dataAt(data, ['cathode', 'layers']);
   const paths: Path[] = [['anode', 'mass'], ['membrane', 'mass'],
     ...(Array.isArray(layers) ? layers.map((_, i) => ['cathode', 'layers', i, 'mass']) : [])];
-  return paths.filter((path) => rawAt(data, path) !== undefined);
+  return paths.filter((path) => dataAt(data, path) !== undefined);
 }
 
 /** Electrodes of this area, or of the sheet where there is none, with nothing around them but foils; in a die not even these. */
-export function bare<F extends CellFormat>(cell: F, format: NonNullable<CellFormat['format']>, area?: number): F {
+export function bareCell<F extends CellFormat>(cell: F, format: NonNullable<CellFormat['format']>, area?: number): F {
   const nothing = { mass: 0, price: 0 };
   return {
     ...cell,

@@ -1,15 +1,15 @@
 import { pathFrom } from './case-source.js';
-import { type FileContext, type FileSource, type FromFile, openDesk, sourceFrom } from './file-source.js';
+import { type FileContext, type FileSource, type FromFile, nothingGathered, sourceFrom } from './file-source.js';
+import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { shortText } from './printable.js';
 import { type ProfileTable, readProfileCsv } from './profile-csv.js';
-import { isRecord, type Path, type RawRecord } from './raw.js';
 import { type Wording, wording } from './wording.js';
 
 /** The lists of load profiles from the CSV files that the steps of a protocol name. */
-export function profileSource(data: RawRecord, { folder, textOf }: FileContext): FileSource {
-  const desk = openDesk();
-  const { issues, problems, found } = desk;
-  const replace = (profile: RawRecord, path: Path): RawRecord => {
+export function profileSource(data: PlainRecord, { folder, textOf }: FileContext): FileSource {
+  const gathered = nothingGathered();
+  const { issues, problems, found } = gathered;
+  const replace = (profile: PlainRecord, path: Path): PlainRecord => {
     const { file } = profile;
     if (typeof file !== 'string') return profile;
     const lists = ['time', 'current', 'power'].filter((key) => profile[key] !== undefined);
@@ -29,7 +29,7 @@ export function profileSource(data: RawRecord, { folder, textOf }: FileContext):
     found.push({ path, ...(table && { position: positionOf(table) }) });
     return table === undefined ? profile : { ...profile, ...listsOf(table) };
   };
-  return sourceFrom(desk, overProfiles(data, replace));
+  return sourceFrom(gathered, overProfiles(data, replace));
 }
 
 /** The text of a CSV file that a case names, or why there is none. */
@@ -38,12 +38,12 @@ export function csvText(name: string, place: string, textOf: FileContext['textOf
   return textOf(name) ?? wording.missingProfile(shortText(place, 200));
 }
 
-function listsOf({ kind, units, columns }: ProfileTable): RawRecord {
+function listsOf({ kind, units, columns }: ProfileTable): PlainRecord {
   return { time: { value: columns[0], unit: units[0] }, [kind]: { value: columns[1], unit: units[1] } };
 }
 
 /** Replaces the profile of every step, repeated ones included. */
-function overProfiles(data: RawRecord, replace: (profile: RawRecord, path: Path) => RawRecord): RawRecord {
+function overProfiles(data: PlainRecord, replace: (profile: PlainRecord, path: Path) => PlainRecord): PlainRecord {
   const overSteps = (steps: unknown,
     path: Path): unknown => (!Array.isArray(steps) ? steps : steps.map((step: unknown, i) => {
       if (!isRecord(step)) return step;

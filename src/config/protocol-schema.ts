@@ -3,9 +3,9 @@ import type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, 
 import { chargeBefore, type WrittenCharge } from './charge-field.js';
 import { atMostOne } from './exclusive.js';
 import { type Context, integer, omittable, quantity, refuse } from './field.js';
+import { isRecord } from './plain-data.js';
 import { profileSchema } from './profile-schema.js';
 import { rateList } from './rate.js';
-import { isRecord } from './raw.js';
 import { heldVoltage, rate, stepLoad } from './step-fields.js';
 import { wording } from './wording.js';
 

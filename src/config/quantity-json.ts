@@ -21,16 +21,18 @@ export const isBare = (dimension: DimensionName): boolean => dimension === 'frac
 
 /** What `valueJson` and `quantityJson` refer to: `{value: 77 um, source: ..., assumed: true, spread: 2}`. */
 export function numberDefinitions(): Record<string, unknown> {
-  const ofTypes = Object.entries(jsonTypes).map(([name, plain]) => [
+  const byType = Object.entries(jsonTypes).map(([name, plain]) => [
     `annotated-${name}`,
     // the number beside a `unit` is bare whatever the field
     annotated(typed(...new Set(['number', ...plain]))),
   ]);
-  const ofDimensions = (Object.keys(dimensions) as DimensionName[]).filter((name) => !isBare(name)).map((name) => {
-    const text = { type: 'string', pattern: unitPattern(name) };
-    return [name, { anyOf: [text, annotated({ anyOf: [text, { type: 'number' }] })] }];
-  });
-  return Object.fromEntries([...ofTypes, ...ofDimensions]) as Record<string, unknown>;
+  const byDimension = (Object.keys(dimensions) as DimensionName[]).filter((name) => !isBare(name)).map(
+    (name) => {
+      const text = { type: 'string', pattern: unitPattern(name) };
+      return [name, { anyOf: [text, annotated({ anyOf: [text, { type: 'number' }] })] }];
+    },
+  );
+  return Object.fromEntries([...byType, ...byDimension]) as Record<string, unknown>;
 }
 
 function annotated(value: Json): Json {

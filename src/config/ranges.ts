@@ -1,6 +1,6 @@
 import { refused } from './annotation.js';
 import type { FieldInfo } from './field.js';
-import { keyed } from './study-fields.js';
+import { keyedField } from './study-fields.js';
 import { wording } from './wording.js';
 
 /** An input that the source does not print: the key, and between which values it lies. */
@@ -12,7 +12,7 @@ export interface UnknownInput {
 
 /** `{key: [low, high]}`. */
 export const ends = <const Info extends FieldInfo>(info: Info) =>
-  keyed<UnknownInput, readonly unknown[], Info>(info, {
+  keyedField<UnknownInput, readonly unknown[], Info>(info, {
     written: 'keys with two values',
     example: '{cathode.porosity: [5 %, 20 %]}',
     values: [{ type: 'array', minItems: 2, maxItems: 2 }],

@@ -19,25 +19,25 @@ export const rateJson = { type: 'string', description: 'C-rate or current densit
   examples: ['C/3', '1C', '2 mA/cm^2'] };
 
 /** "C/3", "1C", "0.5C" or a current density with its unit; always positive. */
-export function readRate(raw: unknown): Reading<Rate> {
+export function readRate(input: unknown): Reading<Rate> {
   const expected = { expected: 'a rate such as "C/3", "1C" or "2 mA/cm^2"', remedy: 'write e.g. C/3' };
-  if (typeof raw !== 'string')
-    return refused({ ...wording.wrongType(expected.expected, raw, 'C/3'), code: 'wrong-unit' });
-  const match = multiple.exec(raw.trim());
+  if (typeof input !== 'string')
+    return refused({ ...wording.wrongType(expected.expected, input, 'C/3'), code: 'wrong-unit' });
+  const match = multiple.exec(input.trim());
   if (match !== null) {
     const value = Number(match[1] ?? 1) / Number(match[2] ?? 1);
-    if (!inRange(value, cRates)) return refused(wording.outOfRange('a C-rate', cRates.words, raw));
+    if (!inRange(value, cRates)) return refused(wording.outOfRange('a C-rate', cRates.words, input));
     return { ok: true, value: { kind: 'cRate', value } };
   }
-  const current = parseQuantity(raw, 'currentDensity');
+  const current = parseQuantity(input, 'currentDensity');
   if (!current.ok) {
-    const ofCell = parseQuantity(raw, 'current').ok;
+    const isCurrentOfCell = parseQuantity(input, 'current').ok;
     return refused(
-      wording.wrongUnit({ ...current, ...expected,
-        ...(ofCell && { remedy: 'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}' }) }),
+      wording.wrongUnit({ ...current, ...expected, ...(isCurrentOfCell
+        && { remedy: 'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}' }) }),
     );
   }
-  if (!inRange(current.value, currents)) return refused(wording.outOfRange('a current density', currents.words, raw));
+  if (!inRange(current.value, currents)) return refused(wording.outOfRange('a current density', currents.words, input));
   return { ok: true, value: { kind: 'currentDensity', value: current.value } };
 }
 
@@ -68,8 +68,8 @@ export function rateList<const Info extends FieldInfo>(
   }, readRates);
 }
 
-function readRates(raw: unknown): Reading<readonly Rate[]> {
-  if (!Array.isArray(raw)) return refused(wording.wrongType('a list of rates', raw, '[C/10, 1C]'));
-  if (raw.length === 0) return refused(wording.emptyList('rates'));
-  return eachOf(raw as readonly unknown[], (_, i) => i, readRate);
+function readRates(input: unknown): Reading<readonly Rate[]> {
+  if (!Array.isArray(input)) return refused(wording.wrongType('a list of rates', input, '[C/10, 1C]'));
+  if (input.length === 0) return refused(wording.emptyList('rates'));
+  return eachOf(input as readonly unknown[], (_, i) => i, readRate);
 }

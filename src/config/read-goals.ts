@@ -12,7 +12,7 @@ const densities = {
   'W/kg': ['power', units.W_kg],
   '$/kWh': ['cost', 1 / units.kWh],
 } as const;
-const ofDischarge = {
+const dischargeMeasures = {
   utilisation: ['utilisation', '%', 0.01],
   'areal capacity': ['capacity', 'mAh/cm^2', units.mAh_cm2],
   'mean voltage': ['voltage', 'V', units.V],
@@ -20,18 +20,18 @@ const ofDischarge = {
 
 const example = 'pouch Wh/kg at 1C';
 const known = `${Object.keys(bases).join(', ')} with ${Object.keys(densities).join(', ')}, or ${
-  Object.keys(ofDischarge).join(', ')
+  Object.keys(dischargeMeasures).join(', ')
 }, at a rate`;
 
 /** "pouch Wh/kg at 1C", "utilisation at C/3". */
-export function readMeasure(raw: unknown): Reading<Measure> {
-  const match = typeof raw === 'string' ? /^\s*(.+?)\s+at\s+(.+?)\s*$/.exec(raw) : null;
-  if (!match) return refused(wording.wrongType(known, raw, example));
+export function readMeasure(input: unknown): Reading<Measure> {
+  const match = typeof input === 'string' ? /^\s*(.+?)\s+at\s+(.+?)\s*$/.exec(input) : null;
+  if (!match) return refused(wording.wrongType(known, input, example));
   const [, what, at] = match;
   const rate = readRate(at);
   if (!rate.ok) return rate;
   const common = { rate: rate.value, text: `${what} at ${at}` };
-  const plain = Object.entries(ofDischarge).find(([name]) => name === what);
+  const plain = Object.entries(dischargeMeasures).find(([name]) => name === what);
   if (plain) {
     const [, [quantity, unit, si]] = plain;
     return { ok: true, value: { ...common, quantity, unit, si, basis: 'pouch' } };
@@ -39,7 +39,7 @@ export function readMeasure(raw: unknown): Reading<Measure> {
   const basis = Object.entries(bases).find(([name]) => what.startsWith(`${name} `));
   const density = Object.entries(densities).find(([unit]) => what.endsWith(` ${unit}`));
   if (!basis || !density || what !== `${basis[0]} ${density[0]}`)
-    return refused(wording.wrongType(known, raw, example));
+    return refused(wording.wrongType(known, input, example));
   const [unit, [quantity, si]] = density;
   return { ok: true, value: { ...common, quantity, unit, si, basis: basis[1] } };
 }
@@ -55,9 +55,9 @@ export interface Wish {
 }
 
 /** "pouch Wh/kg at 1C = 350"; an energy may name its unit behind the number alone, "energy at 1C = 350 Wh/kg", and is then the pouch's. */
-export function readWish(raw: unknown): Reading<Wish> {
-  const match = typeof raw === 'string' ? /^(.+?)\s*([<>=])=?\s*(.+?)\s*$/.exec(raw) : null;
-  if (!match) return refused(wording.wrongType('a measure, =, > or <, and a value', raw, `"${example} = 350"`));
+export function readWish(input: unknown): Reading<Wish> {
+  const match = typeof input === 'string' ? /^(.+?)\s*([<>=])=?\s*(.+?)\s*$/.exec(input) : null;
+  if (!match) return refused(wording.wrongType('a measure, =, > or <, and a value', input, `"${example} = 350"`));
   const [, what, relation, value] = match;
   const [, unit = 'Wh/kg'] = /(Wh\/(?:kg|L))$/.exec(value) ?? [];
   const measure = readMeasure(what.replace(/^\s*energy\s/, `pouch ${unit} `));
@@ -70,13 +70,13 @@ export function readWish(raw: unknown): Reading<Wish> {
     );
   }
   return { ok: true,
-    value: { measure: measure.value, relation: relation as Wish['relation'], bound, text: String(raw).trim() } };
+    value: { measure: measure.value, relation: relation as Wish['relation'], bound, text: String(input).trim() } };
 }
 
 /** "utilisation at 1C > 80 %". */
-export function readConstraint(raw: unknown): Reading<Constraint> {
-  const wish = typeof raw === 'string' && /[<>]/.test(raw) ? readWish(raw) : undefined;
-  if (!wish) return refused(wording.wrongType('a measure, > or <, and a bound', raw, '"utilisation at 1C > 80 %"'));
+export function readConstraint(input: unknown): Reading<Constraint> {
+  const wish = typeof input === 'string' && /[<>]/.test(input) ? readWish(input) : undefined;
+  if (!wish) return refused(wording.wrongType('a measure, > or <, and a bound', input, '"utilisation at 1C > 80 %"'));
   if (!wish.ok) return wish;
   const { measure, relation, bound, text } = wish.value;
   return { ok: true, value: { measure, sign: relation === '>' ? 1 : -1, bound, text } };

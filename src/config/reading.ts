@@ -1,16 +1,16 @@
 import type { FieldProblem, Reading } from './annotation.js';
-import type { Path } from './raw.js';
+import type { Path } from './plain-data.js';
 
 /** How readings of parts are put together, with every problem at its place. */
 
 /** Problems, or anything else with a path, as they stand below another path. */
-export const below = <T extends { readonly path: Path }>(path: Path, of: readonly T[]): T[] =>
+export const placeBelow = <T extends { readonly path: Path }>(path: Path, of: readonly T[]): T[] =>
   of.map((one) => ({ ...one, path: [...path, ...one.path] }));
 
 /** The value of what stands at `path`; what is wrong with it joins `problems`. */
 export function take<T>(problems: FieldProblem[], path: Path, reading: Reading<T>): T | undefined {
   if (reading.ok) return reading.value;
-  problems.push(...below(path, reading.problems));
+  problems.push(...placeBelow(path, reading.problems));
   return undefined;
 }
 
@@ -23,6 +23,6 @@ export function eachOf<E, T>(all: readonly E[], place: (one: E, i: number) => st
   read: (one: E) => Reading<T>): Reading<readonly T[]>
 {
   const readings = all.map((one) => read(one));
-  return unless(readings.flatMap((reading, i) => reading.ok ? [] : below([place(all[i], i)], reading.problems)),
+  return unless(readings.flatMap((reading, i) => reading.ok ? [] : placeBelow([place(all[i], i)], reading.problems)),
     () => readings.flatMap((reading) => (reading.ok ? [reading.value] : [])));
 }

@@ -1,28 +1,28 @@
 import { readQuantity } from './field.js';
-import { isRecord, type RawRecord } from './raw.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 
 /** What one constituent may say instead of a number: what the others leave. */
 const rest = 'rest';
 
 /** `electrolyte: rest` in the mass fractions of any layer, or in volume fractions beside a porosity, as a number. */
-export function fillRest(data: RawRecord): RawRecord {
+export function fillRest(data: PlainRecord): PlainRecord {
   const { cathode, anode } = data;
   return {
     ...data,
-    ...(isRecord(anode) && { anode: ofLayer(anode) }),
-    ...(isRecord(cathode) && { cathode: ofCathode(cathode) }),
+    ...(isRecord(anode) && { anode: fillLayer(anode) }),
+    ...(isRecord(cathode) && { cathode: fillCathode(cathode) }),
   };
 }
 
-function ofCathode(cathode: RawRecord): RawRecord {
-  const filled = ofLayer(cathode);
+function fillCathode(cathode: PlainRecord): PlainRecord {
+  const filled = fillLayer(cathode);
   const layers = filled.layers;
   if (!Array.isArray(layers)) return filled;
   return { ...filled,
-    layers: layers.map((layer: unknown) => (isRecord(layer) ? ofLayer(layer, cathode.porosity) : layer)) };
+    layers: layers.map((layer: unknown) => (isRecord(layer) ? fillLayer(layer, cathode.porosity) : layer)) };
 }
 
-function ofLayer(layer: RawRecord, inherited?: unknown): RawRecord {
+function fillLayer(layer: PlainRecord, inherited?: unknown): PlainRecord {
   const { massFractions, volumeFractions, porosity = inherited, activeMaterial } = layer;
   return {
     ...layer,
@@ -34,7 +34,7 @@ function ofLayer(layer: RawRecord, inherited?: unknown): RawRecord {
 }
 
 /** Twice a rest, or other fractions that are none, stay as written: their field refuses them. */
-function filled(fractions: RawRecord, porosity: unknown): RawRecord {
+function filled(fractions: PlainRecord, porosity: unknown): PlainRecord {
   const open = Object.keys(fractions).filter((key) => fractions[key] === rest);
   if (open.length !== 1) return fractions;
   const others = [porosity, ...Object.entries(fractions).filter(([key]) => key !== open[0]).map(([, value]) => value)];
@@ -49,13 +49,13 @@ function filled(fractions: RawRecord, porosity: unknown): RawRecord {
 }
 
 /** `LCO: rest`, or `{share: rest}`, of a blend. */
-function filledBlend(blend: RawRecord): RawRecord {
+function filledBlend(blend: PlainRecord): PlainRecord {
   const shareOf = (part: unknown): unknown => (isRecord(part) && Object.hasOwn(part, 'share') ? part.share : part);
   const shares = Object.fromEntries(Object.entries(blend).map(([name, part]) => [name, shareOf(part)]));
   const all = filled(shares, 0);
   return Object.fromEntries(
     Object.entries(blend).map((
       [name, part],
-    ) => [name, part === shareOf(part) ? all[name] : { ...(part as RawRecord), share: all[name] }]),
+    ) => [name, part === shareOf(part) ? all[name] : { ...(part as PlainRecord), share: all[name] }]),
   );
 }

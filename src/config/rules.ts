@@ -4,8 +4,8 @@ import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
 import { formatRules } from './per-area.js';
-import { isRecord, rawAt, type RawRecord } from './raw.js';
-import { below } from './reading.js';
+import { dataAt, isRecord, type PlainRecord } from './plain-data.js';
+import { placeBelow } from './reading.js';
 import { wording } from './wording.js';
 
 /**
@@ -13,10 +13,10 @@ import { wording } from './wording.js';
  * section is broken, and stay silent about what its own field already refuses.
  */
 
-const has = (raw: RawRecord, key: string): boolean => raw[key] !== undefined;
+const has = (input: PlainRecord, key: string): boolean => input[key] !== undefined;
 
 /** Rules of the whole case, layers already complete. */
-export const caseRules = (data: RawRecord): FieldProblem[] => [
+export const caseRules = (data: PlainRecord): FieldProblem[] => [
   ...anodeRules(data),
   ...membraneRules(data),
   ...cathodeRules(data),
@@ -26,7 +26,7 @@ export const caseRules = (data: RawRecord): FieldProblem[] => [
 ];
 
 /** Rates are for steps that take each of them; a charge is for a cathode that is not charged as built. */
-function protocolRules({ protocol, cell, cathode }: RawRecord): FieldProblem[] {
+function protocolRules({ protocol, cell, cathode }: PlainRecord): FieldProblem[] {
   const layers: unknown = isRecord(cathode) ? cathode.layers : undefined;
   if (isRecord(protocol) && has(protocol, 'initialStoichiometry') && Array.isArray(layers)
     && layers.some((layer) => isRecord(layer) && isBlend(layer.activeMaterial)))
@@ -47,23 +47,23 @@ function protocolRules({ protocol, cell, cathode }: RawRecord): FieldProblem[] {
 }
 
 /** A plane or a composite, and the composite a complete layer. */
-function anodeRules({ anode }: RawRecord): FieldProblem[] {
+function anodeRules({ anode }: PlainRecord): FieldProblem[] {
   const mixed = mixedAnode(anode);
   if (mixed) return [{ ...wording.mixedAnode(mixed.planar, mixed.composite), path: ['anode', mixed.composite] }];
   if (!isRecord(anode)) return [];
   if (anodeKindOf(anode) === 'planar') return oneOf(anode, sizes.plane, ['anode']);
-  return below(['anode'], [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...sizes.layer], [], 'nToP')]);
+  return placeBelow(['anode'], [...layerRules(anode, ['nToP']), ...oneOf(anode, ['nToP', ...sizes.layer], [], 'nToP')]);
 }
 
 /** At most one of the keys; with `only`, one that excludes the others, which may stand beside each other. */
-function oneOf(raw: RawRecord, keys: readonly string[], path: readonly string[], only?: string): FieldProblem[] {
-  const found = keys.filter((key) => has(raw, key));
+function oneOf(input: PlainRecord, keys: readonly string[], path: readonly string[], only?: string): FieldProblem[] {
+  const found = keys.filter((key) => has(input, key));
   if (found.length < 2 || (only !== undefined && !found.includes(only))) return [];
   return [{ ...wording.onlyOneOf(keys, found), path: [...path, found[1]] }];
 }
 
 /** A bipolar stack is described where it is asked for; two tabs leave the same edge of a sheet; lithium is somewhere. */
-function cellRules({ cell, anode }: RawRecord): FieldProblem[] {
+function cellRules({ cell, anode }: PlainRecord): FieldProblem[] {
   if (!isRecord(cell)) return [];
   const areas = oneOf(cell, waysToSay.area, ['cell']);
   if (areas.length > 0) return areas;
@@ -78,8 +78,8 @@ function cellRules({ cell, anode }: RawRecord): FieldProblem[] {
   if (!bipolar && has(cell, 'bipolar'))
     return [{ ...wording.needsBipolar(cell.stacking ?? 'parallel'), path: ['cell', 'stacking'] }];
   if ((bareValue(cell.format) ?? 'pouch') !== 'pouch') return [];
-  const [width, tab] = [cell.sheetWidth ?? usualSheet.sheetWidth, cell.tabWidth ?? '10 mm'].map((raw) =>
-    readQuantity(raw, 'length', {})
+  const [width, tab] = [cell.sheetWidth ?? usualSheet.sheetWidth, cell.tabWidth ?? '10 mm'].map((input) =>
+    readQuantity(input, 'length', {})
   );
   if (!width.ok || !tab.ok || 2 * tab.value <= width.value) return [];
   return [{ ...wording.tabsTooWide(tab.value, width.value),
@@ -87,10 +87,10 @@ function cellRules({ cell, anode }: RawRecord): FieldProblem[] {
 }
 
 /** A zero, with or without a unit, plain or annotated. */
-const startsWithZero = (raw: unknown): boolean => parseFloat(String(bareValue(raw))) === 0;
+const startsWithZero = (input: unknown): boolean => parseFloat(String(bareValue(input))) === 0;
 
 /** A membrane has one size; what is neither electrolyte nor void is a frame, and has a name. */
-function membraneRules({ membrane }: RawRecord): FieldProblem[] {
+function membraneRules({ membrane }: PlainRecord): FieldProblem[] {
   if (!isRecord(membrane)) return [];
   const size = oneOf(membrane, sizes.membrane, ['membrane']);
   if (!sizes.membrane.some((key) => has(membrane, key)))
@@ -98,7 +98,7 @@ function membraneRules({ membrane }: RawRecord): FieldProblem[] {
   return [...size, ...frameRules(membrane)];
 }
 
-function frameRules(membrane: RawRecord): FieldProblem[] {
+function frameRules(membrane: PlainRecord): FieldProblem[] {
   if (has(membrane, 'frameMassFraction')) {
     const shares = ['electrolyteFraction', 'frameMassFraction'];
     if (!has(membrane, 'frame'))
@@ -118,15 +118,15 @@ function frameRules(membrane: RawRecord): FieldProblem[] {
   return [{ ...words, path: ['membrane', 'frame'] }];
 }
 
-function cathodeRules(data: RawRecord): FieldProblem[] {
-  const layers = rawAt(data, ['cathode', 'layers']);
+function cathodeRules(data: PlainRecord): FieldProblem[] {
+  const layers = dataAt(data, ['cathode', 'layers']);
   return (Array.isArray(layers) ? layers : []).flatMap((layer: unknown, i) =>
-    isRecord(layer) ? below(['cathode', 'layers', i], layerRules(layer)) : []
+    isRecord(layer) ? placeBelow(['cathode', 'layers', i], layerRules(layer)) : []
   );
 }
 
 /** `more`: other keys that say how much there is of it. */
-function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProblem[] {
+function layerRules(layer: PlainRecord, more: readonly string[] = []): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const fractions = waysToSay.composition;
   if (fractions.every((key) => has(layer, key))) {
@@ -163,37 +163,39 @@ function layerRules(layer: RawRecord, more: readonly string[] = []): FieldProble
 const isBlend = (active: unknown): boolean => isRecord(active) && isRecord(active.blend);
 
 /** What several active materials in one layer cannot share. */
-function blendRules({ activeMaterial, gradient, activeNetwork }: RawRecord): FieldProblem[] {
+function blendRules({ activeMaterial, gradient, activeNetwork }: PlainRecord): FieldProblem[] {
   if (!isBlend(activeMaterial)) return [];
-  const ofRadius = isRecord(gradient) && has(gradient, 'particleRadius')
+  const radiusProblems = isRecord(gradient) && has(gradient, 'particleRadius')
     ? [{ ...wording.blendWith('particleRadius', 'its materials have sizes of their own'),
       path: ['gradient', 'particleRadius'] }]
     : [];
-  const ofNetwork = activeNetwork === undefined
+  const networkProblems = activeNetwork === undefined
     ? []
     : [{ ...wording.blendWith('activeNetwork', 'which of its materials passes lithium on to which is not known'),
       path: ['activeNetwork'] }];
-  return [...ofRadius, ...ofNetwork];
+  return [...radiusProblems, ...networkProblems];
 }
 
 /** Two carriers of one composite have one size ratio; a measured conductivity holds the carbon. */
 function transportRules(
-  { ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon, binderFilm }: RawRecord,
+  { ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon, binderFilm }: PlainRecord,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const lawOf = (
     model: unknown,
   ): string => (isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation');
-  const [ofIons, ofElectrons] = [ions, electrons].map((model) =>
-    rawAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio'])
+  const [ionRatio, electronRatio] = [ions, electrons].map((model) =>
+    dataAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio'])
   );
-  const [first, second] = [ofIons, ofElectrons].map((raw) => readQuantity(raw ?? 1, 'dimensionless', {}));
-  if (ofIons !== undefined && ofElectrons !== undefined && first.ok && second.ok && first.value !== second.value) {
+  const [first, second] = [ionRatio, electronRatio].map((input) => readQuantity(input ?? 1, 'dimensionless', {}));
+  if (ionRatio !== undefined && electronRatio !== undefined && first.ok && second.ok
+    && first.value !== second.value)
+  {
     problems.push({ ...wording.twoSizeRatios(first.value, second.value),
       path: ['electronicTransport', lawOf(electrons), 'sizeRatio'] });
   }
   const exponent = ['effectiveMedium', 'binderExponent'];
-  if (binderFilm !== undefined && isRecord(ions) && rawAt(ions, exponent) !== undefined) {
+  if (binderFilm !== undefined && isRecord(ions) && dataAt(ions, exponent) !== undefined) {
     problems.push({ ...wording.binderTwice(), path: ['ionicTransport', ...exponent] });
   }
   if (carbonNetwork !== undefined && isRecord(electrons) && has(electrons, 'effectiveConductivity')) {
@@ -206,18 +208,18 @@ function transportRules(
 }
 
 /** SI value of a fraction that its own field accepts. */
-function fractionAt(raw: unknown): number | undefined {
-  const reading = readQuantity(raw, 'fraction', { min: 0, max: 1 });
+function fractionAt(input: unknown): number | undefined {
+  const reading = readQuantity(input, 'fraction', { min: 0, max: 1 });
   return reading.ok ? reading.value : undefined;
 }
 
 /** The four volume fractions; undefined while one of them cannot be read. */
-function sharesOf(fractions: RawRecord): number[] | undefined {
+function sharesOf(fractions: PlainRecord): number[] | undefined {
   const shares = ['activeMaterial', 'electrolyte', 'carbon', 'binder'].map((role) => fractionAt(fractions[role] ?? 0));
   return shares.includes(undefined) ? undefined : (shares as number[]);
 }
 
-function volumeRules(layer: RawRecord): FieldProblem[] {
+function volumeRules(layer: PlainRecord): FieldProblem[] {
   const fractions = layer.volumeFractions;
   const shares = isRecord(fractions) ? sharesOf(fractions) : undefined;
   if (shares === undefined) return [];
@@ -230,7 +232,7 @@ function volumeRules(layer: RawRecord): FieldProblem[] {
 }
 
 /** A share of carbon or binder needs the name of the carbon or binder. */
-function additiveRules(layer: RawRecord): FieldProblem[] {
+function additiveRules(layer: PlainRecord): FieldProblem[] {
   const fractions = layer.massFractions ?? layer.volumeFractions;
   if (!isRecord(fractions)) return [];
   return ['carbon', 'binder'].flatMap((role) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Field, fields } from './field.js';
-import type { Path } from './raw.js';
+import type { Path } from './plain-data.js';
 
 /** What the table holds at one place: a field, a mapping of keys, a list, one of several, or nothing that can be looked into. */
 export type TableNode =

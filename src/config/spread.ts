@@ -66,14 +66,14 @@ const examples = 'spread: 2 for x/ 2, spread: 10 %, or range: [low, high]';
 const widest = 1e6;
 
 /** What stands beside a value; `value` is undefined for a table or a function, which takes a factor alone. */
-export function readSpread(raw: unknown, value: number | undefined, dimension: DimensionName,
+export function readSpread(input: unknown, value: number | undefined, dimension: DimensionName,
   [min, max]: Ends): SpreadReading
 {
-  if (!isAnnotated(raw) || (raw.spread === undefined && raw.range === undefined)) return { problems: [] };
-  if (raw.spread !== undefined && raw.range !== undefined) {
+  if (!isAnnotated(input) || (input.spread === undefined && input.range === undefined)) return { problems: [] };
+  if (input.spread !== undefined && input.range !== undefined) {
     return { problems: [{ ...wording.onlyOneOf(['spread', 'range'], ['spread', 'range']), path: ['range'] }] };
   }
-  const ends = raw.spread === undefined ? readRange(raw.range, value, dimension) : readFactor(raw.spread, value);
+  const ends = input.spread === undefined ? readRange(input.range, value, dimension) : readFactor(input.spread, value);
   if ('problems' in ends) return ends;
   const [low, high] = ends.of === 'factor' ? ends.ends : [Math.max(min, ends.ends[0]), Math.min(max, ends.ends[1])];
   return { problems: [],
@@ -84,28 +84,28 @@ type FoundEnds = { readonly of: ParameterSpread['of']; readonly ends: Ends } | {
   readonly problems: readonly FieldProblem[];
 };
 
-function readFactor(raw: unknown, value: number | undefined): FoundEnds {
-  const reading = typeof raw === 'number' || typeof raw === 'string' ? parseQuantity(raw, 'fraction') : undefined;
-  const isShare = typeof raw === 'string' && raw.trim().endsWith('%');
+function readFactor(input: unknown, value: number | undefined): FoundEnds {
+  const reading = typeof input === 'number' || typeof input === 'string' ? parseQuantity(input, 'fraction') : undefined;
+  const isShare = typeof input === 'string' && input.trim().endsWith('%');
   if (reading?.ok !== true)
-    return { problems: [{ ...wording.wrongType('a factor or a percentage', raw, examples), path: ['spread'] }] };
+    return { problems: [{ ...wording.wrongType('a factor or a percentage', input, examples), path: ['spread'] }] };
   if (isShare ? !(reading.value > 0 && reading.value < 1) : !(reading.value > 1 && reading.value <= widest)) {
     const range = isShare ? 'between 0 and 100 %' : `above 1 and at most ${formatNumber(widest)}`;
     return {
-      problems: [{ ...wording.outOfRange(isShare ? 'a percentage' : 'a factor', range, raw), path: ['spread'] }],
+      problems: [{ ...wording.outOfRange(isShare ? 'a percentage' : 'a factor', range, input), path: ['spread'] }],
     };
   }
   const widen = isShare ? share(reading.value) : factor(reading.value);
   return value === undefined ? { of: 'factor', ends: widen(1) } : { of: 'value', ends: widen(value) };
 }
 
-function readRange(raw: unknown, value: number | undefined, dimension: DimensionName): FoundEnds {
+function readRange(input: unknown, value: number | undefined, dimension: DimensionName): FoundEnds {
   const refuse = (words: ReturnType<typeof wording.wrongType>): FoundEnds => ({
     problems: [{ ...words, path: ['range'] }],
   });
-  if (value === undefined) return refuse(wording.wrongType('a spread for a table or a function', raw, 'spread: 2'));
-  const readings = Array.isArray(raw) && raw.length === 2
-    ? raw.map((
+  if (value === undefined) return refuse(wording.wrongType('a spread for a table or a function', input, 'spread: 2'));
+  const readings = Array.isArray(input) && input.length === 2
+    ? input.map((
       end: unknown,
     ) => (typeof end === 'number' || typeof end === 'string' ? parseQuantity(end, dimension) : undefined))
     : [];
@@ -113,11 +113,11 @@ function readRange(raw: unknown, value: number | undefined, dimension: Dimension
   if (ends.length < 2) {
     const { example } = dimensions[dimension];
     return refuse(
-      wording.wrongType('two ends in the unit of the value', raw,
+      wording.wrongType('two ends in the unit of the value', input,
         `range: [${example}, ${example}], the lower one first`),
     );
   }
-  if (!(ends[0] <= value && value <= ends[1] && ends[0] < ends[1])) return refuse(wording.rangeWithoutValue(raw));
+  if (!(ends[0] <= value && value <= ends[1] && ends[0] < ends[1])) return refuse(wording.rangeWithoutValue(input));
   return { of: 'value', ends: [ends[0], ends[1]] };
 }
 

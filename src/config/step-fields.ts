@@ -3,10 +3,10 @@ import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationOf, annotationProblems, bareValue, isAnnotated, type Reading, refused } from './annotation.js';
 import type { Power, Rate } from './case.js';
 import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity } from './field.js';
+import { isRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
-import { isRecord } from './raw.js';
-import { below, eachOf } from './reading.js';
+import { eachOf, placeBelow } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 
@@ -42,18 +42,18 @@ const shownLoad = (load: Load): string => {
   return load.kind === 'power' ? formatQuantity(load.value, 'powerDensity') : formatRate(load);
 };
 
-function readLoad(raw: unknown): Reading<Load> {
-  if (raw === 'each') return { ok: true, value: raw };
-  if (!isRecord(raw)) return readRate(raw);
-  const unknown = Object.keys(raw).filter((key) => key !== 'power');
+function readLoad(input: unknown): Reading<Load> {
+  if (input === 'each') return { ok: true, value: input };
+  if (!isRecord(input)) return readRate(input);
+  const unknown = Object.keys(input).filter((key) => key !== 'power');
   if (unknown.length > 0) {
     return { ok: false, problems: unknown.map((key) => ({ ...wording.unknownKey(key, ['power']), path: [key] })) };
   }
-  const reading = raw.power === undefined
+  const reading = input.power === undefined
     ? refused(wording.missing('power', `power: ${powerRange.example}`))
-    : readQuantity(raw.power, 'powerDensity', powerRange);
+    : readQuantity(input.power, 'powerDensity', powerRange);
   if (reading.ok) return { ok: true, value: { kind: 'power', value: reading.value } };
-  return { ok: false, problems: below(['power'], reading.problems) };
+  return { ok: false, problems: placeBelow(['power'], reading.problems) };
 }
 
 /** One rate: the magnitude of a current. */
@@ -72,9 +72,9 @@ export function rate<const Info extends FieldInfo>(info: Info): FieldOf<Rate, st
 export function heldVoltage<const Info extends QuantityInfo>(
   info: Info,
 ): FieldOf<number | 'now', WrittenQuantity, Info> {
-  const read = (raw: unknown): Reading<number | 'now'> => {
-    if (raw === 'voltage-now') return { ok: true, value: 'now' };
-    const reading = readQuantity(raw, 'voltage', info);
+  const read = (input: unknown): Reading<number | 'now'> => {
+    if (input === 'voltage-now') return { ok: true, value: 'now' };
+    const reading = readQuantity(input, 'voltage', info);
     if (reading.ok || reading.problems[0].code !== 'wrong-unit') return reading;
     return refused({ ...reading.problems[0], expected: 'a voltage such as "4.2 V", or voltage-now',
       remedy: 'write e.g. 4.2 V' });
@@ -84,12 +84,12 @@ export function heldVoltage<const Info extends QuantityInfo>(
     example: '4.2 V',
     range: `from ${info.min} to ${info.max}`,
     written: 'V or voltage-now',
-    entries: (raw) => {
-      const reading = read(raw);
+    entries: (input) => {
+      const reading = read(input);
       if (!reading.ok) return [];
       const now = reading.value === 'now';
       const value = reading.value === 'now' ? 'the voltage at its start' : formatNumber(reading.value);
-      return [{ path: [], label: info.label, value, unit: now ? '-' : 'V', annotation: annotationOf(raw) }];
+      return [{ path: [], label: info.label, value, unit: now ? '-' : 'V', annotation: annotationOf(input) }];
     },
     json: { description: info.label, anyOf: valueJson('text'), examples: ['4.2 V', 'voltage-now'] },
   }, read);
@@ -108,10 +108,10 @@ export function choice<T extends string, const Info extends FieldInfo & { readon
     written: options.join(' or '),
     entries: () => [],
     json: { description: describe(info), enum: [...options] },
-  }, (raw) => {
-    const found = options.find((option) => option === raw);
+  }, (input) => {
+    const found = options.find((option) => option === input);
     return found === undefined
-      ? refused(wording.wrongType(options.join(' or '), raw, example))
+      ? refused(wording.wrongType(options.join(' or '), input, example))
       : { ok: true, value: found };
   });
 }
@@ -123,7 +123,7 @@ export function quantityList<const Info extends QuantityInfo>(dimension: Dimensi
   info: Info): FieldOf<readonly number[], WrittenList, Info>
 {
   return field<readonly number[], WrittenList, Info>(listDefinition(dimension, info),
-    (raw) => readList(raw, dimension, info));
+    (input) => readList(input, dimension, info));
 }
 
 /** What the table says of a list of numbers. */
@@ -136,7 +136,7 @@ export function listDefinition<const Info extends QuantityInfo>(dimension: Dimen
     example: `[${example}, ${example}]`,
     range: `from ${info.min} to ${info.max}`,
     written: `list of ${display}`,
-    entries: entryOf(info.label, (raw) => readList(raw, dimension, info), (list) => {
+    entries: entryOf(info.label, (input) => readList(input, dimension, info), (list) => {
       const [first, last] = [list[0], list[list.length - 1]].map((x) => formatQuantity(x, dimension));
       return `${list.length} from ${first} to ${last}`;
     }),
@@ -145,17 +145,17 @@ export function listDefinition<const Info extends QuantityInfo>(dimension: Dimen
 }
 
 /** The numbers of a list in SI, within the range of its field. */
-export function readList(raw: unknown, dimension: DimensionName, info: QuantityInfo): Reading<readonly number[]> {
-  const problems = annotationProblems(raw);
+export function readList(input: unknown, dimension: DimensionName, info: QuantityInfo): Reading<readonly number[]> {
+  const problems = annotationProblems(input);
   if (problems.length > 0) return { ok: false, problems };
   const { example, words } = dimensions[dimension];
-  const bare = bareValue(raw);
-  const unit = isAnnotated(raw) && typeof raw.unit === 'string' ? raw.unit : '';
-  const at = isAnnotated(raw) ? ['value'] : [];
+  const bare = bareValue(input);
+  const unit = isAnnotated(input) && typeof input.unit === 'string' ? input.unit : '';
+  const at = isAnnotated(input) ? ['value'] : [];
   if (!Array.isArray(bare) || bare.length < 2) {
     return refused(wording.wrongType(`a list of at least two, each ${words}`, bare, `[${example}, ${example}]`), at);
   }
   const reading = eachOf(bare as readonly unknown[], (_, i) => i,
     (entry) => readQuantity(typeof entry === 'number' && unit !== '' ? `${entry} ${unit}` : entry, dimension, info));
-  return reading.ok ? reading : { ok: false, problems: below(at, reading.problems) };
+  return reading.ok ? reading : { ok: false, problems: placeBelow(at, reading.problems) };
 }

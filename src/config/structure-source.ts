@@ -3,10 +3,10 @@ import { notReplaced, waysToSay } from './alternatives.js';
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
 import { drawnSchema } from './drawn-schema.js';
-import { type FileContext, type FileSource, fromText, openDesk, sourceFrom } from './file-source.js';
+import { type FileContext, type FileSource, fromText, nothingGathered, sourceFrom } from './file-source.js';
 import { packedElectrode } from './packed-electrode.js';
+import { isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { shortText } from './printable.js';
-import { isRecord, type Path, type RawRecord, withoutNulls } from './raw.js';
 import { deviateOf80 } from './spread.js';
 import { type Wording, wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
@@ -22,10 +22,10 @@ export const isImageName = (name: string): boolean => imageName.test(name);
  * their spread, connected share, coverage, particle radius and filling radius. What the layer says itself stands. A packing is written out or a
  * file of its own; to make it takes seconds, which a case that is refused anyway does not cost.
  */
-export function structureSource(data: RawRecord, { folder, textOf }: FileContext, isRefused: boolean): FileSource {
-  const desk = openDesk();
-  const { issues, problems, found } = desk;
-  const ofImage = (layer: RawRecord, whole: RawRecord, name: string, at: Path): RawRecord => {
+export function structureSource(data: PlainRecord, { folder, textOf }: FileContext, isRefused: boolean): FileSource {
+  const gathered = nothingGathered();
+  const { issues, problems, found } = gathered;
+  const fillFromImage = (layer: PlainRecord, whole: PlainRecord, name: string, at: Path): PlainRecord => {
     const place = pathFrom(folder, name);
     const text = isImageName(name) ? textOf(name) : undefined;
     const reading = fromText<ImageText>(text);
@@ -50,7 +50,7 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     else issues.push(...yaml.issues);
     return yaml?.readable && isRecord(yaml.data) ? yaml.data : packing;
   };
-  const ofPacking = (layer: RawRecord, whole: RawRecord, structure: RawRecord, at: Path): RawRecord => {
+  const fillFromPacking = (layer: PlainRecord, whole: PlainRecord, structure: PlainRecord, at: Path): PlainRecord => {
     const packing = written(structure.packing, at);
     const filledIn = { ...layer, structure: { ...structure, packing } };
     const read = isRecord(packing) ? drawnSchema.safeParse(withoutNulls(packing)) : undefined;
@@ -62,22 +62,22 @@ export function structureSource(data: RawRecord, { folder, textOf }: FileContext
     if (unusable !== undefined) problems.push({ ...unusable, path: at });
     return keysOf(filledIn, whole, unusable === undefined ? made : anyStructure, words);
   };
-  const expand = (layer: RawRecord, path: Path, above: RawRecord = {}): RawRecord => {
+  const expand = (layer: PlainRecord, path: Path, above: PlainRecord = {}): PlainRecord => {
     const { structure } = layer;
     if (!isRecord(structure)) return layer;
     const whole = { ...notReplaced(above, layer), ...layer };
     if (typeof structure.image === 'string') {
-      return ofImage(layer, whole, structure.image, [...path, 'structure', 'image']);
+      return fillFromImage(layer, whole, structure.image, [...path, 'structure', 'image']);
     }
     return structure.packing === undefined
       ? layer
-      : ofPacking(layer, whole, structure, [...path, 'structure', 'packing']);
+      : fillFromPacking(layer, whole, structure, [...path, 'structure', 'packing']);
   };
-  return sourceFrom(desk, overLayers(data, expand));
+  return sourceFrom(gathered, overLayers(data, expand));
 }
 
-function overLayers(data: RawRecord,
-  expand: (layer: RawRecord, path: Path, above?: RawRecord) => RawRecord): RawRecord
+function overLayers(data: PlainRecord,
+  expand: (layer: PlainRecord, path: Path, above?: PlainRecord) => PlainRecord): PlainRecord
 {
   const { cathode, anode } = data;
   return {
@@ -126,7 +126,7 @@ const largestTortuosity = 1e4;
 const composition = ['massFractions', 'volumeFractions'];
 
 /** `whole` is the layer with what it inherits: the material that the radius belongs to may stand above it. */
-function keysOf(layer: RawRecord, whole: RawRecord, structure: ElectrodeStructure, words: string): RawRecord {
+function keysOf(layer: PlainRecord, whole: PlainRecord, structure: ElectrodeStructure, words: string): PlainRecord {
   const { volumeFractions, ions, electrons, connectedFraction, coverage } = structure;
   const from: Sourced = (value) => ({ value, source: `computed from ${words}`, derived: true });
   const tau = (fraction: number, { conductivityRatio, spread }: ElectrodeStructure['ions']) => ({
@@ -160,8 +160,8 @@ type Sourced = (
  * Radius of the particles and of the spheres that fill as quickly as they are wetted: of the structure, unless the case states particles of its own.
  * What the layer says itself of the way into them stands.
  */
-function particlesOf({ activeMaterial: written, particles, electrolyte, ...layer }: RawRecord,
-  { particleRadius, fillingRadius }: ElectrodeStructure, from: Sourced): RawRecord
+function particlesOf({ activeMaterial: written, particles, electrolyte, ...layer }: PlainRecord,
+  { particleRadius, fillingRadius }: ElectrodeStructure, from: Sourced): PlainRecord
 {
   const material = typeof written === 'string' ? { name: written } : written;
   if (particles !== undefined || !isRecord(material) || material.particleRadius !== undefined) return {};
@@ -178,7 +178,7 @@ const rangeNote =
   'low end: particles wetted all around, as diffusivities that were measured on cells may hold the way already';
 
 /** 80 % of ln by the spread, and down to the particles wetted all around. */
-function rangeOf({ value, spread }: ElectrodeStructure['fillingRadius'], particleRadius: number): RawRecord {
+function rangeOf({ value, spread }: ElectrodeStructure['fillingRadius'], particleRadius: number): PlainRecord {
   const factor = Math.exp(deviateOf80 * spread);
   const ends = [Math.min(particleRadius, value / factor), value * factor];
   return ends[0] < ends[1] ? { range: ends.map(micrometres), note: rangeNote } : {};

@@ -1,5 +1,5 @@
 import { type ParseOptions } from './parse-case.js';
-import { settled } from './parse-options.js';
+import { completeOptions } from './parse-options.js';
 
 /** Everything that reading a study asked for, as plain data: another thread reads the same from it, whatever becomes of the files. */
 export interface StudyFiles extends Pick<ParseOptions, 'file' | 'meshes' | 'set'> {
@@ -10,7 +10,7 @@ export interface StudyFiles extends Pick<ParseOptions, 'file' | 'meshes' | 'set'
 
 /** How a study is read, and what it will have read: each other file once. */
 export function readOnce(input: string | object, settings: Partial<ParseOptions>) {
-  const { file, meshes, set = [], textOf = () => undefined } = settled(settings);
+  const { file, meshes, set = [], textOf = () => undefined } = completeOptions(settings);
   const texts = new Map<string, string | undefined>();
   const remembered = (name: string): string | undefined => {
     if (!texts.has(name)) texts.set(name, textOf(name));

@@ -1,11 +1,11 @@
 import type { FieldProblem } from './annotation.js';
 import { type CaseSource, caseSource } from './case-source.js';
 import type { CaseIssue, LoadedCase } from './case.js';
+import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, overrideKey } from './overrides.js';
 import { byPlace, type ParseOptions, parseSource } from './parse-case.js';
-import { isRecord, type Path, rawAt, type RawRecord } from './raw.js';
+import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { issueIn } from './table-reading.js';
-import { withValues } from './with-values.js';
 import { wording } from './wording.js';
 import { readInput, type YamlSource } from './yaml-source.js';
 
@@ -20,7 +20,7 @@ export interface StudySource extends CaseSource {
    * The case, or `of` in its place, with dotted keys set; each value stands where `placeOf` says. A key may be several of the case that take
    * one value, `membrane.electrolyte + cathode.electrolyte`.
    */
-  design(values: RawRecord, placeOf: (key: string) => Path, of?: YamlSource): LoadedCase;
+  design(values: PlainRecord, placeOf: (key: string) => Path, of?: YamlSource): LoadedCase;
 }
 
 /**
@@ -43,7 +43,7 @@ export function studySource(input: string | object, keys: readonly string[], giv
     design: (values, placeOf, of = source) => {
       const writtenAs = new Map(Object.keys(values).flatMap((key) => keysOf(key).map((one) => [one, key] as const)));
       const single = Object.fromEntries([...writtenAs].map(([one, key]) => [one, values[key]]));
-      return parseSource(withValues(of, single, (one) => placeOf(writtenAs.get(one) ?? one), written), options);
+      return parseSource(overlaidSource(of, single, (one) => placeOf(writtenAs.get(one) ?? one), written), options);
     },
   };
 }
@@ -66,7 +66,7 @@ export const withoutTwins = (issues: readonly CaseIssue[]): CaseIssue[] => [
 
 /** Names that stand in a list twice. */
 export function doubleNames(entries: unknown, list: string): FieldProblem[] {
-  const names = Array.isArray(entries) ? entries.map((entry: unknown) => rawAt(entry, ['name'])) : [];
+  const names = Array.isArray(entries) ? entries.map((entry: unknown) => dataAt(entry, ['name'])) : [];
   return names.flatMap((name, i) =>
     typeof name === 'string' && names.indexOf(name) < i
       ? [{ ...wording.doubleName(name), path: [list, i, 'name'] }]

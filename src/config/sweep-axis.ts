@@ -3,8 +3,8 @@ import { type FieldProblem, type Reading, refused } from './annotation.js';
 import { integer } from './field.js';
 import { typed } from './json-shape.js';
 import { isNamed, namesTable, readNames } from './named-axis.js';
-import { isRecord, own, type RawRecord } from './raw.js';
-import { below, unless } from './reading.js';
+import { isRecord, own, type PlainRecord } from './plain-data.js';
+import { placeBelow, unless } from './reading.js';
 import { choice } from './step-fields.js';
 import { studyField } from './study-fields.js';
 import type { SweepAxis, SweepMark, SweepRange } from './sweep.js';
@@ -24,8 +24,8 @@ interface Amount {
 }
 
 /** A number with the unit behind it, as written; undefined for anything else. */
-export function splitQuantity(raw: unknown): Amount | undefined {
-  const match = typeof raw === 'number' || typeof raw === 'string' ? numberAndUnit.exec(String(raw)) : null;
+export function splitQuantity(input: unknown): Amount | undefined {
+  const match = typeof input === 'number' || typeof input === 'string' ? numberAndUnit.exec(String(input)) : null;
   return match === null || !Number.isFinite(Number(match[1])) ? undefined : { value: Number(match[1]), unit: match[2] };
 }
 
@@ -35,10 +35,10 @@ export const amount = (info: { label: string; note?: string }, example: string) 
     written: 'number with its unit',
     example,
     json: () => typed('number', 'string'),
-  }, (raw) => {
-    const split = splitQuantity(raw);
+  }, (input) => {
+    const split = splitQuantity(input);
     return split === undefined
-      ? refused(wording.wrongType('a number with its unit', raw, example))
+      ? refused(wording.wrongType('a number with its unit', input, example))
       : { ok: true, value: split };
   });
 
@@ -58,42 +58,43 @@ export const axisTables = [rangeTable, namesTable];
 export type AxisInput = readonly unknown[] | Readonly<z.input<typeof rangeTable> | z.input<typeof namesTable>>;
 
 /** What stands behind one key of `vary`: a list of values, `{from, to, points, spacing}`, or `{names: films}`. */
-export function readAxis(key: string, raw: unknown): Reading<SweepAxis> {
-  if (Array.isArray(raw)) {
-    return raw.length === 0
+export function readAxis(key: string, input: unknown): Reading<SweepAxis> {
+  if (Array.isArray(input)) {
+    return input.length === 0
       ? refused(wording.emptyList('values'))
-      : { ok: true, value: { kind: 'values', key, values: raw } };
+      : { ok: true, value: { kind: 'values', key, values: input } };
   }
-  if (isNamed(raw)) return readNames(key, raw);
-  if (!isRecord(raw))
-    return refused(wording.wrongType('a list of values, or a range', raw, '{from: 10 um, to: 100 um, points: 5}'));
-  const reading = readTable(rangeTable, raw);
+  if (isNamed(input)) return readNames(key, input);
+  if (!isRecord(input))
+    return refused(wording.wrongType('a list of values, or a range', input, '{from: 10 um, to: 100 um, points: 5}'));
+  const reading = readTable(rangeTable, input);
   if (!reading.ok) return reading;
   const { from, to, spacing, points } = reading.value;
-  if (from.unit !== to.unit) return refused(wording.unequalUnits(raw.from, raw.to));
-  if (spacing === 'log' && (from.value <= 0 || to.value <= 0)) return refused(wording.logThroughZero(raw.from, raw.to));
+  if (from.unit !== to.unit) return refused(wording.unequalUnits(input.from, input.to));
+  if (spacing === 'log' && (from.value <= 0 || to.value <= 0))
+    return refused(wording.logThroughZero(input.from, input.to));
   return { ok: true, value: { kind: 'range', key, from: from.value, to: to.value, unit: from.unit, spacing, points } };
 }
 
 /** Bounds between which a number is looked for: a range that rises, of which nobody counts points. */
-export function readBounds(key: string, raw: unknown): Reading<SweepRange> {
-  if (isRecord(raw) && raw.points !== undefined)
+export function readBounds(key: string, input: unknown): Reading<SweepRange> {
+  if (isRecord(input) && input.points !== undefined)
     return refused(wording.unusedBesideMethod('points', 'sobol'), ['points']);
-  const axis = readAxis(key, raw);
+  const axis = readAxis(key, input);
   if (!axis.ok) return axis;
-  if (axis.value.kind === 'values') return refused(wording.wrongType('bounds', raw, '{from: 10 um, to: 100 um}'));
-  const { from, to } = raw as RawRecord;
+  if (axis.value.kind === 'values') return refused(wording.wrongType('bounds', input, '{from: 10 um, to: 100 um}'));
+  const { from, to } = input as PlainRecord;
   return axis.value.from < axis.value.to ? { ok: true, value: axis.value } : refused(wording.emptyBounds(from, to));
 }
 
 /** `marks:` as a list of a name and a value for every varied number, in the unit of the sweep. */
-export function readMarks(raw: unknown, axes: readonly SweepAxis[]): Reading<readonly SweepMark[]> {
-  if (raw === undefined) return { ok: true, value: [] };
-  if (!Array.isArray(raw)) return refused(wrongStructure('array', raw), ['marks']);
+export function readMarks(input: unknown, axes: readonly SweepAxis[]): Reading<readonly SweepMark[]> {
+  if (input === undefined) return { ok: true, value: [] };
+  if (!Array.isArray(input)) return refused(wrongStructure('array', input), ['marks']);
   const problems: FieldProblem[] = [];
-  const marks = raw.map((entry: unknown, i): SweepMark => {
+  const marks = input.map((entry: unknown, i): SweepMark => {
     if (isRecord(entry))
-      problems.push(...below(['marks', i], markProblems(entry, axes)));
+      problems.push(...placeBelow(['marks', i], markProblems(entry, axes)));
     else problems.push({ ...wrongStructure('object', entry), path: ['marks', i] });
     const { name, ...values } = isRecord(entry) ? entry : {};
     return { name: String(name),
@@ -102,7 +103,7 @@ export function readMarks(raw: unknown, axes: readonly SweepAxis[]): Reading<rea
   return unless(problems, () => marks);
 }
 
-function markProblems(entry: RawRecord, axes: readonly SweepAxis[]): FieldProblem[] {
+function markProblems(entry: PlainRecord, axes: readonly SweepAxis[]): FieldProblem[] {
   const known = ['name', ...axes.map(({ key }) => key)];
   const strange = Object.keys(entry).filter((key) => !known.includes(key));
   return [

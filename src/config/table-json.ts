@@ -6,14 +6,14 @@ import { packingOrFile } from './structure-schema.js';
 /** A table of fields as JSON Schema. */
 
 /** Of a case: a base may have what is left out, and null takes away what a base has. */
-export const partialJson = (table: z.ZodType): Json => partial(rawJson(table), false);
+export const partialJson = (table: z.ZodType): Json => partial(jsonOf(table), false);
 
 /** Of what stands in one file alone: what is needed is needed. */
-export const wholeJson = (table: z.ZodType): Json => partial(rawJson(table), true);
+export const wholeJson = (table: z.ZodType): Json => partial(jsonOf(table), true);
 
 export const propertiesOf = (json: Json): Readonly<Record<string, Json>> => json.properties as Record<string, Json>;
 
-function rawJson(table: z.ZodType): Json {
+function jsonOf(table: z.ZodType): Json {
   const { $schema: _, ...json } = z.toJSONSchema(table, {
     io: 'input',
     target: 'draft-2020-12',

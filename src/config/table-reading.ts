@@ -2,15 +2,15 @@ import type * as z from 'zod';
 import type { FieldProblem, Reading } from './annotation.js';
 import { problemsOf, withoutMisspelt } from './case-problems.js';
 import type { CaseIssue, Loaded } from './case.js';
-import { define, dotted, isRecord, type Path, type RawRecord } from './raw.js';
+import { define, dotted, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { tableNode } from './schema-walk.js';
 import { wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** Reads plain data by a table of fields: the value, or every problem at once. */
-export function readTable<T>(table: z.ZodType<T>, raw: unknown): Reading<T> {
-  if (!isRecord(raw)) return { ok: false, problems: [{ ...wrongStructure('object', raw), path: [] }] };
-  const data = withoutNullKeys(table, raw);
+export function readTable<T>(table: z.ZodType<T>, input: unknown): Reading<T> {
+  if (!isRecord(input)) return { ok: false, problems: [{ ...wrongStructure('object', input), path: [] }] };
+  const data = withoutNullKeys(table, input);
   const result = table.safeParse(data);
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, data, (path) => path, table));
@@ -30,12 +30,12 @@ export function readWhole<T>(table: z.ZodType<T>, text: string, file: string): W
 }
 
 /** Null takes a key of the table away; what a field makes of null in its own value is its matter. */
-function withoutNullKeys(table: z.core.$ZodType, raw: unknown): unknown {
+function withoutNullKeys(table: z.core.$ZodType, input: unknown): unknown {
   const node = tableNode(table);
-  if (node.kind === 'list' && Array.isArray(raw)) return raw.map((one) => withoutNullKeys(node.element, one));
-  if (node.kind !== 'section' || !isRecord(raw)) return raw;
-  const kept: RawRecord = {};
-  for (const [key, value] of Object.entries(raw)) {
+  if (node.kind === 'list' && Array.isArray(input)) return input.map((one) => withoutNullKeys(node.element, one));
+  if (node.kind !== 'section' || !isRecord(input)) return input;
+  const kept: PlainRecord = {};
+  for (const [key, value] of Object.entries(input)) {
     const below = Object.hasOwn(node.shape, key) ? node.shape[key] : undefined;
     if (value !== null) define(kept, key, below ? withoutNullKeys(below, value) : value);
   }

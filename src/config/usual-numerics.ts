@@ -1,5 +1,5 @@
 import { anodeKindOf } from './anode-kind.js';
-import { isRecord, rawAt, type RawRecord } from './raw.js';
+import { dataAt, isRecord, type PlainRecord } from './plain-data.js';
 
 /**
  * Tolerance of a case that says nothing of it, by the kind of cell that it describes. It follows from which keys are there and not from what
@@ -15,11 +15,11 @@ export const toleranceOfLiquid = 2e-3;
 /** Steps jump between loads, and a network passes its lithium on: both are as exact as their time steps. */
 export const toleranceOfSteps = 1e-4;
 
-export function usualTolerance(data: RawRecord): number {
+export function usualTolerance(data: PlainRecord): number {
   const { anode, cathode } = data;
   const layers = isRecord(cathode) && Array.isArray(cathode.layers) ? cathode.layers : [];
   const networks = [anode, cathode, ...layers].some((one) => isRecord(one) && one.activeNetwork !== undefined);
-  const steps = rawAt(data, ['protocol', 'steps']) !== undefined;
-  const liquid = anodeKindOf(anode) === 'composite' && rawAt(data, ['membrane', 'electrolyteFraction']) !== undefined;
+  const steps = dataAt(data, ['protocol', 'steps']) !== undefined;
+  const liquid = anodeKindOf(anode) === 'composite' && dataAt(data, ['membrane', 'electrolyteFraction']) !== undefined;
   return networks || steps ? toleranceOfSteps : liquid ? toleranceOfLiquid : toleranceOfRates;
 }

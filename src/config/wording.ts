@@ -1,21 +1,22 @@
 import type { CaseIssue, Wording } from './loaded-case.js';
 import { shortText } from './printable.js';
-import { ofCells } from './wording/cells.js';
-import { ofFields } from './wording/fields.js';
-import { ofFiles } from './wording/files.js';
-import { ofMeshes } from './wording/meshes.js';
-import { ofProtocols } from './wording/protocols.js';
-import { ofStudies } from './wording/studies.js';
+import { cellWording } from './wording/cells.js';
+import { fieldWording } from './wording/fields.js';
+import { fileWording } from './wording/files.js';
+import { meshWording } from './wording/meshes.js';
+import { protocolWording } from './wording/protocols.js';
+import { studyWording } from './wording/studies.js';
 
 export type { Wording } from './loaded-case.js';
 
 /** The catalogue: every sentence that a case file can provoke, apart from the unit sentences of `units/quantity`. */
-export const wording = { ...ofFields, ...ofCells, ...ofProtocols, ...ofStudies, ...ofFiles, ...ofMeshes };
+export const wording = { ...fieldWording, ...cellWording, ...protocolWording, ...studyWording, ...fileWording,
+  ...meshWording };
 
 /** "mapping" or "list" for what zod calls object and array. */
-export function wrongStructure(expected: string, raw: unknown): Wording {
-  if (expected === 'array') return wording.wrongType('a list', raw, '"[a, b]" or lines that start with "- "');
-  return wording.wrongType('a mapping of keys', raw, 'indented "key: value" lines');
+export function wrongStructure(expected: string, input: unknown): Wording {
+  if (expected === 'array') return wording.wrongType('a list', input, '"[a, b]" or lines that start with "- "');
+  return wording.wrongType('a mapping of keys', input, 'indented "key: value" lines');
 }
 
 /** Of a line of text nobody reads more, and a case may hold a key of a million characters. */

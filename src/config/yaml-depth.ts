@@ -1,7 +1,7 @@
 import { Lexer } from 'yaml';
 
 /** Brackets, or "- " and "? " of one line, inside each other: several times what any case has. */
-export const deepest = 64;
+export const deepestNesting = 64;
 
 /** The lexer announces a text by this; what follows is no bracket. */
 const textFollows = '\u001f';
@@ -12,7 +12,7 @@ const shift: Readonly<Record<string, number | undefined>> = { '[': 1, '{': 1, ']
  * calls itself for every level, and forty thousand brackets take minutes, or the stack.
  */
 export function tooDeepAt(text: string): number | undefined {
-  if (openings(text) <= deepest) return undefined;
+  if (openings(text) <= deepestNesting) return undefined;
   let offset = 0;
   let brackets = 0;
   let marks = 0;
@@ -22,7 +22,7 @@ export function tooDeepAt(text: string): number | undefined {
       brackets = Math.max(0, brackets + (shift[token] ?? 0));
       if (token === '-' || token === '?') marks++;
       if (token.includes('\n')) marks = 0;
-      if (brackets > deepest || marks > deepest) return offset;
+      if (brackets > deepestNesting || marks > deepestNesting) return offset;
     }
     before = token;
     if (!isControl(token)) offset += token.length;

@@ -1,10 +1,10 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument,
   visit } from 'yaml';
 import type { CaseIssue } from './case.js';
+import type { Path } from './plain-data.js';
 import { isPrintable } from './printable.js';
-import type { Path } from './raw.js';
 import { type Wording, wording } from './wording.js';
-import { deepest, tooDeepAt } from './yaml-depth.js';
+import { deepestNesting, tooDeepAt } from './yaml-depth.js';
 
 export interface Position {
   readonly file: string;
@@ -59,7 +59,7 @@ const withoutGaps = (_: string, value: unknown): unknown =>
 function unread(text: string, file: string, offset: number): YamlSource {
   const before = text.slice(0, offset).split('\n');
   const place: Position = { file, line: before.length, column: before[before.length - 1].length + 1 };
-  return { data: undefined, issues: [{ ...place, key: '', ...wording.nestedTooDeep(deepest) }], readable: false,
+  return { data: undefined, issues: [{ ...place, key: '', ...wording.nestedTooDeep(deepestNesting) }], readable: false,
     position: () => place };
 }
 

@@ -43,16 +43,16 @@ export interface Read {
 const celsius = 273.15;
 
 /** A cathode of one layer; a slider of several would move all of them alike. */
-const ofLayer = (read: (of: Read) => number | undefined) => (of: Read): number | undefined =>
+const readOneLayer = (read: (of: Read) => number | undefined) => (of: Read): number | undefined =>
   of.given.cathode.layers.length === 1 ? read(of) : undefined;
 /** What a graded layer has many of. */
-const ofUniform = (read: (of: Read) => number | undefined) =>
-  ofLayer((of) => (written(of).gradient ? undefined : read(of)));
+const readUniform = (read: (of: Read) => number | undefined) =>
+  readOneLayer((of) => (written(of).gradient ? undefined : read(of)));
 const layer = ({ document }: Read): ResultDocument['case']['layers'][number] => document.layers[0];
 const written = ({ given }: Read): Case['cathode']['layers'][number] => given.cathode.layers[0];
 const hasElectrolyte = (of: Read): boolean => layer(of).volumeFractions.electrolyte > 0;
 const withElectrolyte = (read: (of: Read) => number | null) =>
-  ofUniform((of) => (hasElectrolyte(of) ? read(of) ?? undefined : undefined));
+  readUniform((of) => (hasElectrolyte(of) ? read(of) ?? undefined : undefined));
 
 /** Of the membrane, as the case or the library states it at its reference temperature [mS/cm]; undefined where it is no plain number. */
 function membraneConductivity({ given, prepared: { materials } }: Read): number | undefined {
@@ -68,19 +68,19 @@ function membraneConductivity({ given, prepared: { materials } }: Read): number 
 export const controls: readonly Control[] = [
   { id: 'capacity', label: 'Areal capacity', unit: 'mAh/cm²', written: 'mAh/cm^2', low: 0.5, high: 20, scale: 'log',
     digits: 3, group: 'cathode', key: 'cathode.arealCapacity',
-    read: ofLayer(({ document }) => document.theoreticalArealCapacity_mAh_cm2) },
+    read: readOneLayer(({ document }) => document.theoreticalArealCapacity_mAh_cm2) },
   { id: 'thickness', label: 'Cathode thickness', unit: 'µm', written: 'um', low: 10, high: 800, scale: 'log', digits: 3,
-    group: 'cathode', key: 'cathode.thickness', read: ofLayer(({ document }) => document.cathodeThickness_um) },
+    group: 'cathode', key: 'cathode.thickness', read: readOneLayer(({ document }) => document.cathodeThickness_um) },
   { id: 'loading', label: 'Mass loading', unit: 'mg/cm²', written: 'mg/cm^2', low: 2, high: 200, scale: 'log',
     digits: 3, group: 'cathode', key: 'cathode.massLoading',
-    read: ofLayer(({ document }) => document.cathodeLoading_mg_cm2) },
+    read: readOneLayer(({ document }) => document.cathodeLoading_mg_cm2) },
   { id: 'active', label: 'Active material', unit: 'wt%', written: '%', low: 40, high: 97, scale: 'linear', digits: 1,
     group: 'cathode', key: 'cathode.massFractions.activeMaterial',
     besides: { 'cathode.massFractions.electrolyte': 'rest' },
     read: withElectrolyte((of) => (written(of).massFractions ? 100 * layer(of).massFractions.activeMaterial : null)) },
   { id: 'porosity', label: 'Porosity', unit: 'vol%', written: '%', low: 0, high: 50, scale: 'linear', digits: 1,
     group: 'cathode', key: 'cathode.porosity',
-    read: ofUniform((of) => (written(of).massFractions ? 100 * layer(of).porosity : undefined)) },
+    read: readUniform((of) => (written(of).massFractions ? 100 * layer(of).porosity : undefined)) },
   { id: 'tortuosity', label: 'Tortuosity factor of the ions', unit: '', low: 1, high: 300, scale: 'log', digits: 3,
     group: 'transport', key: 'cathode.ionicTransport', within: 'tortuosityFactor',
     read: withElectrolyte((of) => layer(of).ionicTortuosityFactor) },
@@ -89,17 +89,17 @@ export const controls: readonly Control[] = [
     read: withElectrolyte((of) => layer(of).effectiveIonicConductivity_mS_cm) },
   { id: 'electrons', label: 'Electronic conductivity in the cathode', unit: 'mS/cm', low: 0.001, high: 1000,
     scale: 'log', digits: 3, group: 'transport', key: 'cathode.electronicTransport', within: 'effectiveConductivity',
-    read: ofUniform((of) => layer(of).effectiveElectronicConductivity_mS_cm) },
+    read: readUniform((of) => layer(of).effectiveElectronicConductivity_mS_cm) },
   { id: 'radius', label: 'Particle radius', unit: 'µm', written: 'um', low: 0.05, high: 15, scale: 'log', digits: 3,
     group: 'particles', key: 'cathode.activeMaterial.particleRadius',
-    read: ofUniform((of) =>
+    read: readUniform((of) =>
       written(of).particles || activeReferences(written(of)).length > 1
         ? undefined
         : of.prepared.materials.layers[0].activeMaterial.particleRadius / units.um
     ) },
   { id: 'coverage', label: 'Surface in contact with electrolyte', unit: '%', low: 5, high: 100, scale: 'linear',
     digits: 0, group: 'particles', key: 'cathode.coverage',
-    read: ofUniform((of) => (written(of).contact ? undefined : 100 * layer(of).coverage)) },
+    read: readUniform((of) => (written(of).contact ? undefined : 100 * layer(of).coverage)) },
   { id: 'membrane', label: 'Membrane thickness', unit: 'µm', written: 'um', low: 5, high: 1000, scale: 'log', digits: 3,
     group: 'membrane', key: 'membrane.thickness', read: ({ prepared }) => prepared.case.membrane.thickness / units.um },
   { id: 'membraneIons', label: 'Ionic conductivity of the membrane', unit: 'mS/cm', low: 0.01, high: 30, scale: 'log',

@@ -30,7 +30,7 @@ export interface View {
 
 /** Names in an address that are no keys of a case. */
 const reserved = ['cell', 'case', 'file', 'rate', 'data'];
-const ofOther = 'vs.';
+const otherPrefix = 'vs.';
 /** A text that unfolds to more than this is no case. */
 const largest = 400_000;
 
@@ -38,7 +38,7 @@ const largest = 400_000;
 export function addressOf({ design, other, measured, rate }: View): string {
   const words = new URLSearchParams();
   write(words, '', design);
-  if (other) write(words, ofOther, other);
+  if (other) write(words, otherPrefix, other);
   if (rate !== undefined) words.append('rate', rate);
   writeFiles(words, 'data', measured);
   return `#${words.toString()}`;
@@ -69,7 +69,7 @@ export function viewOf(address: string, usual: string): View {
   const rate = words.get('rate');
   return {
     design: read(words, '', usual),
-    ...(words.has(`${ofOther}cell`) && { other: read(words, ofOther, usual) }),
+    ...(words.has(`${otherPrefix}cell`) && { other: read(words, otherPrefix, usual) }),
     measured: readFiles(words, 'data'),
     ...(rate !== null && { rate }),
   };
@@ -80,7 +80,7 @@ function read(words: URLSearchParams, prefix: string, usual: string): Design {
   const text = own === null ? undefined : unpacked(own);
   const files = readFiles(words, `${prefix}file`);
   const set = [...words].flatMap(([name, value]): [string, string][] => {
-    if (prefix === '' ? name.startsWith(ofOther) : !name.startsWith(prefix)) return [];
+    if (prefix === '' ? name.startsWith(otherPrefix) : !name.startsWith(prefix)) return [];
     const key = name.slice(prefix.length);
     return reserved.includes(key) ? [] : [[key, value]];
   });

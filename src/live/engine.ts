@@ -19,7 +19,7 @@ import { type RateRun, sharedStart } from '../pipeline/rate-run.js';
 import { caseDocument, resultDocument } from '../pipeline/result-document.js';
 import { energyOf, prepareCase, rateCapability } from '../pipeline/run-case.js';
 import { answerSentence } from '../report/answer.js';
-import { about, outsideWords } from '../report/outside.js';
+import { aboutSign, outsideWords } from '../report/outside.js';
 import { columnsOf } from '../report/rate-columns.js';
 import { resultCard } from '../report/run-report.js';
 import { pageTable, tableOf, type TextTable } from '../report/text-table.js';
@@ -153,7 +153,7 @@ function solve<Rate>({ given, prepared, energy, problem, start }: Ready, { part,
   const asked = { ...given, protocol: { ...given.protocol, rates: rates.filter((_, i) => i % of === part) } };
   const runs = rateCapability(asked, prepared.model, start(), problem);
   return Array.from(runs,
-    (run, k) => ({ index: numbers[k], mark: about(discrepancyAt(prepared, run.cRate)),
+    (run, k) => ({ index: numbers[k], mark: aboutSign(discrepancyAt(prepared, run.cRate)),
       result: make(run, given.protocol, energy, prepared.compositions) }));
 }
 
@@ -191,7 +191,7 @@ function marked(document: ResultDocument, title: string, prepared: PreparedCase)
   const words = outsideWords(outside.flat());
   const { answer, ...rest } = told(document, title, (table) => {
     const isNumber = table.head.map((column) => !column.words && !asked.includes(column.title));
-    const mark = (text: string, k: number): string => `${about({ outside: outside[k] })}${text}`;
+    const mark = (text: string, k: number): string => `${aboutSign({ outside: outside[k] })}${text}`;
     return { ...table,
       rows: table.rows.map((row, k) => row.map((text, i) => isNumber[i] && /\d/.test(text) ? mark(text, k) : text)) };
   });

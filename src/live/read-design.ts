@@ -3,8 +3,8 @@ import { caseSource, folderOf, pathFrom } from '../config/case-source.js';
 import type { LoadedCase } from '../config/case.js';
 import { applyOverrides } from '../config/overrides.js';
 import { parseSource } from '../config/parse-case.js';
-import { settled } from '../config/parse-options.js';
-import { isRecord } from '../config/raw.js';
+import { completeOptions } from '../config/parse-options.js';
+import { isRecord } from '../config/plain-data.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import type { Design } from './design.js';
 import type { Texts } from './messages.js';
@@ -39,7 +39,7 @@ export class DesignReader {
 
   private options({ cell, files = {} }: Design) {
     const file = `${cell}.yaml`;
-    return settled({ file, textOf: (name) => files[name] ?? this.texts[pathFrom(folderOf(file), name)] });
+    return completeOptions({ file, textOf: (name) => files[name] ?? this.texts[pathFrom(folderOf(file), name)] });
   }
 
   private ownText({ cell, text }: Design): string {

@@ -11,14 +11,14 @@ import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction, valueAt } from './scalar-functions.js';
 
 /** What a salt needs beside its conductivity. */
-const ofSalt = ['initialConcentration', 'saltDiffusivity'] as const;
+const saltProperties = ['initialConcentration', 'saltDiffusivity'] as const;
 
 /** What only a single-ion conductor has. */
-const ofSolids = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature',
+const solidProperties = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy', 'annealTemperature',
   'recoveredConductivity'];
 
 /** What may be measured over temperature. */
-export const moving = ['ionicConductivity', 'saltDiffusivity'] as const;
+export const temperatureProperties = ['ionicConductivity', 'saltDiffusivity'] as const;
 
 /** What matters where it meets an electrode. */
 const contacts = ['lithiumResistance', 'lithiumInterphase', 'oxideInterphase', 'oxideInterphaseWithCarbon',
@@ -83,7 +83,7 @@ function singleIonRecords({ name, records, overTemperature }: ResolvedProperties
   const unused = annealed.kind === 'annealed' ? 'ionicConductivity' : 'recoveredConductivity';
   const used = records.filter(({ path }) => {
     const property = path.slice(name.length + 1);
-    return !definitions[property].ofSalt && property !== unused
+    return !definitions[property].saltOnly && property !== unused
       && !(property === 'ionicConductivityActivationEnergy' && overTemperature('ionicConductivity'));
   });
   return annealed.kind === 'annealed' ? [...used, annealed.record] : used;
@@ -106,7 +106,7 @@ function mobilityFrom(
 
 /** What was measured over temperature needs no law of it. */
 function curveProblems(properties: ResolvedProperties): Problem[] {
-  return moving.filter((property) => properties.overTemperature(property)).flatMap((property) =>
+  return temperatureProperties.filter((property) => properties.overTemperature(property)).flatMap((property) =>
     [`${property}ActivationEnergy`, 'vogelTemperature'].filter((key) => properties.isOverridden(key)).map((key) => ({
       key: `${properties.key}.${key}`,
       code: 'contradiction' as const,
@@ -139,12 +139,12 @@ function vogelProblems(properties: ResolvedProperties, temperature: number): Pro
  * polymer, at every concentration alike; t+ and chi are taken as independent of temperature.
  */
 function buildSalt(properties: ResolvedProperties, temperature: number): Built<Electrolyte> {
-  const notOfSalts = ofSolids.find((property) => properties.isOverridden(property));
-  if (notOfSalts) return { ok: false, problems: [solidOnly(properties, notOfSalts)] };
-  const missing = ofSalt.filter((property) => !properties.has(property));
+  const solidProperty = solidProperties.find((property) => properties.isOverridden(property));
+  if (solidProperty) return { ok: false, problems: [solidOnly(properties, solidProperty)] };
+  const missing = saltProperties.filter((property) => !properties.has(property));
   if (missing.length > 0) return { ok: false, problems: [saltMissing(properties, missing)] };
-  const ofConductivity = mobilityFrom(properties, 'ionicConductivity', arrheniusFactor);
-  const ofDiffusivity = mobilityFrom(properties, 'saltDiffusivity', arrheniusFactor);
+  const conductivityFactor = mobilityFrom(properties, 'ionicConductivity', arrheniusFactor);
+  const diffusivityFactor = mobilityFrom(properties, 'saltDiffusivity', arrheniusFactor);
   const onward = (property: string, mobility: TemperatureFactor):
     | TemperatureFactor
     | undefined => (properties.number(`${property}ActivationEnergy`) === 0 && !properties.overTemperature(property)
@@ -153,13 +153,13 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
   const salt: SaltElectrolyte = {
     initialConcentration: properties.number('initialConcentration'),
     referenceConcentration: properties.number('referenceConcentration'),
-    conductivity: scaledFunction(properties.function('ionicConductivity'), ofConductivity(temperature)),
-    diffusivity: scaledFunction(properties.function('saltDiffusivity'), ofDiffusivity(temperature)),
+    conductivity: scaledFunction(properties.function('ionicConductivity'), conductivityFactor(temperature)),
+    diffusivity: scaledFunction(properties.function('saltDiffusivity'), diffusivityFactor(temperature)),
     transferenceNumber: properties.function('transferenceNumber'),
     thermodynamicFactor: properties.function('thermodynamicFactor'),
     temperatureFactors: {
-      conductivity: onward('ionicConductivity', ofConductivity),
-      diffusivity: onward('saltDiffusivity', ofDiffusivity),
+      conductivity: onward('ionicConductivity', conductivityFactor),
+      diffusivity: onward('saltDiffusivity', diffusivityFactor),
     },
   };
   return {

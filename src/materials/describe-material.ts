@@ -85,9 +85,9 @@ export function filmCurve(name: string, electrolyte: string, measuredAt: number,
   const material = findMaterial(electrolyte);
   const resolution = material && resolveProperties(material, { name: electrolyte, overrides: {} }, '');
   if (!material || !resolution?.ok) return undefined;
-  const ofElectrolyte = conductivityOf(material, resolution.properties);
-  const share = conductivities[0] / ofElectrolyte(measuredAt);
-  return besideReported(name, (temperature) => share * ofElectrolyte(temperature), material.temperatureRange,
+  const electrolyteConductivity = conductivityOf(material, resolution.properties);
+  const share = conductivities[0] / electrolyteConductivity(measuredAt);
+  return besideReported(name, (temperature) => share * electrolyteConductivity(temperature), material.temperatureRange,
     measuredAt, conductivities);
 }
 
@@ -146,7 +146,7 @@ function recordsOf(material: LibraryMaterial, reference: MaterialReference) {
 function checksOf({ name, crystal, windowPotentials, coating }: LibraryMaterial,
   properties: ResolvedProperties): readonly ParameterRecord[]
 {
-  const ofCrystal: ParameterRecord[] = crystal
+  const crystalRecords: ParameterRecord[] = crystal
     ? [{
       path: `${name} (crystal)`,
       label: `lithium of the crystal ${crystal.formula}`,
@@ -156,7 +156,7 @@ function checksOf({ name, crystal, windowPotentials, coating }: LibraryMaterial,
       note: `${crystal.lithium} per formula, density over molar mass`,
     }]
     : [];
-  const ofWindow: ParameterRecord[] = windowPotentials
+  const windowRecords: ParameterRecord[] = windowPotentials
     ? [{
       path: `${name} (window)`,
       label: 'potential when charged and when discharged, against Li/Li+',
@@ -166,7 +166,7 @@ function checksOf({ name, crystal, windowPotentials, coating }: LibraryMaterial,
       source: windowPotentials.source,
     }]
     : [];
-  const ofCoating: ParameterRecord[] = coating
+  const coatingRecords: ParameterRecord[] = coating
     ? [{
       path: `${name} (coating)`,
       label: 'thickness as a coating of cathode particles',
@@ -183,5 +183,5 @@ function checksOf({ name, crystal, windowPotentials, coating }: LibraryMaterial,
       note: 'thickness over conductivity at the temperature of the table',
     }]
     : [];
-  return [...ofCrystal, ...ofWindow, ...ofCoating];
+  return [...crystalRecords, ...windowRecords, ...coatingRecords];
 }

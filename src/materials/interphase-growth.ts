@@ -20,13 +20,13 @@ export const grown = (afterOneDay: number, age: number): number => afterOneDay *
 export const inDays = (age: number): string => `${formatNumber(age / day, 3)} d`;
 
 /** What an interphase costs, the parameters behind it, and what is to be said of it. */
-export interface Grown {
+export interface GrownInterphase {
   readonly resistance: number;
   readonly records: readonly ParameterRecord[];
   readonly warnings: readonly string[];
 }
 
-const nothing: Grown = { resistance: 0, records: [], warnings: [] };
+const nothing: GrownInterphase = { resistance: 0, records: [], warnings: [] };
 
 /**
  * On the particles of a layer, where the cathode comes above the potential that oxidises its electrolyte: below, resistances keep (Li3InCl6 at
@@ -39,7 +39,7 @@ export function grownOnParticles(
   materials: LayerMaterials,
   anode: AnodeMaterials,
   atContact: ReadonlyMap<string, ParameterRecord>,
-): Grown {
+): GrownInterphase {
   const { age = 0, coating: saidToBe = 'none' } = given.assembly ?? {};
   const { name, oxidationPotential, oxideInterphase, oxideInterphaseWithCarbon } = materials.electrolyte;
   const oxidising = activeParts(materials).filter(({ material }) =>
@@ -47,9 +47,9 @@ export function grownOnParticles(
   );
   if (age === 0 || oxidising.length === 0) return nothing;
   const met = `${name} has met ${oxidising.map(({ material }) => material.name).join(' and ')} for ${inDays(age)}`;
-  const ofCase = { ...own?.properties, ...overrides }.oxideInterphase !== undefined;
+  const isGivenByCase = { ...own?.properties, ...overrides }.oxideInterphase !== undefined;
   const coated = coating !== undefined || saidToBe !== 'none';
-  if (oxideInterphase === undefined || (coated && !ofCase)) {
+  if (oxideInterphase === undefined || (coated && !isGivenByCase)) {
     return { ...nothing, warnings: [
       `${met}: how fast its interphase grows${
         coated ? ' behind a coating' : ''
@@ -59,7 +59,7 @@ export function grownOnParticles(
   }
   const factor = carbon ? oxideInterphaseWithCarbon : 1;
   const resistance = grown(oxideInterphase * (factor ?? 1), age);
-  const record = ofCase ? undefined : atContact.get(`${name}.oxideInterphase`);
+  const record = isGivenByCase ? undefined : atContact.get(`${name}.oxideInterphase`);
   return {
     resistance,
     records: record ? [record] : [],

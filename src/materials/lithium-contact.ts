@@ -26,7 +26,7 @@ export interface PlaneContact {
 export function planeContact(
   anode: Planar,
   membrane: Electrolyte,
-  ofCase: number | undefined,
+  givenResistance: number | undefined,
   records: ReadonlyMap<string, ParameterRecord>,
   age = 0,
 ): PlaneContact {
@@ -36,18 +36,18 @@ export function planeContact(
   const growth = lithium ? grown(host.lithiumInterphase ?? 0, age) : 0;
   const resistance = fresh + growth;
   const record = records.get(lithium ? `${host.name}.lithiumResistance` : `${material.name}.areaSpecificResistance`);
-  const ofGrowth = growth > 0 ? records.get(`${host.name}.lithiumInterphase`) : undefined;
+  const growthRecord = growth > 0 ? records.get(`${host.name}.lithiumInterphase`) : undefined;
   const shown = (value: number): string => formatQuantity(value, 'areaSpecificResistance', 3);
-  const counted = `${shown(ofCase ?? resistance)} are counted for it${
-    ofCase === undefined && growth === 0 ? rangeOf(record) : ''
+  const counted = `${shown(givenResistance ?? resistance)} are counted for it${
+    givenResistance === undefined && growth === 0 ? rangeOf(record) : ''
   }`;
   const touched = lithium ? [...new Set([membrane.name, host.name])] : [];
-  const aged = ofCase === undefined && growth > 0
+  const aged = givenResistance === undefined && growth > 0
     ? [`${host.name} has met lithium for ${inDays(age)}: its interphase adds ${shown(growth)}`]
     : [];
   return {
     anode: { ...anode, resistance },
-    records: ofCase === undefined ? [record, ofGrowth].filter((one) => one !== undefined) : [],
+    records: givenResistance === undefined ? [record, growthRecord].filter((one) => one !== undefined) : [],
     warnings: [...touched.flatMap((name) => warningOf(name, 'lithium', counted)), ...aged],
   };
 }

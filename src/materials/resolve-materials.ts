@@ -5,10 +5,10 @@ import { type MaterialKind, type MaterialProperties, propertiesOf } from '../con
 import { wording } from '../config/wording.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { activeParts, blendOf } from './blend.js';
-import { buildElectrolyte, moving } from './build-electrolyte.js';
+import { buildElectrolyte, temperatureProperties } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
 import { conversionWarnings } from './conversion.js';
-import { type Grown, grownOnParticles } from './interphase-growth.js';
+import { type GrownInterphase, grownOnParticles } from './interphase-growth.js';
 import { type PlaneContact, planeContact, reductionWarnings } from './lithium-contact.js';
 import type { ActiveMaterial, ActiveOfLayer, AnodeMaterials, Electrolyte, LayerMaterials,
   MaterialSet } from './material.js';
@@ -24,46 +24,48 @@ const sameTemperature = 0.5;
 
 /** Every material of a case with its overrides, at the case's temperature; or every problem at once. */
 export function resolveMaterials(given: Case): MaterialResolution {
-  const desk = new Desk(given.temperature, given.thermal !== undefined, hasContactLaw(given));
-  const membrane = desk.takeElectrolyte(given.membrane.electrolyte, 'membrane.electrolyte');
+  const resolver = new MaterialResolver(given.temperature, given.thermal !== undefined, hasContactLaw(given));
+  const membrane = resolver.takeElectrolyte(given.membrane.electrolyte, 'membrane.electrolyte');
   const interlayers = (given.membrane.interlayers ?? []).map(({ electrolyte }, i) =>
-    desk.takeElectrolyte(electrolyte, `membrane.interlayers.${i}.electrolyte`)
+    resolver.takeElectrolyte(electrolyte, `membrane.interlayers.${i}.electrolyte`)
   );
-  const anode = takeAnode(desk, given.anode);
+  const anode = takeAnode(resolver, given.anode);
   const frame = given.membrane.frame
-    && desk.take('passive', given.membrane.frame, 'membrane.frame', buildPassiveMaterial);
+    && resolver.take('passive', given.membrane.frame, 'membrane.frame', buildPassiveMaterial);
   const layers = given.cathode.layers.map((layer, index) =>
-    takeLayer(desk, layer, `cathode.layers.${index}`, 'cathode')
+    takeLayer(resolver, layer, `cathode.layers.${index}`, 'cathode')
   );
-  const cathodeCollector = takeFoil(desk, given.cell.cathodeCollector.material, 'cell.cathodeCollector.material');
-  const anodeCollector = takeFoil(desk, given.cell.anodeCollector.material, 'cell.anodeCollector.material');
+  const cathodeCollector = takeFoil(resolver, given.cell.cathodeCollector.material, 'cell.cathodeCollector.material');
+  const anodeCollector = takeFoil(resolver, given.cell.anodeCollector.material, 'cell.anodeCollector.material');
   const plateName = given.cell.bipolar?.plate.material;
-  const bipolarPlate = plateName === undefined ? undefined : takeFoil(desk, plateName, 'cell.bipolar.plate.material');
+  const bipolarPlate = plateName === undefined
+    ? undefined
+    : takeFoil(resolver, plateName, 'cell.bipolar.plate.material');
 
   const complete = layers.filter((layer) => layer !== undefined);
   const between = interlayers.filter((layer) => layer !== undefined);
   const planes = anode && membrane && cathodeCollector && anodeCollector;
-  if (!planes || complete.length < layers.length || desk.problems.length > 0)
-    return { ok: false, problems: desk.problems };
-  const mixed = checkOneSalt(desk.electrolytes);
+  if (!planes || complete.length < layers.length || resolver.problems.length > 0)
+    return { ok: false, problems: resolver.problems };
+  const mixed = checkOneSalt(resolver.electrolytes);
   if (mixed.length > 0) return { ok: false, problems: mixed };
   const facing = between[0] ?? membrane;
   const plane = given.anode.kind === 'planar' && anode.kind === 'planar'
-    ? planeContact(anode, facing, given.anode.areaSpecificResistance, desk.atContact, given.assembly?.age)
+    ? planeContact(anode, facing, given.anode.areaSpecificResistance, resolver.atContact, given.assembly?.age)
     : undefined;
-  if (plane) desk.note(plane);
+  if (plane) resolver.note(plane);
   for (const text of anode.kind === 'composite' ? reductionWarnings(anode.layer, facing) : []) {
-    desk.warnings.add(text);
+    resolver.warnings.add(text);
   }
   for (const reference of given.cathode.layers.flatMap(activeReferences)) {
-    desk.warnOfBuiltState(reference, given.cell.cathodeAsBuilt);
+    resolver.warnOfBuiltState(reference, given.cell.cathodeAsBuilt);
   }
   for (const text of complete.flatMap(activeParts).flatMap(({ material }) => conversionWarnings(material))) {
-    desk.warnings.add(text);
+    resolver.warnings.add(text);
   }
   const withInterphases = complete.map((layer, i) => {
-    const growth = grownOnParticles(given, given.cathode.layers[i], layer, anode, desk.atContact);
-    desk.note(growth);
+    const growth = grownOnParticles(given, given.cathode.layers[i], layer, anode, resolver.atContact);
+    resolver.note(growth);
     return growth.resistance > 0 ? { ...layer, interphase: growth.resistance } : layer;
   });
   return {
@@ -77,51 +79,51 @@ export function resolveMaterials(given: Case): MaterialResolution {
       cathodeCollector,
       anodeCollector,
       ...(bipolarPlate && { bipolarPlate }),
-      ledger: [...desk.records.values()],
+      ledger: [...resolver.records.values()],
     },
-    warnings: [...desk.warnings],
+    warnings: [...resolver.warnings],
   };
 }
 
-function takeAnode(desk: Desk, anode: Case['anode']): AnodeMaterials | undefined {
+function takeAnode(resolver: MaterialResolver, anode: Case['anode']): AnodeMaterials | undefined {
   if (anode.kind === 'planar') {
-    const material = desk.take('planarAnode', anode.material, 'anode.material', buildPlanarAnode);
-    const host = anode.host && desk.takeElectrolyte(anode.host.electrolyte, 'anode.host.electrolyte');
+    const material = resolver.take('planarAnode', anode.material, 'anode.material', buildPlanarAnode);
+    const host = anode.host && resolver.takeElectrolyte(anode.host.electrolyte, 'anode.host.electrolyte');
     return material && (!anode.host || host)
       ? { kind: 'planar', material, ...(host && { host }), resistance: 0 }
       : undefined;
   }
-  const layer = takeLayer(desk, anode.layer, 'anode', 'anode');
+  const layer = takeLayer(resolver, anode.layer, 'anode', 'anode');
   return layer && { kind: 'composite', layer };
 }
 
-function takeLayer(desk: Desk, layer: ElectrodeLayer, key: string, side: 'anode' | 'cathode'):
+function takeLayer(resolver: MaterialResolver, layer: ElectrodeLayer, key: string, side: 'anode' | 'cathode'):
   | LayerMaterials
   | undefined
 {
-  const active = takeActive(desk, layer, `${key}.activeMaterial`, side);
-  const electrolyte = desk.takeElectrolyte(layer.electrolyte, `${key}.electrolyte`);
-  const carbon = layer.carbon && desk.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
-  const binder = layer.binder && desk.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
-  const { coating: ofCase } = layer;
-  const coating = ofCase && 'material' in ofCase
-    ? desk.take('electrolyte', ofCase.material, `${key}.coating.material`, buildElectrolyte)
+  const active = takeActive(resolver, layer, `${key}.activeMaterial`, side);
+  const electrolyte = resolver.takeElectrolyte(layer.electrolyte, `${key}.electrolyte`);
+  const carbon = layer.carbon && resolver.take('passive', layer.carbon, `${key}.carbon`, buildPassiveMaterial);
+  const binder = layer.binder && resolver.take('passive', layer.binder, `${key}.binder`, buildPassiveMaterial);
+  const { coating: writtenCoating } = layer;
+  const coating = writtenCoating && 'material' in writtenCoating
+    ? resolver.take('electrolyte', writtenCoating.material, `${key}.coating.material`, buildElectrolyte)
     : undefined;
   if (!active || !electrolyte) return undefined;
   return { ...active, electrolyte, ...(carbon && { carbon }), ...(binder && { binder }), ...(coating && { coating }) };
 }
 
 /** The active material of a layer, or all of its blend; undefined where one of them cannot be had. */
-function takeActive(desk: Desk, { activeMaterial, blend, contact }: ElectrodeLayer, key: string,
+function takeActive(resolver: MaterialResolver, { activeMaterial, blend, contact }: ElectrodeLayer, key: string,
   side: 'anode' | 'cathode'): ActiveOfLayer | undefined
 {
   const take = (reference: MaterialReference, at: string): ActiveMaterial | undefined => {
-    const taken = desk.take('activeMaterial', reference, at,
+    const taken = resolver.take('activeMaterial', reference, at,
       (properties, temperature, material) => buildActiveMaterial(properties, temperature, side, material));
     if (!taken) return undefined;
-    desk.warnOfData(taken);
+    resolver.warnOfData(taken);
     if (!contact || taken.relativeVolume) return taken;
-    desk.problems.push(unknownVolume(taken.name, at));
+    resolver.problems.push(unknownVolume(taken.name, at));
     return undefined;
   };
   if (!blend) {
@@ -135,13 +137,13 @@ function takeActive(desk: Desk, { activeMaterial, blend, contact }: ElectrodeLay
   return parts.length < blend.length ? undefined : { activeMaterial: blendOf(parts), blend: parts };
 }
 
-const takeFoil = (desk: Desk, name: string, key: string) =>
-  desk.take('passive', { name, overrides: {} }, key, buildPassiveMaterial);
+const takeFoil = (resolver: MaterialResolver, name: string, key: string) =>
+  resolver.take('passive', { name, overrides: {} }, key, buildPassiveMaterial);
 
 type Build<M> = (properties: ResolvedProperties, temperature: number, material: LibraryMaterial) => Built<M>;
 
 /** Hands out materials and keeps what went wrong, what is doubtful and what was used. */
-class Desk {
+class MaterialResolver {
   readonly problems: Problem[] = [];
   readonly warnings = new Set<string>();
   readonly records = new Map<string, ParameterRecord>();
@@ -154,7 +156,7 @@ class Desk {
     private readonly mechanical: boolean)
   {}
 
-  note({ records, warnings }: Pick<PlaneContact | Grown, 'records' | 'warnings'>): void {
+  note({ records, warnings }: Pick<PlaneContact | GrownInterphase, 'records' | 'warnings'>): void {
     for (const record of records) this.records.set(record.path, record);
     for (const text of warnings) this.warnings.add(text);
   }
@@ -217,7 +219,7 @@ class Desk {
 
   private warnBeyondCurves(properties: ResolvedProperties): void {
     const show = (kelvin: number) => formatQuantity(kelvin, 'temperature', 4);
-    for (const property of moving) {
+    for (const property of temperatureProperties) {
       const [low, high] = properties.overTemperature(property)?.range ?? [0, Infinity];
       if (this.temperature >= low && this.temperature <= high) continue;
       this.warnings.add(

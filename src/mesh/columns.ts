@@ -52,28 +52,28 @@ export function rings(widths: Float64Array): Columns {
 
 /** Rectangles: strips along two directions, the second one running fastest. */
 export function rectangles(alongY: Float64Array, alongZ: Float64Array): Columns {
-  const [ofY, ofZ] = [strips(alongY), strips(alongZ)];
-  const n = ofZ.count;
-  const section = ofY.section * ofZ.section;
-  const columns = Array.from({ length: ofY.count * n }, (_, c) => [Math.floor(c / n), c % n] as const);
+  const [stripsAlongY, stripsAlongZ] = [strips(alongY), strips(alongZ)];
+  const n = stripsAlongZ.count;
+  const section = stripsAlongY.section * stripsAlongZ.section;
+  const columns = Array.from({ length: stripsAlongY.count * n }, (_, c) => [Math.floor(c / n), c % n] as const);
   const corner = (j: number, k: number): number => j * (n + 1) + k;
   return {
     count: columns.length,
     section,
-    share: Float64Array.from(columns, ([j, k]) => ofY.share[j] * ofZ.share[k]),
-    y: Float64Array.from(columns, ([j]) => ofY.y[j]),
-    z: Float64Array.from(columns, ([, k]) => ofZ.y[k]),
+    share: Float64Array.from(columns, ([j, k]) => stripsAlongY.share[j] * stripsAlongZ.share[k]),
+    y: Float64Array.from(columns, ([j]) => stripsAlongY.y[j]),
+    z: Float64Array.from(columns, ([, k]) => stripsAlongZ.y[k]),
     links: [
-      ...ofY.links.flatMap(({ columns: [a, b], distances }) =>
+      ...stripsAlongY.links.flatMap(({ columns: [a, b], distances }) =>
         Array.from(alongZ,
           (width, k): Link => ({ columns: [a * n + k, b * n + k], length: width / section, distances }))
       ),
-      ...ofZ.links.flatMap(({ columns: [a, b], distances }) =>
+      ...stripsAlongZ.links.flatMap(({ columns: [a, b], distances }) =>
         Array.from(alongY,
           (width, j): Link => ({ columns: [j * n + a, j * n + b], length: width / section, distances }))
       ),
     ],
-    points: ofY.points.flatMap(([y]) => ofZ.points.map(([z]) => [y, z] as const)),
+    points: stripsAlongY.points.flatMap(([y]) => stripsAlongZ.points.map(([z]) => [y, z] as const)),
     corners: columns.map(([j, k]) => [corner(j, k), corner(j + 1, k), corner(j + 1, k + 1), corner(j, k + 1)]),
   };
 }

@@ -23,7 +23,7 @@ export interface ParticleShells {
   readonly slopeWeight: number;
 }
 
-/** What the value at the surface takes from the last two shells and from the slope there. */
+/** How the stoichiometry at the surface follows from the two outermost shells and the flux there. */
 export type SurfaceWeights = Pick<ParticleShells, 'lastWeight' | 'previousWeight' | 'slopeWeight'>;
 
 /** Shells of given volumes, with what conducts from each to the next outwards: face area over distance, in thirds of the sphere's volume. */

@@ -193,6 +193,7 @@ export class Assembly implements Slopes, Frame {
     for (const { particle, diffusion, at } of this.reactions) {
       if (particle.network) diffusion.evaluateSurface(trial, at.reaction);
     }
+    this.state.electrode.updateSurface();
     for (const { law, law: { kind, count, current } } of this.interfaces) {
       if (kind !== 'entry') continue;
       for (let e = 0; e < count; e++) delta[current[e]] = settledCurrent(law, e, trial) - y[current[e]];

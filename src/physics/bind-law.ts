@@ -9,7 +9,7 @@ import type { Column, DerivedLaw } from './laws/law.js';
 /**
  * Puts a law on the mesh by the names of its parameters. Those that end in O are of the owner of a face, those that end in N of its
  * neighbour; without that letter a name is the symbol of an unknown (`phiE`, `phiS`, `x`, `s`, `mean`, that of an own field) or what is
- * `Given` for it.
+ * among the `LawInputs`.
  */
 
 /**
@@ -20,7 +20,7 @@ import type { Column, DerivedLaw } from './laws/law.js';
  *   a number        an array over the items (over all faces of the mesh for a law of faces), or one number
  *   the same        one number; an array of one where it changes, or its place in the state
  */
-export type Given = Readonly<
+export type LawInputs = Readonly<
   Record<string, string | number | Int32Array | Float64Array | CellProperty | ScalarFunction | Kinetics>
 >;
 
@@ -46,7 +46,7 @@ const sideOf = (name: string): 0 | 1 => (name.endsWith('N') ? 1 : 0);
 const capital = (name: string): string => name[0].toUpperCase() + name.slice(1);
 
 /** A law with its columns of numbers; `frame` has the unknowns that are given by a symbol. */
-export function bindLaw<Needs>(law: DerivedLaw<Needs>, items: Items, given: Given, frame?: Frame): BoundLaw {
+export function bindLaw<Needs>(law: DerivedLaw<Needs>, items: Items, given: LawInputs, frame?: Frame): BoundLaw {
   const count = items.cell.length;
   const of = columnsOf(law, items, given, frame) as Needs;
   const stride = law.values * (1 + law.unknowns.length);
@@ -55,10 +55,11 @@ export function bindLaw<Needs>(law: DerivedLaw<Needs>, items: Items, given: Give
 }
 
 /** The same with the places of its unknowns; properties of the electrolyte are given unasked. */
-export function placeLaw<Needs>(law: DerivedLaw<Needs>, items: Items, own: Given, frame: Frame): PlacedLaw {
+export function placeLaw<Needs>(law: DerivedLaw<Needs>, items: Items, own: LawInputs, frame: Frame): PlacedLaw {
   const { concentration: c, conductivity: kappa, diffusivity, transference, thermodynamicFactor, reference,
     thermalVoltage } = frame.state.electrolyte;
-  const given: Given = { c, kappa, diffusivity, transference, thermodynamicFactor, reference, thermalVoltage, ...own };
+  const given: LawInputs = { c, kappa, diffusivity, transference, thermodynamicFactor, reference, thermalVoltage,
+    ...own };
   const columnOf = (name: string): number => {
     const from = given[name] ?? given[symbolOf(name)] ?? symbolOf(name);
     return typeof from === 'string' ? frame.layout.columnOf(from) : -1;
@@ -70,7 +71,7 @@ export function placeLaw<Needs>(law: DerivedLaw<Needs>, items: Items, own: Given
 
 /** A law of fluxes through faces, in the rows of the fields of those symbols. */
 export function onFaces<Needs>(frame: Frame, law: DerivedLaw<Needs>, faces: Int32Array, rows: readonly string[],
-  given: Given): FluxLaw
+  given: LawInputs): FluxLaw
 {
   const { faces: { owner, neighbour, area, ownerDistance, neighbourDistance } } = frame.model.mesh;
   const items = { cell: faces.map((f) => owner[f]), item: faces,
@@ -79,7 +80,7 @@ export function onFaces<Needs>(frame: Frame, law: DerivedLaw<Needs>, faces: Int3
   return { ...placeLaw(law, items, all, frame), rows: rows.map((symbol) => frame.layout.columnOf(symbol)) };
 }
 
-function columnsOf({ needs }: DerivedLaw, items: Items, given: Given, frame: Frame | undefined): unknown {
+function columnsOf({ needs }: DerivedLaw, items: Items, given: LawInputs, frame: Frame | undefined): unknown {
   const of: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(needs)) {
     const from = given[name] ?? given[symbolOf(name)] ?? (kind === 'unknown' ? symbolOf(name) : undefined);
@@ -99,7 +100,7 @@ function columnsOf({ needs }: DerivedLaw, items: Items, given: Given, frame: Fra
   return of;
 }
 
-function unknownColumn(from: Given[string], cells: Int32Array, frame: Frame | undefined): Column {
+function unknownColumn(from: LawInputs[string], cells: Int32Array, frame: Frame | undefined): Column {
   if (typeof from !== 'string' || !frame) return oneNumber(from, cells.length);
   const { layout: { columnOf, size, index, surface }, state: { electrode } } = frame;
   const column = columnOf(from);
@@ -110,12 +111,12 @@ function unknownColumn(from: Given[string], cells: Int32Array, frame: Frame | un
 }
 
 /** Numbers of a law stand at one place, so that one number stands at all of them. */
-const numberColumn = (from: Given[string], at: Int32Array): Column => ({
+const numberColumn = (from: LawInputs[string], at: Int32Array): Column => ({
   at,
   data: from instanceof Float64Array ? from : new Float64Array(Math.max(0, ...at) + 1).fill(from as number),
 });
 
-function oneNumber(from: Given[string], count: number): Column {
+function oneNumber(from: LawInputs[string], count: number): Column {
   if (from instanceof Int32Array) return { at: from };
   return { at: new Int32Array(count), data: from instanceof Float64Array ? from : Float64Array.of(from as number) };
 }

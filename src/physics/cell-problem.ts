@@ -1,6 +1,6 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
-import { TemperedProperties } from '../transport/on-cells/tempered-properties.js';
+import { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
 import { blockLayout, phiE } from './block-layout.js';
@@ -71,8 +71,8 @@ export class CellProblem implements LoadedProblem {
     this.differential = differentialFlags(unknowns);
     this.weights = errorWeights(model, unknowns);
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
-    const tempered = model.thermal && new TemperedProperties(model);
-    const used = tempered?.model ?? model;
+    const overTemperature = model.thermal && new PropertiesOverTemperature(model);
+    const used = overTemperature?.model ?? model;
     this.electrolyte = new ElectrolyteState(used, unknowns, thermalVoltage);
     const layout = blockLayout(used, unknowns);
     const reactions: ParticleReactions[] = [];
@@ -83,7 +83,7 @@ export class CellProblem implements LoadedProblem {
     this.assembly = new Assembly(used, unknowns, layout, this.electrolyte, this.reactions, thermalVoltage);
     this.condensation = new Condensation(this.assembly);
     this.terminal = new Terminal(used, unknowns, this.assembly);
-    this.heat = model.thermal && tempered && new LumpedTemperature(model.thermal, tempered, this);
+    this.heat = model.thermal && overTemperature && new LumpedTemperature(model.thermal, overTemperature, this);
     this.matrix = this.assembly.matrix;
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);

@@ -20,22 +20,24 @@ export function errorWeights(model: CellModel, { size, spans }: Unknowns): Float
 }
 
 /** Share of each unknown in the volume of its field. */
-function shares({ mesh, shells, particles }: CellModel, { field: { place }, cell, ofClass }: Span): readonly number[] {
+function shares({ mesh, shells, particles }: CellModel,
+  { field: { place }, cell, particleClass }: Span): readonly number[]
+{
   const electrodes = new Set(particles.map(({ region }) => region));
   const volume = [...electrodes].reduce((sum, region) => sum + mesh.regions[region].thickness, 0);
-  const ofElectrodes = (c: number): number => (electrodes.has(mesh.region[c]) ? mesh.volume[c] / volume : 0);
+  const shareOfElectrodes = (c: number): number => (electrodes.has(mesh.region[c]) ? mesh.volume[c] / volume : 0);
   const total = mesh.volume.reduce((sum, one) => sum + one, 0);
   switch (place) {
     case 'cells':
       return Array.from(cell, (c) => mesh.volume[c] / total);
     case 'electrodes':
-      return Array.from(cell, ofElectrodes);
+      return Array.from(cell, shareOfElectrodes);
     case 'shells': {
-      const { region } = particles[ofClass];
+      const { region } = particles[particleClass];
       const count = mesh.regions[region].last - mesh.regions[region].first + 1;
       const shell = (i: number): number => (cell.length === count ? 1 : shells.volumeShare[Math.floor(i / count)]);
-      const ofRegion = shareOfRegion(particles, ofClass);
-      return Array.from(cell, (c, i) => ofElectrodes(c) * ofRegion * shell(i));
+      const regionShare = shareOfRegion(particles, particleClass);
+      return Array.from(cell, (c, i) => shareOfElectrodes(c) * regionShare * shell(i));
     }
     default:
       return Array.from(cell, () => 1);

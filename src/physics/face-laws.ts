@@ -1,6 +1,6 @@
 import type { MeshRegion } from '../mesh/cell-mesh.js';
 import { FARADAY } from '../units/constants.js';
-import { facesWhere, type Given, inCells, indices, onFaces, placeLaw } from './bind-law.js';
+import { facesWhere, inCells, indices, type LawInputs, onFaces, placeLaw } from './bind-law.js';
 import type { FluxLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import type { Frame } from './fields/field.js';
@@ -45,7 +45,7 @@ export const conductionOfIons = (frame: Frame): FluxLaw => ({
  * voltage that concentrations cost, in the rows of these two fields.
  */
 export const throughElectrolyte = <Needs>(frame: Frame, law: DerivedLaw<Needs>, rows: readonly [string, string],
-  given: Given, kind?: MeshRegion['kind']): FluxLaw => ({
+  given: LawInputs, kind?: MeshRegion['kind']): FluxLaw => ({
     ...onFaces(frame, law, wettedFaces(frame, kind), rows, given),
     carries: 'ions',
     drop: 2,

@@ -98,26 +98,26 @@ export class CellImpedance {
   /** J + p M; the column of a network's surface is times H of its particles. */
   private assembleTransport(p: Complex, surfaces: readonly (readonly Complex[])[]): void {
     const { matrix, slopes, problem: { reactions, model: { mesh: { faces, cells } }, assembly: { stores } } } = this;
-    const ofNetwork = new Array<Complex>(cells).fill(complex(0));
+    const networkResponse = new Array<Complex>(cells).fill(complex(0));
     reactions.forEach(({ at, leads }, i) => {
-      if (leads) surfaces[i].forEach((one, k) => (ofNetwork[at.firstCell + k] = one));
+      if (leads) surfaces[i].forEach((one, k) => (networkResponse[at.firstCell + k] = one));
     });
-    for (let c = 0; c < cells; c++) this.addBlock(matrix.diagonal, slopes.diagonal, c, ofNetwork[c]);
+    for (let c = 0; c < cells; c++) this.addBlock(matrix.diagonal, slopes.diagonal, c, networkResponse[c]);
     for (let f = 0; f < faces.count; f++) {
-      this.addBlock(matrix.upper, slopes.upper, f, ofNetwork[faces.neighbour[f]]);
-      this.addBlock(matrix.lower, slopes.lower, f, ofNetwork[faces.owner[f]]);
+      this.addBlock(matrix.upper, slopes.upper, f, networkResponse[faces.neighbour[f]]);
+      this.addBlock(matrix.lower, slopes.lower, f, networkResponse[faces.owner[f]]);
     }
     for (const { row, capacity } of stores) {
       capacity.forEach((one, c) => this.add(matrix.diagonal, c, row, row, scaled(one, p)));
     }
   }
 
-  private addBlock(into: ComplexArray, from: Float64Array, block: number, ofNetwork: Complex): void {
+  private addBlock(into: ComplexArray, from: Float64Array, block: number, networkResponse: Complex): void {
     const { size, columns, stored, surface } = this.problem.assembly.layout;
     for (let row = 0; row < size; row++) {
       const source = (size * block + row) * columns;
       for (let q = 0; q < size; q++) into.re[(size * block + row) * size + q] = from[source + q];
-      if (surface >= 0) this.add(into, block, row, stored, scaled(from[source + surface], ofNetwork));
+      if (surface >= 0) this.add(into, block, row, stored, scaled(from[source + surface], networkResponse));
     }
   }
 

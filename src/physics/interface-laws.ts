@@ -1,6 +1,6 @@
 import type { AnodeModel } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { type Given, inCells, indices, type Items, placeLaw } from './bind-law.js';
+import { inCells, indices, type Items, type LawInputs, placeLaw } from './bind-law.js';
 import { type BlockLayout, phiE } from './block-layout.js';
 import type { Flow, InterfaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -32,7 +32,7 @@ export interface Entry {
 
 /** A law whose first unknown is a current of its own. */
 const onInterface = <Needs>(frame: Frame, kind: InterfaceLaw['kind'], law: DerivedLaw<Needs>, items: Items,
-  current: Int32Array, given: Given, flows: readonly Flow[]): InterfaceLaw => ({
+  current: Int32Array, given: LawInputs, flows: readonly Flow[]): InterfaceLaw => ({
     ...placeLaw(law, items, { ...given, [law.unknowns[0]]: current }, frame),
     kind,
     current,
@@ -84,8 +84,8 @@ export function entriesOf(model: CellModel, reactions: readonly ParticleReaction
   const shares = ownerShares(model);
   return entryFaces(model).map((face): Entry => {
     const owned = networkOf[faces.owner[face]] !== undefined;
-    const sides = (ofOwner: number, ofNeighbour: number): readonly [outside: number, inside: number] =>
-      owned ? [ofNeighbour, ofOwner] : [ofOwner, ofNeighbour];
+    const sides = (atOwner: number, atNeighbour: number): readonly [outside: number, inside: number] =>
+      owned ? [atNeighbour, atOwner] : [atOwner, atNeighbour];
     const [outside, inside] = sides(faces.owner[face], faces.neighbour[face]);
     const [dO, dN] = sides(faces.ownerDistance[face], faces.neighbourDistance[face]);
     const [ownerShare] = sides(shares[face], 1 - shares[face]);

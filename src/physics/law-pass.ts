@@ -77,23 +77,23 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     this.flowing = [...new Set(this.flows.map(({ value }) => value))];
     this.current = 'flows' in law ? law.current : undefined;
     this.kept = new Float64Array(this.current ? law.out.length : 0);
-    const ofValues = this.flows.map((flow) => ({ ...flow, offset: flow.value }));
-    this.values = scatterOf(law, ofValues,
+    const valueFlows = this.flows.map((flow) => ({ ...flow, offset: flow.value }));
+    this.values = scatterOf(law, valueFlows,
       (i, { side, row }) => layout.index[layout.size * cellOf(law, i, side) + row]);
   }
 
   private scatterOfSlopes(into: Slopes): SlopeScatter {
     const { law, law: { unknowns, values }, layout } = this;
-    const ofSlopes = this.flows.flatMap((flow) =>
+    const slopeFlows = this.flows.flatMap((flow) =>
       unknowns.map(({ side, column }, a) => ({ ...flow, from: side, column,
         offset: values + flow.value * unknowns.length + a })
       ).filter(({ column }) => column >= 0)
     );
     const isPaired = 'rows' in law && law.across !== undefined;
     return {
-      all: scatterOf(law, ofSlopes,
+      all: scatterOf(law, slopeFlows,
         (i, { side, row, from, column }) => this.placeOfSlope(i, [side, row], [from, column], into)),
-      excess: scatterOf(law, ofSlopes.filter(({ column }) => !isPaired && isPotential(column)),
+      excess: scatterOf(law, slopeFlows.filter(({ column }) => !isPaired && isPotential(column)),
         (i, { side, row }) => layout.size * cellOf(law, i, side) + row),
     };
   }

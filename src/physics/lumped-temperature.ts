@@ -1,5 +1,5 @@
 import type { ThermalModel } from '../transport/on-cells/cell-properties.js';
-import type { TemperedProperties } from '../transport/on-cells/tempered-properties.js';
+import type { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import type { CellProblem } from './cell-problem.js';
 
@@ -37,7 +37,7 @@ export class LumpedTemperature {
   private current = 0;
   private voltage = 0;
 
-  constructor(private readonly thermal: ThermalModel, private readonly tempered: TemperedProperties,
+  constructor(private readonly thermal: ThermalModel, private readonly overTemperature: PropertiesOverTemperature,
     private readonly problem: CellProblem)
   {
     const { unknowns, reactions } = problem;
@@ -52,7 +52,7 @@ export class LumpedTemperature {
     const temperature = y[this.problem.unknowns.temperature];
     if (temperature === this.temperature) return;
     this.temperature = temperature;
-    this.tempered.setTemperature(temperature);
+    this.overTemperature.setTemperature(temperature);
     const thermalVoltage = (GAS_CONSTANT * temperature) / FARADAY;
     for (const { reaction } of this.problem.reactions) reaction.setTemperature(temperature, thermalVoltage);
     this.problem.assembly.setTemperature(temperature, thermalVoltage);

@@ -4,7 +4,7 @@ import type { ParticleShells } from '../mesh/shell-row.js';
 import { illinois } from '../solver/root.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { bindLaw, type Given, inCells, indices } from './bind-law.js';
+import { bindLaw, inCells, indices, type LawInputs } from './bind-law.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -67,7 +67,7 @@ export class ParticleReactions {
   /** theta of each particle at the last residual, and its slope by the mean stoichiometry; 1 and 0 without a contact law. */
   readonly theta: CellProperty;
   /** What laws of its reaction are given. */
-  readonly given: Given;
+  readonly given: LawInputs;
   /** The voltage that the reaction needs, with its `slopes`. */
   private readonly law: BoundLaw;
   private readonly local = new Float64Array(2);
@@ -101,8 +101,8 @@ export class ParticleReactions {
     this.theta.value.fill(1);
     const volume = model.mesh.volume.subarray(at.firstCell, at.firstCell + at.count);
     this.wettedArea = volume.map((one) => particle.specificInterfacialArea * one);
-    const ofNetwork = model.particles.filter((one) => one.network && one.region === particle.region);
-    const allArea = ofNetwork.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
+    const networkClasses = model.particles.filter((one) => one.network && one.region === particle.region);
+    const allArea = networkClasses.reduce((sum, { specificInterfacialArea }) => sum + specificInterfacialArea, 0);
     this.crossingArea = volume.map((one) => allArea * one);
     this.networkShare = network?.share ?? particle.volumeFraction;
     this.answers = new Float64Array(layout.size * at.count);

@@ -25,7 +25,7 @@ export class Terminal {
   /** What their law returned at the last evaluation with slopes: i, di/dphiS (by V its negative), di/dmean, … */
   private readonly kept: Float64Array;
   /** V of one face, with its slopes by phiS, the mean and I; sigma and its slope stand in `local`. */
-  private readonly ofOne: BoundLaw;
+  private readonly singleLaw: BoundLaw;
   private readonly local = new Float64Array(2);
 
   constructor(private readonly model: CellModel, private readonly unknowns: Unknowns,
@@ -40,7 +40,7 @@ export class Terminal {
       model.mesh.faces,
     );
     this.kept = new Float64Array(this.pass?.law.out.length ?? 0);
-    this.ofOne = bindLaw(collectorVoltage, inCells(Int32Array.of(cell)), {
+    this.singleLaw = bindLaw(collectorVoltage, inCells(Int32Array.of(cell)), {
       phiS: Int32Array.of(electrodePotentialOf(cell)),
       current: Int32Array.of(unknowns.current),
       sigma: { value: this.local, slope: this.local.subarray(1), first: cell },
@@ -54,10 +54,11 @@ export class Terminal {
   }
 
   private singleVoltage(y: Float64Array): number {
-    const { model: { mesh: { boundaries: { collector } } }, assembly: { state: { electrode } }, local, ofOne } = this;
+    const { model: { mesh: { boundaries: { collector } } }, assembly: { state: { electrode } }, local, singleLaw } =
+      this;
     electrode.conductivityAt(collector.cell[0], y, local);
-    ofOne.run(0, 1, y);
-    return ofOne.out[0];
+    singleLaw.run(0, 1, y);
+    return singleLaw.out[0];
   }
 
   /** Adds what leaves the electrode, of several faces the row of V as well, with slopes where they are asked for; returns V. */
@@ -100,17 +101,17 @@ export class Terminal {
    */
   changes(solution: Float64Array, free: 0 | 1, border: number): readonly [current: number, voltage: number] {
     const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
-    const ofMean = (slope: number, cell: number): number =>
+    const changeByMean = (slope: number, cell: number): number =>
       mean < 0 || slope === 0 ? 0 : slope * this.meanChange(solution, cell, free);
     if (!pass) {
       const [cell] = collector.cell;
-      const [, , byMean, byCurrent] = this.ofOne.out;
-      return [border, solution[size * cell + phiS] + ofMean(byMean, cell) + byCurrent * border];
+      const [, , byMean, byCurrent] = this.singleLaw.out;
+      return [border, solution[size * cell + phiS] + changeByMean(byMean, cell) + byCurrent * border];
     }
     let current = 0;
     for (let f = 0; f < collector.count; f++) {
       const [cell, own] = [collector.cell[f], pass.law.stride * f];
-      current += kept[own + 1] * (solution[size * cell + phiS] - border) + ofMean(kept[own + 2], cell);
+      current += kept[own + 1] * (solution[size * cell + phiS] - border) + changeByMean(kept[own + 2], cell);
     }
     return [current, border];
   }

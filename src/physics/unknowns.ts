@@ -26,7 +26,7 @@ export interface Unknowns {
   readonly cells: number;
   readonly spans: readonly Span[];
   /** Index of the first unknown of a field, of a class of particles where it has those; -1 where the cell has no such field. */
-  of(key: string, ofClass?: number): number;
+  of(key: string, particleClass?: number): number;
   /** Index of iAnode of the first face of the anode; -1 where that is a composite. */
   readonly anodeCurrent: number;
   /** Index of x of cell 0; -1 without salt. */
@@ -67,7 +67,7 @@ export interface Span {
   /** The cell of each; -1 where it belongs to none. */
   readonly cell: Int32Array;
   /** Of the particles; -1 of none. */
-  readonly ofClass: number;
+  readonly particleClass: number;
 }
 
 export const electrolytePotentialOf = (cell: number): number => 2 * cell;
@@ -79,15 +79,15 @@ export function unknownsOf(model: CellModel, fields: readonly Field[]): Unknowns
   const spans: Span[] = [];
   let next = 0;
   for (const field of fields) {
-    for (const { cell, ofClass } of itemsOf(field.place, model)) {
+    for (const { cell, particleClass } of itemsOf(field.place, model)) {
       const potential = spans.length;
-      if (potential < 2) spans.push({ field, first: potential, step: 2, cell, ofClass });
-      else spans.push({ field, first: next, step: 1, cell, ofClass });
+      if (potential < 2) spans.push({ field, first: potential, step: 2, cell, particleClass });
+      else spans.push({ field, first: next, step: 1, cell, particleClass });
       next += cell.length;
     }
   }
   const of = (key: string, p = -1): number =>
-    spans.find(({ field, ofClass }) => field.key === key && ofClass === p)?.first ?? -1;
+    spans.find(({ field, particleClass }) => field.key === key && particleClass === p)?.first ?? -1;
   const classes = particles.map(({ region, network }, p): ClassUnknowns => ({
     firstCell: regions[region].first,
     count: regions[region].last - regions[region].first + 1,
@@ -106,9 +106,9 @@ const isOneBody = (network: ActiveNetwork | undefined): boolean =>
   network !== undefined && !network.wetted && !network.particles;
 
 /** The cells that the unknowns of a place belong to, by class of particles. */
-function itemsOf(place: Place, model: CellModel): { readonly cell: Int32Array; readonly ofClass: number }[] {
+function itemsOf(place: Place, model: CellModel): { readonly cell: Int32Array; readonly particleClass: number }[] {
   const { mesh: { cells, boundaries, regions }, particles, shells } = model;
-  const one = (cell: Int32Array) => [{ cell, ofClass: -1 }];
+  const one = (cell: Int32Array) => [{ cell, particleClass: -1 }];
   switch (place) {
     case 'cells':
     case 'electrodes':
@@ -122,24 +122,24 @@ function itemsOf(place: Place, model: CellModel): { readonly cell: Int32Array; r
     case 'crossings':
     case 'particles':
     case 'shells':
-      return particles.flatMap(({ region, network }, ofClass) => {
-        if (place === 'crossings' && !(network?.wetted && leadsNetwork(particles, ofClass))) return [];
+      return particles.flatMap(({ region, network }, particleClass) => {
+        if (place === 'crossings' && !(network?.wetted && leadsNetwork(particles, particleClass))) return [];
         const { first, last } = regions[region];
         const count = last - first + 1;
         const times = place !== 'shells' || isOneBody(network) ? 1 : shells.count;
-        return [{ ofClass, cell: Int32Array.from({ length: times * count }, (_, i) => first + (i % count)) }];
+        return [{ particleClass, cell: Int32Array.from({ length: times * count }, (_, i) => first + (i % count)) }];
       });
   }
 }
 
 /** Name of an unknown for evidence: "electrolyte potential in cell 12 (cathode, x = 31.5 um)". */
 export function nameOfUnknown(index: number, { spans, classes }: Unknowns, { mesh }: CellModel): string {
-  for (const { field: { name, place }, first, step, cell, ofClass } of spans) {
+  for (const { field: { name, place }, first, step, cell, particleClass } of spans) {
     const item = (index - first) / step;
     if (!(Number.isInteger(item) && item >= 0 && item < cell.length)) continue;
     if (place === 'entries') return `${name} ${item + 1}`;
     if (place === 'whole' || (place === 'planes' && cell.length === 1)) return name;
-    const shell = place === 'shells' ? ` of shell ${Math.floor(item / classes[ofClass].count)}` : '';
+    const shell = place === 'shells' ? ` of shell ${Math.floor(item / classes[particleClass].count)}` : '';
     const x = (1e6 * mesh.centre[cell[item]]).toPrecision(3);
     return `${name}${shell} in cell ${cell[item]} (${mesh.regions[mesh.region[cell[item]]].name}, x = ${x} um)`;
   }

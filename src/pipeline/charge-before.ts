@@ -137,8 +137,8 @@ function lithiumSupply({ anode, cell }: Case, problem: CellProblem, state: Float
   const cathode = sitesOf(problem, 'cathode');
   const builtCharged = cell.cathodeAsBuilt === 'charged';
   const inCathode = cathode.classes.reduce((sum, p, i) => {
-    const { material: ofClass } = model.particles[p];
-    return sum + cathode.perClass[i] * (builtCharged ? ofClass.chargedStoichiometry : builtWith(ofClass));
+    const { material: classMaterial } = model.particles[p];
+    return sum + cathode.perClass[i] * (builtCharged ? classMaterial.chargedStoichiometry : builtWith(classMaterial));
   }, 0);
   const left = inCathode - lithiumOf(problem, cathode, state);
   return asBuilt + (builtCharged || left < 0 ? left : left * lithiumKept(cell));

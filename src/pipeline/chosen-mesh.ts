@@ -19,7 +19,7 @@ const cellsOf = {
   solid: { perDepth: 5, fewest: 16, most: 72, grading: 3 },
   liquid: { perDepth: 8, fewest: 6, most: 72, grading: 1 },
 } as const;
-const ofFronts = 64;
+const frontCells = 64;
 
 /** A potential is flat where it changes by less than RT/F per window over more of the window than this. */
 const flatShare = 0.25;
@@ -63,22 +63,22 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
       fronts
         ? 'a salt has fronts'
         : network
-        ? `${ofFronts} cells where active material conducts lithium`
+        ? `${frontCells} cells where active material conducts lithium`
         : byDepth < fewest
         ? `at least ${fewest} cells`
         : byDepth > most
         ? `at most ${most} cells`
         : `${perDepth} cells per penetration depth`,
     );
-    const wanted = fronts || network ? ofFronts : Math.max(fewest, Math.min(most, byDepth));
+    const wanted = fronts || network ? frontCells : Math.max(fewest, Math.min(most, byDepth));
     return Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted);
   };
   const cathodeCells = cells(compositions.map((composition, i) => ({ composition, effective: effective[i] })),
     materials.layers, cathode.layers.some(({ activeNetwork }) => activeNetwork));
-  const ofAnode = materials.anode.kind === 'composite' ? [materials.anode.layer] : [];
+  const anodeLayers = materials.anode.kind === 'composite' ? [materials.anode.layer] : [];
   const anodeCells = electrodes.anode
-    && cells([electrodes.anode], ofAnode, anode.kind === 'composite' && anode.layer.activeNetwork !== undefined);
-  const all = [...materials.layers, ...ofAnode];
+    && cells([electrodes.anode], anodeLayers, anode.kind === 'composite' && anode.layer.activeNetwork !== undefined);
+  const all = [...materials.layers, ...anodeLayers];
   const fall = Math.max(...all.flatMap(fallsOf));
   const kind = fall > steepFall ? 'steep' : fall > 1 ? 'mild' : 'even';
   const flat = all.some((layer) => isFlat(layer, thermal));

@@ -6,13 +6,13 @@ import { firstNotFinite } from '../results/audit.js';
 import { fieldsDocument } from '../results/fields-document.js';
 import { blendResults, particleClassResults } from '../results/particle-classes.js';
 import { type Performance, performanceOf } from '../results/performance.js';
-import { ofParts } from '../results/polarisation-parts.js';
+import { forEachPart } from '../results/polarisation-parts.js';
 import type { Polarisation } from '../results/polarisation.js';
 import { profilesDocument } from '../results/profiles-document.js';
 import { quantitiesOf } from '../results/rate-quantities.js';
 import type { RateRow } from '../results/result-columns.js';
 import type { RateResult } from '../results/result-schema.js';
-import { withheld } from '../simulation/recording.js';
+import { withoutPoints } from '../simulation/recording.js';
 import type { LayerComposition } from '../transport/layer-composition.js';
 import { orNull, units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
@@ -67,7 +67,7 @@ function finite<T>(run: RateRun, make: (run: RateRun) => T): T {
   const place = firstNotFinite(made);
   if (place === undefined) return made;
   const { performance: { problem, recording } } = run;
-  return make({ ...run, performance: performanceOf(problem, withheld(recording, place)) });
+  return make({ ...run, performance: performanceOf(problem, withoutPoints(recording, place)) });
 }
 
 const activeLoading = (compositions: readonly LayerComposition[]): number =>
@@ -151,7 +151,7 @@ function partsDocument(split: Polarisation | undefined): RateResult['polarisatio
 
 /** A value for each loss and for their sum. */
 const documentOf = <T>(value: (name: keyof Polarisation) => T): Record<keyof Polarisation, T> => (
-  { ...ofParts(value), total: value('total') }
+  { ...forEachPart(value), total: value('total') }
 );
 
 function seriesDocument(performance: Performance): RateResult['series'] {

@@ -57,11 +57,11 @@ export function prepareCase(written: Case): Prepared {
   if (!built.ok) return built;
   const { model } = built;
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
-  const ofLoads = loadWarnings(given, materials, arealCapacity);
-  const warnings = [...resolved.warnings, ...ofLoads, ...oxidationWarnings(given, materials), ...electrodes.warnings,
-    ...built.warnings];
+  const foundLoadWarnings = loadWarnings(given, materials, arealCapacity);
+  const warnings = [...resolved.warnings, ...foundLoadWarnings, ...oxidationWarnings(given, materials),
+    ...electrodes.warnings, ...built.warnings];
   return { ok: true,
-    prepared: { ...electrodes, case: given, materials, model, warnings, loadWarnings: ofLoads,
+    prepared: { ...electrodes, case: given, materials, model, warnings, loadWarnings: foundLoadWarnings,
       ...(meshReason && { meshReason }) } };
 }
 

@@ -1,5 +1,5 @@
 import { asciiText } from './ascii.js';
-import { spelled } from './spelling.js';
+import { spellUnits } from './spelling.js';
 import { hanging, painter, type Style, wrap } from './text-layout.js';
 import { cardTable, type TextTable } from './text-table.js';
 
@@ -21,7 +21,7 @@ const indent = 11;
 /** Pieces of cards at their width and in their colours. */
 export function cardKit({ colour, width: wanted, ascii = false }: CardOptions) {
   const paint = painter(colour);
-  const say = (text: string): string => (ascii ? asciiText(text) : spelled(text));
+  const say = (text: string): string => (ascii ? asciiText(text) : spellUnits(text));
   const room = Math.max(narrowest, wanted);
   const width = Math.min(room, widestText);
   const wrapped = (text: string): string[] => wrap(say(text), width);

@@ -22,7 +22,7 @@ function describe(doc: CellPromiseDocument): Description {
       fold('energy', 'Energy of the cell', [
         entry('cell', cellText(energy)),
         entry('anode', anodeText(energy)),
-        ...entries(energy.format === undefined ? ofPouch(doc) : []),
+        ...entries(energy.format === undefined ? pouchRows(doc) : []),
         ...(doc.selfDischarge ? [entry('at rest', atRestText(doc.selfDischarge))] : []),
       ], [
         figure(async () => (await import('./figures/cell-items.js')).layerShares(doc)),
@@ -35,7 +35,7 @@ function describe(doc: CellPromiseDocument): Description {
 }
 
 /** What a pellet has no part in. */
-function ofPouch(doc: CellPromiseDocument): [string, string][] {
+function pouchRows(doc: CellPromiseDocument): [string, string][] {
   const { energy, promisedPower } = doc;
   return [
     ...(promisedPower.length === 0 ? [] : [['power', promisedPowerText(doc)] as [string, string]]),

@@ -48,7 +48,7 @@ export function percent(value: number | null, digits = 0): string {
 }
 
 /** Largest relative errors and norms. */
-export function tiny(value: number): string {
+export function errorText(value: number): string {
   return value === 0 ? '0' : value.toExponential(0);
 }
 

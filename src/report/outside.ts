@@ -1,7 +1,7 @@
 import { entry, type Sentence } from './blocks/block.js';
 
 /** Before a number of a cell that is unlike those that the program was compared with. */
-export const about = ({ outside }: { readonly outside: readonly unknown[] | string }): string =>
+export const aboutSign = ({ outside }: { readonly outside: readonly unknown[] | string }): string =>
   outside.length === 0 ? '' : '≈ ';
 
 const meaning =

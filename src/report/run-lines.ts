@@ -1,6 +1,6 @@
 import { type BasisName, tellingBasis } from '../cell/energy-density.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
-import { fixed, percent, significant, tiny } from './format.js';
+import { errorText, fixed, percent, significant } from './format.js';
 import { underLoad } from './load-words.js';
 
 /** Lines on a run, as [head, text]: how it was charged and what comes back, its particles, its energy, how far its balances close, what it cost. */
@@ -197,9 +197,9 @@ function pouchText({ energy, certainty, rates }: ResultDocument): string {
 export function balanceText({ balances }: ResultDocument): string {
   const relative = (['lithium', 'charge', 'salt', 'heat'] as const).flatMap((name) => {
     const value = balances[`${name}_relative`];
-    return value === undefined ? [] : [`${name} ${tiny(value)}`];
+    return value === undefined ? [] : [`${name} ${errorText(value)}`];
   });
-  return `${relative.join(', ')} (relative), polarisation ${tiny(balances.polarisation_mV)} mV`;
+  return `${relative.join(', ')} (relative), polarisation ${errorText(balances.polarisation_mV)} mV`;
 }
 
 export const workText = ({ counters, certainty }: ResultDocument): string =>

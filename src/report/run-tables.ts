@@ -1,6 +1,6 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { evidenceText } from './answer.js';
-import { dash, fixed, significant, tiny } from './format.js';
+import { dash, errorText, fixed, significant } from './format.js';
 import { underLoad } from './load-words.js';
 import { hasSteps, mainSteps, mainStepWords, protocolSteps, type StepSummary } from './protocol-steps.js';
 import { lossSign, presentParts } from './rate-choice.js';
@@ -221,7 +221,7 @@ export function trustTable(doc: ResultDocument): TextTable {
   const count = (name: string, of: keyof Trust['counters']) =>
     column<Trust>(name, '', ({ counters }) => String(counters[of]));
   const balance = (name: string, of: 'lithium' | 'charge' | 'salt' | 'heat') =>
-    column<Trust>(name, 'relative', ({ balances }) => tiny(balances[`${of}_relative`] ?? 0));
+    column<Trust>(name, 'relative', ({ balances }) => errorText(balances[`${of}_relative`] ?? 0));
   return tableOf<Trust>(
     'Lithium gained by the particles against charge passed; reaction current against applied current; parts against Ueq − V'
       + `${salt === undefined ? '' : '; salt against the salt at the start'}`
@@ -233,7 +233,7 @@ export function trustTable(doc: ResultDocument): TextTable {
       balance('charge', 'charge'),
       ...(salt === undefined ? [] : [balance('salt', 'salt')]),
       ...(heat === undefined ? [] : [balance('heat', 'heat')]),
-      column('polarisation', 'mV', ({ balances }) => tiny(balances.polarisation_mV)),
+      column('polarisation', 'mV', ({ balances }) => errorText(balances.polarisation_mV)),
       count('unknowns', 'unknowns'),
       count('steps', 'steps'),
       count('rejected', 'rejectedSteps'),

@@ -3,7 +3,7 @@ import type { StructurePictures } from '../study/structure.js';
 import { type Description, entry, figure, fold, sentence, tables, warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
 import type { Report } from './blocks/report.js';
-import { dash, fixed, percent, significant, tiny } from './format.js';
+import { dash, errorText, fixed, percent, significant } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 import { vti } from './vtk.js';
 
@@ -80,7 +80,7 @@ const transportTable = (doc: StructureDocument): TextTable =>
     column<Row>('effective', 'of bulk', ({ conductivityRatio }) => significant(conductivityRatio, 4)),
     column<Row>('tortuosity', 'factor', ({ tortuosityFactor }) => significant(tortuosityFactor, 4)),
     column<Row>('solved', 'to',
-      ({ tortuosityFactor, relativeError }) => (tortuosityFactor === null ? dash : tiny(relativeError))),
+      ({ tortuosityFactor, relativeError }) => (tortuosityFactor === null ? dash : errorText(relativeError))),
     column<Row>('octants', '+- of one',
       ({ octants }) => (octants && octants.mean > 0 ? percent(octants.standardDeviation / octants.mean) : dash)),
     column<Row>('mean chord', 'um', ({ phase, axis }) => significant(phase.meanChord_um[axis])),
@@ -99,7 +99,7 @@ function carrierTable({ carriers }: StructureDocument): TextTable {
     words('carrier', ({ carrier, axis }) => (axis === carrier.along[0].axis ? carrier.name : '')),
     words('along', ({ axis }) => axis),
     column('effective', 'mS/cm', ({ effectiveConductivity_mS_cm }) => significant(effectiveConductivity_mS_cm, 4)),
-    column('solved', 'to', ({ relativeError }) => tiny(relativeError)),
+    column('solved', 'to', ({ relativeError }) => errorText(relativeError)),
     column('iterations', '', ({ iterations }) => String(iterations)),
   ]);
 }

@@ -1,5 +1,5 @@
-import { type Html, linked, markup, paragraph, text } from './html/elements.js';
-import { spelled } from './spelling.js';
+import { type Html, linkDois, markup, paragraph, text } from './html/elements.js';
+import { spellUnits } from './spelling.js';
 import { columnsText, type Paint } from './text-layout.js';
 
 /** Column of a table: what stands above it and what each row has in it. */
@@ -62,7 +62,7 @@ const oneLine = 24;
 export function pageTable({ title, head, rows, kinds, notes = [] }: TextTable): Html {
   // without a width of its own a text that may break would be squeezed to one word per line
   const looks = head.map(({ words: isWords }, k) =>
-    ` class="${!isWords ? 'number' : rows.some((cells) => spelled(cells[k]).length > oneLine) ? 'long' : 'short'}"`
+    ` class="${!isWords ? 'number' : rows.some((cells) => spellUnits(cells[k]).length > oneLine) ? 'long' : 'short'}"`
   );
   const heads = head.map(({ title: above, unit }, k) =>
     `<th scope="col"${looks[k]}>${text(above)}${
@@ -70,14 +70,14 @@ export function pageTable({ title, head, rows, kinds, notes = [] }: TextTable): 
     }</th>`
   );
   const cell = (content: string, k: number): string =>
-    k === 0 ? `<th scope="row"${looks[k]}>${linked(content)}</th>` : `<td${looks[k]}>${linked(content)}</td>`;
+    k === 0 ? `<th scope="row"${looks[k]}>${linkDois(content)}</th>` : `<td${looks[k]}>${linkDois(content)}</td>`;
   const body = rows.map((cells, row) =>
     `<tr${kinds?.[row] === undefined ? '' : ` class="${kinds[row]}"`}>${cells.map(cell).join('')}</tr>`
   );
   return markup(
     `<div class="scroll"><table><caption>${text(title)}</caption>\n<thead><tr>${heads.join('')}</tr></thead>\n`
       + `<tbody>\n${body.join('\n')}\n</tbody></table></div>\n${
-        notes.map((note) => paragraph(linked(note), 'note')).join('')
+        notes.map((note) => paragraph(linkDois(note), 'note')).join('')
       }`,
   );
 }

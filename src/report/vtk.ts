@@ -44,13 +44,13 @@ function vtu({ dimensions, points_um: points, corners, offsets, region }: MeshSh
 {
   const cells = offsets.length - 1;
   const types = Uint8Array.from({ length: cells }, (_, c) => cellTypes[dimensions][offsets[c + 1] - offsets[c]]);
-  const ofCells = [dataArray('Name="region"', Int32Array.from(region)), ...(snapshot ? fieldsOf(snapshot) : [])];
+  const cellData = [dataArray('Name="region"', Int32Array.from(region)), ...(snapshot ? fieldsOf(snapshot) : [])];
   return vtkFile('UnstructuredGrid',
     `<UnstructuredGrid>\n<Piece NumberOfPoints="${points.length / 3}" NumberOfCells="${cells}">\n`
       + `<Points>\n${dataArray('Name="Points" NumberOfComponents="3"', Float32Array.from(points))}</Points>\n<Cells>\n`
       + dataArray('Name="connectivity"', Int32Array.from(corners))
       + dataArray('Name="offsets"', Int32Array.from(offsets.slice(1)))
-      + `${dataArray('Name="types"', types)}</Cells>\n<CellData>\n${ofCells.join('')}</CellData>\n</Piece>\n`
+      + `${dataArray('Name="types"', types)}</Cells>\n<CellData>\n${cellData.join('')}</CellData>\n</Piece>\n`
       + '</UnstructuredGrid>\n');
 }
 

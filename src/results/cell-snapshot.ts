@@ -32,8 +32,8 @@ export function cellSnapshot(performance: Performance, point: number): CellSnaps
   const cathodeStart = mesh.cells - profiles.utilisation.shape[1];
   const where = <T>(has: (region: MeshRegion) => boolean, value: (cell: number) => T): (T | null)[] =>
     Array.from({ length: mesh.cells }, (_, cell) => (has(mesh.regions[mesh.region[cell]]) ? value(cell) : null));
-  const ofIons = ({ part }: MeshRegion): boolean => part !== 'foil';
-  const ofElectrons = ({ kind, part }: MeshRegion): boolean => kind !== 'membrane' && part !== 'channels';
+  const conductsIons = ({ part }: MeshRegion): boolean => part !== 'foil';
+  const conductsElectrons = ({ kind, part }: MeshRegion): boolean => kind !== 'membrane' && part !== 'channels';
   const active = new Set(
     problem.reactions.flatMap(({ side, particle: { region } }) => (side === 'cathode' ? [region] : [])),
   );
@@ -48,10 +48,10 @@ export function cellSnapshot(performance: Performance, point: number): CellSnaps
   return {
     time_s: recording.time[point],
     fraction: passed === 0 ? 0 : (charge[point] - charge[first]) / passed,
-    electrolytePotential_V: where(ofIons, (cell) => y[electrolytePotentialOf(cell)]),
-    electrodePotential_V: where(ofElectrons, (cell) => y[electrodePotentialOf(cell)]),
+    electrolytePotential_V: where(conductsIons, (cell) => y[electrolytePotentialOf(cell)]),
+    electrodePotential_V: where(conductsElectrons, (cell) => y[electrodePotentialOf(cell)]),
     saltConcentration_mol_m3: saltConcentration(problem, y),
-    reactionRate: where((region) => ofElectrons(region) && ofIons(region), (cell) => reaction[cell]),
+    reactionRate: where((region) => conductsElectrons(region) && conductsIons(region), (cell) => reaction[cell]),
     meanStoichiometry: inCathode((cell) => profiles.meanStoichiometry.get(point, cell - cathodeStart)),
     surfaceStoichiometry: inCathode((cell) => surface[cell]),
     utilisation: inCathode((cell) => {

@@ -51,26 +51,26 @@ function addConduction(problem: CellProblem, y: Float64Array, record: CellRecord
   const { mesh: { faces: { count, owner, neighbour, area, ownerDistance, neighbourDistance }, regions, region },
     ionicContact, electronicContact } = problem.model;
   const { ionic, ions, electrons, concentrationDrop } = record;
-  const ofIons = new Float64Array(regions.length);
-  const ofElectrons = new Float64Array(regions.length);
+  const ionLosses = new Float64Array(regions.length);
+  const electronLosses = new Float64Array(regions.length);
   for (let f = 0; f < count; f++) {
     const o = owner[f];
     const n = neighbour[f];
     const power = ions[f] ** 2 / area[f];
     // without electrolyte on one side nothing flows, and 0/0 is no loss
     if (power > 0) {
-      ofIons[region[o]] += (power * ownerDistance[f]) / ionic[o];
-      ofIons[region[n]] += (power * neighbourDistance[f]) / ionic[n];
+      ionLosses[region[o]] += (power * ownerDistance[f]) / ionic[o];
+      ionLosses[region[n]] += (power * neighbourDistance[f]) / ionic[n];
     }
     losses.contacts += power * ionicContact[f];
     losses.salt += ions[f] * concentrationDrop[f];
     const atFoil = electronicContact ? (electronicContact[f] * electrons[f] ** 2) / area[f] : 0;
     losses.contacts += atFoil;
-    ofElectrons[region[o]] += electrons[f] * electronDrop(problem, f, y) - atFoil;
+    electronLosses[region[o]] += electrons[f] * electronDrop(problem, f, y) - atFoil;
   }
   regions.forEach(({ kind }, r) => {
-    losses[kind] += ofIons[r];
-    losses[kind === 'anode' ? 'anode' : 'electrons'] += ofElectrons[r];
+    losses[kind] += ionLosses[r];
+    losses[kind === 'anode' ? 'anode' : 'electrons'] += electronLosses[r];
   });
 }
 
@@ -106,7 +106,7 @@ function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRe
         losses.anode += power * drive;
         continue;
       }
-      const atMean = reaction.equilibriumPotential(means.ofParticles[p][point * at.count + k]);
+      const atMean = reaction.equilibriumPotential(means.byParticle[p][point * at.count + k]);
       losses.diffusion += power * (surfacePotential[k] - atMean);
       losses.mean += power * atMean;
       // a network stores j, but what crosses its surface has a current of its own, and without electrolyte nothing does
@@ -125,11 +125,12 @@ function addNetworkFlow(problem: CellProblem, y: Float64Array, { classes, networ
   if (!reactions.some(({ leads }) => leads)) return;
   const potential = new Float64Array(cells);
   reactions.forEach(({ at, leads }, p) => leads && potential.set(classes[p].surfacePotential, at.firstCell));
-  const ofLithium = (cell: number): number => y[electrodePotentialOf(cell)] - potential[cell];
+  const lithiumPotential = (cell: number): number => y[electrodePotentialOf(cell)] - potential[cell];
   for (let f = 0; f < faces.count; f++) {
     if (network[f] === 0) continue;
     const [o, n] = [faces.owner[f], faces.neighbour[f]];
-    if (regions[region[o]].kind !== 'anode') losses.diffusion += network[f] * (ofLithium(o) - ofLithium(n));
+    if (regions[region[o]].kind !== 'anode')
+      losses.diffusion += network[f] * (lithiumPotential(o) - lithiumPotential(n));
     else losses.anode += network[f] * (y[electrolytePotentialOf(o)] - y[electrolytePotentialOf(n)]);
   }
 }

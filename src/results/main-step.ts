@@ -1,7 +1,7 @@
 import type { ProtocolStep } from '../config/case.js';
 import { once } from '../config/once.js';
 import type { Recording, Segment } from '../simulation/recording.js';
-import { ofParts, polarisationPartNames } from './polarisation-parts.js';
+import { forEachPart, polarisationPartNames } from './polarisation-parts.js';
 import type { Polarisation } from './polarisation.js';
 import type { RecordedFields } from './recorded-fields.js';
 
@@ -99,7 +99,7 @@ const isSplit = (split: Polarisation): boolean => names.every((name) => Number.i
 function meanOverCharge(partsAt: (point: number) => Polarisation, fields: RecordedFields, first: number,
   last: number): Polarisation
 {
-  const mean: Polarisation = { ...ofParts(() => 0), total: 0 };
+  const mean: Polarisation = { ...forEachPart(() => 0), total: 0 };
   let passed = 0;
   for (let t = first; t < last; t++) {
     const [before, after] = [partsAt(t), partsAt(t + 1)];

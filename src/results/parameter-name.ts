@@ -4,12 +4,14 @@ interface Named {
 }
 
 /** "arealCapacity" -> "areal capacity" */
-export const apart = (name: string): string =>
+export const separateWords = (name: string): string =>
   name.replace(/([a-z])([A-Z])/g, (_, low: string, high: string) => `${low} ${high.toLowerCase()}`);
 
 /** "cathode.arealCapacity" -> "cathode areal capacity"; the name of a material, which begins large or holds a digit, stays: "Li3InCl6 density". */
 export const keyWords = (key: string): string =>
-  key.split('.').filter((step) => !/^\d+$/.test(step)).map((step) => /^[A-Z]|\d/.test(step) ? step : apart(step)).join(
+  key.split('.').filter((step) => !/^\d+$/.test(step)).map((step) =>
+    /^[A-Z]|\d/.test(step) ? step : separateWords(step)
+  ).join(
     ' ',
   );
 

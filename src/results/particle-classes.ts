@@ -74,13 +74,13 @@ export function blendResults(performance: Performance): BlendPartResult[] {
   return each
     .filter(({ part, region }, i) => each.findIndex((one) => one.part === part && one.region === region) === i)
     .map(({ part, region }) => {
-      const ofRegion = each.filter((one) => one.region === region);
-      const own = ofRegion.filter((one) => one.part === part);
+      const regionClasses = each.filter((one) => one.region === region);
+      const own = regionClasses.filter((one) => one.part === part);
       const [delivered, theoretical] = [sum(own, 'delivered'), sum(own, 'theoretical')];
       return {
         layer: mesh.regions[region].name,
         material: part,
-        capacityShare: theoretical / sum(ofRegion, 'theoretical'),
+        capacityShare: theoretical / sum(regionClasses, 'theoretical'),
         utilisation: Math.abs(delivered / theoretical),
         arealCapacity: Math.abs(delivered),
       };

@@ -4,15 +4,15 @@ import type { Recording } from '../simulation/recording.js';
 /** Volume means of the stoichiometry at every recorded point, per particle class. */
 export interface ParticleMeans {
   /** Of each particle: points x particles. */
-  readonly ofParticles: readonly Float64Array[];
+  readonly byParticle: readonly Float64Array[];
   /** Over the region of the class: points. */
-  readonly ofClass: readonly Float64Array[];
+  readonly byClass: readonly Float64Array[];
 }
 
 /** Evaluates them once for all that is made of a recording. */
 export function particleMeans(problem: CellProblem, recording: Recording): ParticleMeans {
-  const ofParticles = problem.reactions.map((_, p) => meansOfParticles(problem, recording, p));
-  return { ofParticles, ofClass: ofParticles.map((means, p) => meansOfClass(problem, recording, p, means)) };
+  const byParticle = problem.reactions.map((_, p) => meansOfParticles(problem, recording, p));
+  return { byParticle, byClass: byParticle.map((means, p) => meansOfClass(problem, recording, p, means)) };
 }
 
 function meansOfParticles({ reactions }: CellProblem, { points, states }: Recording, p: number): Float64Array {

@@ -62,10 +62,10 @@ export type PolarisationPart = keyof typeof losses;
 export const polarisationPartNames = Object.keys(losses) as readonly PolarisationPart[];
 
 /** A value for each loss. */
-export const ofParts = <T>(value: (part: PolarisationPart) => T): Record<PolarisationPart, T> =>
+export const forEachPart = <T>(value: (part: PolarisationPart) => T): Record<PolarisationPart, T> =>
   Object.fromEntries(polarisationPartNames.map((part) => [part, value(part)])) as Record<PolarisationPart, T>;
 
-export const polarisationLabels = ofParts((part) => losses[part].label);
+export const polarisationLabels = forEachPart((part) => losses[part].label);
 
 /** Equation and meaning of each loss, for a glossary. */
 export const polarisationGlossary: Readonly<

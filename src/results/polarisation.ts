@@ -87,10 +87,10 @@ export class PolarisationSplit {
     if (!this.unmet.has(point)) this.heat.add(problem, y, record, unbalanced);
     const closes = Math.abs(unbalanced) <= closing * Math.abs(applied);
     const current = closes && Math.abs(applied) > this.smallestCurrent ? applied : NaN;
-    const stoichiometries = ({ classes }: Sites): number[] => classes.map((p) => means.ofClass[p][point]);
-    const ofCathode = equilibriumAt(problem, this.cathode, stoichiometries(this.cathode));
-    const ofAnode = anodeEquilibrium(problem, this.anode, stoichiometries(this.anode));
-    const equilibriumVoltage = ofCathode - ofAnode;
+    const stoichiometries = ({ classes }: Sites): number[] => classes.map((p) => means.byClass[p][point]);
+    const cathodeEquilibriumPotential = equilibriumAt(problem, this.cathode, stoichiometries(this.cathode));
+    const anodeEquilibriumPotential = anodeEquilibrium(problem, this.anode, stoichiometries(this.anode));
+    const equilibriumVoltage = cathodeEquilibriumPotential - anodeEquilibriumPotential;
     const losses = lossesOf(problem, y, record, means, point);
     const voltage = problem.voltage(y);
     const parts: Polarisation = {
@@ -101,8 +101,9 @@ export class PolarisationSplit {
       chargeTransfer: losses.transfer / current,
       filmAndContact: (losses.film + losses.contacts) / current,
       diffusionInParticles: losses.diffusion / current,
-      unevenStateOfCharge: ofCathode + losses.mean / current,
-      anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current) - ofAnode,
+      unevenStateOfCharge: cathodeEquilibriumPotential + losses.mean / current,
+      anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current)
+        - anodeEquilibriumPotential,
       total: equilibriumVoltage - voltage,
     };
     return { parts, equilibriumVoltage, voltage };

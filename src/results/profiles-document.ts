@@ -84,7 +84,7 @@ function snapshot(performance: Performance, depths: Depths, point: number): Snap
   const means = (values: readonly (number | null)[]): (number | null)[] => meanAtDepths(depths, mesh, values);
   const { ionic, electronic } = currentsAlongDepth(problem, record, depths.edges[depths.edges.length - 1]);
   const milliamperes = (current: number): number => current / units.mA_cm2;
-  const ofElectrons = Array.from(currentAtDepths(depths, electronic), milliamperes);
+  const electronCurrent = Array.from(currentAtDepths(depths, electronic), milliamperes);
   const electrodePotential = means(fields.electrodePotential_V);
   const everywhere = (values: readonly (number | null)[]): number[] => means(values).map((value) => value ?? 0);
   return {
@@ -93,7 +93,7 @@ function snapshot(performance: Performance, depths: Depths, point: number): Snap
     electrolytePotential_V: everywhere(fields.electrolytePotential_V),
     electrodePotential_V: electrodePotential,
     ionicCurrentDensity_mA_cm2: Array.from(currentAtDepths(depths, ionic), milliamperes),
-    electronicCurrentDensity_mA_cm2: ofElectrons.map((value, d) => (electrodePotential[d] === null ? null : value)),
+    electronicCurrentDensity_mA_cm2: electronCurrent.map((value, d) => (electrodePotential[d] === null ? null : value)),
     saltConcentration_mol_m3: salt && everywhere(salt),
     reactionRate: means(fields.reactionRate),
     meanStoichiometry: means(fields.meanStoichiometry),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { energyDensities } from './energy-schema.js';
 import { fieldsSchema } from './fields-schema.js';
 import { numberOrNull, numbers } from './json-schema.js';
-import { ofParts } from './polarisation-parts.js';
+import { forEachPart } from './polarisation-parts.js';
 import { parameterStatuses } from './provenance-schema.js';
 import { rateQuantityShape } from './rate-quantities.js';
 
 /** Schema of a rate of the result document; names carry their unit, `null` = not defined there. */
 
-const partsOf = <T extends z.ZodType>(leaf: T) => z.strictObject({ ...ofParts(() => leaf), total: leaf });
+const partsOf = <T extends z.ZodType>(leaf: T) => z.strictObject({ ...forEachPart(() => leaf), total: leaf });
 
 const outcomeSchema = z.strictObject({
   kind: z.enum(['completed', 'stopped', 'failed']).describe(

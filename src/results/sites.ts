@@ -66,5 +66,5 @@ export const lithiumOf = (problem: CellProblem, sites: Sites, y: Float64Array): 
   sites.classes.reduce((sum, p, i) => sum + sites.perClass[i] * meanStoichiometry(problem, p, y), 0);
 
 /** The same at a recorded point. */
-export const lithiumAt = (sites: Sites, { ofClass }: ParticleMeans, point: number): number =>
-  sites.classes.reduce((sum, p, i) => sum + sites.perClass[i] * ofClass[p][point], 0);
+export const lithiumAt = (sites: Sites, { byClass }: ParticleMeans, point: number): number =>
+  sites.classes.reduce((sum, p, i) => sum + sites.perClass[i] * byClass[p][point], 0);

@@ -29,7 +29,7 @@ export function utilisationFields(problem: CellProblem, means: ParticleMeans, po
     const { firstCell, count } = problem.unknowns.classes[p];
     const columns = (of: NdArray<Float64Array>): NdArray<Float64Array> =>
       of.lo(0, firstCell - firstCathodeCell).hi(points, count);
-    const weighted = ndarray(means.ofParticles[p].slice(), [points, count]);
+    const weighted = ndarray(means.byParticle[p].slice(), [points, count]);
     ops.mulseq(weighted, shareOfRegion[index]);
     const mean = columns(meanStoichiometry);
     ops.addeq(mean, weighted);

@@ -25,7 +25,7 @@ export interface Recording {
 }
 
 /** The recording without its points, which hold a number at `place` that is not finite. */
-export function withheld({ states, segments, counters, milliseconds }: Recording, place: string): Recording {
+export function withoutPoints({ states, segments, counters, milliseconds }: Recording, place: string): Recording {
   const outcome = solverOutcome('not-finite', { time: 0, step: 0, norm: NaN, worstUnknown: place });
   const unreached = segments.slice(0, 1).map(({ step }) => ({ step, first: 0, last: -1, outcome }));
   return new Recorder(states.shape[1]).finish(unreached, counters, milliseconds);

@@ -22,8 +22,8 @@ export function restedState(problem: CellProblem, stoichiometries: readonly numb
   });
   const rest = { model, anodePotential, electrodePotential, stoichiometries };
   const y = new Float64Array(problem.size);
-  for (const { field, first: start, step, cell, ofClass } of unknowns.spans) {
-    cell.forEach((c, i) => (y[start + step * i] = field.start?.(rest, c, ofClass) ?? 0));
+  for (const { field, first: start, step, cell, particleClass } of unknowns.spans) {
+    cell.forEach((c, i) => (y[start + step * i] = field.start?.(rest, c, particleClass) ?? 0));
   }
   return y;
 }

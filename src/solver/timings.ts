@@ -36,9 +36,9 @@ export function timedProblem(problem: DaeProblem, timings: Timings, now = () => 
       problem.residual(t, y, yp, residual);
       const middle = now();
       const regular = problem.linearise(t, y, yp, gamma, residual);
-      const ofResidual = middle - start;
-      timings.residual += ofResidual;
-      timings.factor += now() - middle - ofResidual;
+      const residualTime = middle - start;
+      timings.residual += residualTime;
+      timings.factor += now() - middle - residualTime;
       return regular;
     },
     solve(residual, delta) {

@@ -11,7 +11,7 @@ const coarser = 2;
 const looser = 10;
 const loosest = 1e-2;
 
-const ofOrder = (p: number): number => 1 / (coarser ** p - 1);
+const shareLeft = (p: number): number => 1 / (coarser ** p - 1);
 const asTolerance = 1 / (looser - 1);
 
 /**
@@ -19,8 +19,8 @@ const asTolerance = 1 / (looser - 1);
  * shells of second order, but a capacity of first in the shells, as a surface empties where the diffusivity falls steeply; time as the
  * tolerance, of a voltage half of that, as loose steps err by more than theirs. Measured errors beside: docs/solver.md.
  */
-const voltage = { thickness: ofOrder(2), particles: ofOrder(2), time: asTolerance / 2 };
-const capacity = { thickness: ofOrder(2), particles: ofOrder(1), time: asTolerance };
+const voltage = { thickness: shareLeft(2), particles: shareLeft(2), time: asTolerance / 2 };
+const capacity = { thickness: shareLeft(2), particles: shareLeft(1), time: asTolerance };
 const shares = { mean: voltage, largest: voltage, capacity };
 
 type Cause = keyof typeof voltage;

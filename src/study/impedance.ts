@@ -44,7 +44,7 @@ export async function impedance(
   const capacitance = options.doubleLayerCapacitance ?? assumedDoubleLayer.value;
   const frequencies = frequencyList(options);
   const counters = newCounters();
-  const outcome = settle(problem, rested, given.numerics.tolerance, counters);
+  const outcome = settleRest(problem, rested, given.numerics.tolerance, counters);
   const response = new CellImpedance(problem, rested.state, capacitance);
   const sweep = outcome.kind === 'completed'
     ? sweepOver(frequencies, response, outcome)
@@ -95,7 +95,7 @@ export function frequencyList(
 }
 
 /** The rested state, converged: no current outside, and none between particles. */
-export function settle(problem: CellProblem, { state }: RestedCell, tolerance: number,
+export function settleRest(problem: CellProblem, { state }: RestedCell, tolerance: number,
   counters: Counters): OutcomeDocument
 {
   problem.control = { kind: 'current', target: 0 };

@@ -62,8 +62,8 @@ export class StructureStudy {
 
   run(): { readonly document: StructureDocument; readonly pictures: StructurePictures } {
     const { image, description, question } = this;
-    const phases = image.phases.map((_, phase) => this.ofPhase(phase));
-    const carriers = Object.entries(description.carriers).map(([name, of]) => this.ofCarrier(name, of));
+    const phases = image.phases.map((_, phase) => this.measurePhase(phase));
+    const carriers = Object.entries(description.carriers).map(([name, of]) => this.measureCarrier(name, of));
     const [x, y, z] = image.size;
     const [hx, hy, hz] = image.width.map(micrometres);
     const { surface, meanChord } = crossings(image);
@@ -85,7 +85,7 @@ export class StructureStudy {
     return { document, pictures: { image, potential: this.potential, middlePlane: this.middlePlane } };
   }
 
-  private ofPhase(phase: number): Omit<StructureDocument['phases'][number], 'meanChord_um'> {
+  private measurePhase(phase: number): Omit<StructureDocument['phases'][number], 'meanChord_um'> {
     const { image, description } = this;
     const shares = this.parts.map((octant) => volumeFractions(octant)[phase]);
     return {
@@ -102,7 +102,7 @@ export class StructureStudy {
     const found = this.counted(phaseConduction(image, phase, axis, ends));
     if (axis === image.through) this.keepField(phase, found);
     // a part of an image does not repeat itself
-    const ofParts = this.parts.map((octant) =>
+    const octantRatios = this.parts.map((octant) =>
       this.counted(phaseConduction(octant, phase, axis, 'walls')).conductivity
     );
     const fraction = this.fractions[phase];
@@ -113,15 +113,15 @@ export class StructureStudy {
       tortuosityFactor: found.conductivity > 0 ? fraction / found.conductivity : null,
       relativeError: found.relativeError,
       iterations: found.iterations,
-      octants: ofParts.length > 0 ? spreadOf(ofParts) : null,
+      octants: octantRatios.length > 0 ? spreadOf(octantRatios) : null,
     };
   }
 
-  private ofCarrier(name: string,
+  private measureCarrier(name: string,
     conductivity: Readonly<Record<string, number>>): StructureDocument['carriers'][number]
   {
     const { image, description: { ends, contacts } } = this;
-    const ofPhases = image.phases.map((phase) => conductivity[phase] ?? 0);
+    const phaseConductivities = image.phases.map((phase) => conductivity[phase] ?? 0);
     const resistance = (one: number, other: number): number =>
       contacts.filter(({ between: [a, b] }) =>
         (a === image.phases[one] && b === image.phases[other]) || (b === image.phases[one] && a === image.phases[other])
@@ -131,7 +131,7 @@ export class StructureStudy {
       conductivity_mS_cm: Object.fromEntries(Object.entries(conductivity).map(([phase, value]) => [phase, 10 * value])),
       along: this.question.axes.map((axis) => {
         const found = this.counted(
-          compositeConduction(image, ofPhases, axis, ends, contacts.length > 0 ? resistance : undefined),
+          compositeConduction(image, phaseConductivities, axis, ends, contacts.length > 0 ? resistance : undefined),
         );
         return { axis, effectiveConductivity_mS_cm: 10 * found.conductivity, relativeError: found.relativeError,
           iterations: found.iterations };

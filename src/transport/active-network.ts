@@ -11,7 +11,9 @@ export const isDry = (layer: ElectrodeLayer, { volumeFractions }: LayerCompositi
 export function networkProblems(parts: readonly LayerInPlace[]): Problem[] {
   return parts.flatMap((part, i) => {
     const next = parts[i + 1] as LayerInPlace | undefined;
-    return part.layer.activeNetwork ? [...ofLayer(part), ...(next ? ofNeighbours(part, next) : [])] : withoutPath(part);
+    return part.layer.activeNetwork
+      ? [...checkLayer(part), ...(next ? checkNeighbours(part, next) : [])]
+      : withoutPath(part);
   });
 }
 
@@ -26,7 +28,7 @@ function withoutPath({ composition, key }: LayerInPlace): Problem[] {
   }];
 }
 
-function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[] {
+function checkLayer({ layer, materials, composition, key }: LayerInPlace): Problem[] {
   const refuse = (name: string, expected: string, received: string, remedy: string): Problem => ({
     key: `${key}.${name}`,
     code: 'contradiction',
@@ -55,7 +57,7 @@ function ofLayer({ layer, materials, composition, key }: LayerInPlace): Problem[
 }
 
 /** Lithium is continuous in a network only where both sides are the same material. */
-function ofNeighbours(part: LayerInPlace, next: LayerInPlace): Problem[] {
+function checkNeighbours(part: LayerInPlace, next: LayerInPlace): Problem[] {
   // the anode stands last in the list and has no neighbour
   // a network has one active material
   const [one, other] = [part, next].map(({ materials }) => activeParts(materials)[0].material);

@@ -37,17 +37,17 @@ export function composeElectrodes(
   const places = [...layers.cathode, ...(layers.anode ? [layers.anode] : [])];
   const unsolved = [...networkProblems(places), ...electronProblems(places), ...networkCostProblems(places)];
   if (unsolved.length > 0) return { ok: false, problems: unsolved };
-  const composed = places.map(({ layer, materials: ofLayer, composition }): ComposedLayer => ({ composition,
-    effective: effectiveLayerProperties(layer, composition, ofLayer) })
+  const composed = places.map(({ layer, materials: layerMaterials, composition }): ComposedLayer => ({ composition,
+    effective: effectiveLayerProperties(layer, composition, layerMaterials) })
   );
-  const ofCathode = composed.slice(0, layers.cathode.length);
-  const [ofAnode] = composed.slice(layers.cathode.length);
+  const cathodeLayers = composed.slice(0, layers.cathode.length);
+  const [anodeLayer] = composed.slice(layers.cathode.length);
   return {
     ok: true,
     electrodes: {
-      compositions: ofCathode.map(({ composition }) => composition),
-      effective: ofCathode.map(({ effective }) => effective),
-      ...(ofAnode && { anode: ofAnode }),
+      compositions: cathodeLayers.map(({ composition }) => composition),
+      effective: cathodeLayers.map(({ effective }) => effective),
+      ...(anodeLayer && { anode: anodeLayer }),
       warnings: onceForSlices(
         places.map((place, i) => ({ sliceOf: place.layer.sliceOf,
           warnings: transportWarnings(place, composed[i].effective) })

@@ -33,15 +33,15 @@ export function composeLayers(
   materials: MaterialSet,
   believePressDensity = false,
 ): LayersComposition {
-  const compose = (layer: ElectrodeLayer, ofLayer: LayerMaterials, key: string) => {
-    const result = withChannels(composeLayer(layer, ofLayer, key, believePressDensity), layer, key);
+  const compose = (layer: ElectrodeLayer, layerMaterials: LayerMaterials, key: string) => {
+    const result = withChannels(composeLayer(layer, layerMaterials, key, believePressDensity), layer, key);
     if (!result.ok) return result;
     const { composition } = result;
-    const acting = withActingModels(layer, ofLayer.electrolyte);
-    const { stretch } = grownLayer(composition, ofLayer);
+    const acting = withActingModels(layer, layerMaterials.electrolyte);
+    const { stretch } = grownLayer(composition, layerMaterials);
     return { ok: true as const, place: {
       layer: acting,
-      materials: ofLayer,
+      materials: layerMaterials,
       key,
       replaced: acting !== layer,
       composition: stretch === 1 ? composition : { ...composition, grownThickness: stretch * composition.thickness },
@@ -63,9 +63,9 @@ export function composeLayers(
   const layer = anode.nToP === undefined
     ? anode.layer
     : { ...anode.layer, arealCapacity: sizedCapacity(anode.nToP, cell, capacity) };
-  const ofAnode = compose(layer, materials.anode.layer, 'anode');
-  if (!ofAnode.ok) return { ok: false, problems: [...problems, ...ofAnode.problems] };
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, cathode: places, anode: ofAnode.place };
+  const composedAnode = compose(layer, materials.anode.layer, 'anode');
+  if (!composedAnode.ok) return { ok: false, problems: [...problems, ...composedAnode.problems] };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, cathode: places, anode: composedAnode.place };
 }
 
 /**

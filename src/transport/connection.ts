@@ -36,11 +36,11 @@ export function connection(layer: ElectrodeLayer, composition: LayerComposition,
   const reachedByIons = layer.activeNetwork
     ? 1
     : ionReach(layer.ionicTransport, mixtureOf(layer, composition, materials, 'ions'));
-  const ofActive = electronReach(layer.electronicTransport, mixtureOf(layer, composition, materials, 'electrons'));
-  const ofCarbon = layer.carbonNetwork ? carbonConduction(layer.carbonNetwork, composition).connected : 0;
-  const reachedByElectrons = 1 - (1 - ofActive) * (1 - ofCarbon);
+  const byActive = electronReach(layer.electronicTransport, mixtureOf(layer, composition, materials, 'electrons'));
+  const byCarbon = layer.carbonNetwork ? carbonConduction(layer.carbonNetwork, composition).connected : 0;
+  const reachedByElectrons = 1 - (1 - byActive) * (1 - byCarbon);
   const held = layer.connectedFraction * heldByBinder(layer, composition);
-  const known = surely(held * reachedByIons * reachedByElectrons);
+  const known = certainConnection(held * reachedByIons * reachedByElectrons);
   const unknown = layer.connectedFraction === 1 && !layer.activeNetwork && !layer.binderFilm
     && !materials.electrolyte.salt
     && layer.ionicTransport.kind !== 'percolation' && layer.electronicTransport.kind !== 'percolation';
@@ -48,7 +48,7 @@ export function connection(layer: ElectrodeLayer, composition: LayerComposition,
 }
 
 /** A share that something says; never nothing at all. */
-export function surely(share: number): Pick<Connection, 'connectedFraction' | 'connectedFractionLow'> {
+export function certainConnection(share: number): Pick<Connection, 'connectedFraction' | 'connectedFractionLow'> {
   const connectedFraction = Math.max(leastConnected, share);
   return { connectedFraction, connectedFractionLow: connectedFraction };
 }

@@ -3,12 +3,12 @@ import type { Electrolyte, LayerMaterials } from '../materials/material.js';
 import { isDry } from './active-network.js';
 import { pathFactor } from './additives/binder-film.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
-import { type Connection, connection, heldByBinder, surely } from './connection.js';
-import { ofRelative, type Spread, spreadOf, widened } from './effective-medium/prediction.js';
+import { certainConnection, type Connection, connection, heldByBinder } from './connection.js';
+import { type Spread, spreadOf, spreadOfMean, widened } from './effective-medium/prediction.js';
 import { besideCarbon, type ElectronicProperties, electronicProperties } from './electronic-properties.js';
 import { conductingLayer, isMeasured } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
-import { layerNetwork, ofLattice } from './network/layer-network.js';
+import { latticeDeviation, layerNetwork } from './network/layer-network.js';
 import { ionicBulk, ionicPhase } from './phase-of.js';
 import { inPlaneResistance, shareOfChannels } from './tortuosity/aligned-channels.js';
 import { tortuosityFactorOf, transportSpread } from './tortuosity/tortuosity-models.js';
@@ -43,7 +43,7 @@ export function effectiveLayerProperties(
   composition: LayerComposition,
   materials: LayerMaterials,
 ): EffectiveLayerProperties {
-  if (layer.network) return ofNetwork(layer, layer.network, composition, materials);
+  if (layer.network) return networkProperties(layer, layer.network, composition, materials);
   const { ionicTransport: transport } = layer;
   const phase = ionicPhase(layer, composition, materials);
   return {
@@ -69,7 +69,7 @@ function ions(
   // lithium then has the network of the active material alone
   if (isDry(layer, composition)) {
     return { ionicTortuosityFactor: layer.activeNetwork?.tortuosityFactor ?? 1, effectiveIonicConductivity: 0,
-      ...ofIons(spreadOf(0)) };
+      ...spreadOfIons(spreadOf(0)) };
   }
   const { composition: grown, stretch } = conductingLayer(layer.ionicTransport, composition, materials);
   const phase = ionicPhase(layer, grown, materials);
@@ -80,11 +80,11 @@ function ions(
     ionicTortuosityFactor,
     effectiveIonicConductivity: (phase.bulkConductivity() * composition.volumeFractions.electrolyte)
       / ionicTortuosityFactor,
-    ...ofIons(transportSpread(layer.ionicTransport, phase)),
+    ...spreadOfIons(transportSpread(layer.ionicTransport, phase)),
   };
 }
 
-const ofIons = (ionicInterval: Spread): Pick<EffectiveLayerProperties, 'ionicSpread' | 'ionicInterval'> => ({
+const spreadOfIons = (ionicInterval: Spread): Pick<EffectiveLayerProperties, 'ionicSpread' | 'ionicInterval'> => ({
   ionicSpread: ionicInterval.deviation,
   ionicInterval,
 });
@@ -93,7 +93,7 @@ const ofIons = (ionicInterval: Spread): Pick<EffectiveLayerProperties, 'ionicSpr
  * Both carriers in the network of their own phase. Carbon is too fine for its voxels: it conducts beside it, as its own network or as
  * the medium of spheres that it fills, sigmaC epsC^1.5.
  */
-function ofNetwork(
+function networkProperties(
   layer: ElectrodeLayer,
   structure: NetworkStructure,
   composition: LayerComposition,
@@ -102,19 +102,19 @@ function ofNetwork(
   const { ionic, electronic, connected, reachedByIons, reachedByElectrons, spread, warnings } = layerNetwork(layer.name,
     structure, composition, materials);
   const { activeMaterial, electrolyte, carbon } = composition.volumeFractions;
-  const ofCarbon = layer.carbonNetwork && carbonConduction(layer.carbonNetwork, composition);
-  const reachedByCarbon = ofCarbon?.connected ?? 0;
-  const beside = ofCarbon?.conductivity ?? (materials.carbon?.electronicConductivity ?? 0) * carbon ** 1.5;
+  const carbonPath = layer.carbonNetwork && carbonConduction(layer.carbonNetwork, composition);
+  const reachedByCarbon = carbonPath?.connected ?? 0;
+  const beside = carbonPath?.conductivity ?? (materials.carbon?.electronicConductivity ?? 0) * carbon ** 1.5;
   const reachedByBoth = connected + (reachedByIons - connected) * reachedByCarbon;
   return {
     ionicTortuosityFactor: electrolyte / ionic,
     effectiveIonicConductivity: materials.electrolyte.ionicConductivity * ionic,
     electronicTortuosityFactor: activeMaterial / electronic,
     electronic: { bulk: materials.activeMaterial.electronicConductivity, factor: electronic, carbon: beside },
-    ...ofIons(widened(ofRelative(ionic, spread.ionic), ofLattice(structure))),
+    ...spreadOfIons(widened(spreadOfMean(ionic, spread.ionic), latticeDeviation(structure))),
     ...besideCarbon(materials.activeMaterial, electronic, beside,
-      widened(ofRelative(electronic, spread.electronic), ofLattice(structure))),
-    ...surely(heldByBinder(layer, composition) * reachedByBoth),
+      widened(spreadOfMean(electronic, spread.electronic), latticeDeviation(structure))),
+    ...certainConnection(heldByBinder(layer, composition) * reachedByBoth),
     reachedByIons,
     reachedByElectrons: reachedByElectrons + (1 - reachedByElectrons) * reachedByCarbon,
     inPlaneResistance: 0,

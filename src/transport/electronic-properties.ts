@@ -2,8 +2,8 @@ import type { ElectrodeLayer } from '../config/case.js';
 import type { ActiveWhole, LayerMaterials, ScalarFunction } from '../materials/material.js';
 import { constantFunction, valueAt } from '../materials/scalar-functions.js';
 import { carbonConduction } from './additives/carbon-conduction.js';
-import { ofFibres } from './additives/fibre-rule.js';
-import { ofShare, type Spread, widened } from './effective-medium/prediction.js';
+import { fibreConductivity } from './additives/fibre-rule.js';
+import { type Spread, spreadOfShare, widened } from './effective-medium/prediction.js';
 import { conductingLayer } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
 import { mixtureOf } from './phase-of.js';
@@ -49,13 +49,13 @@ export function electronicProperties(
   const { activeMaterial, carbon } = composition.volumeFractions;
   const { electronicConductivity: bulk, temperatureFactors } = materials.activeMaterial;
   const model = layer.electronicTransport;
-  const fibres = ofFibres(layer, composition, materials);
+  const fibres = fibreConductivity(layer, composition, materials);
   const alone = fibres !== undefined || layer.carbonNetwork !== undefined;
   const carbonShare = alone ? 0 : carbon * (materials.carbon?.electronicConductivity ?? 0);
   const volumeFraction = alone ? activeMaterial : activeMaterial + carbon;
-  const ofActive = activeMaterial * atHalfCharge(materials.activeMaterial);
+  const activeConductivity = activeMaterial * atHalfCharge(materials.activeMaterial);
   const phase = {
-    bulkConductivity: () => (ofActive + carbonShare) / volumeFraction,
+    bulkConductivity: () => (activeConductivity + carbonShare) / volumeFraction,
     volumeFraction,
     thickness: composition.thickness,
     mixture: { ...mixtureOf(layer, composition, materials, 'electrons'),
@@ -92,13 +92,13 @@ export function besideCarbon(
   material: ActiveWhole,
   factor: number,
   carbon: number,
-  ofLaw: Spread,
+  lawSpread: Spread,
   carbonSpread = 1,
 ): Pick<ElectronicProperties, 'electronicSpread' | 'electronicInterval'> {
-  const ofActive = factor * atHalfCharge(material);
-  const share = carbon / (ofActive + carbon);
+  const activeConductivity = factor * atHalfCharge(material);
+  const share = carbon / (activeConductivity + carbon);
   return sure(
-    widened(ofShare(ofLaw, 1 - share),
+    widened(spreadOfShare(lawSpread, 1 - share),
       Math.hypot((1 - share) * (material.electronicConductivitySpread ?? 0), share * carbonSpread)),
   );
 }

@@ -19,8 +19,8 @@ export function sizedMembrane(given: Case, solids: Solids): Case {
 function withFrame(given: Case, { membrane: electrolyte, frame }: Solids): Case {
   const { frameMassFraction: share, porosity } = given.membrane;
   if (share === undefined || frame === undefined) return given;
-  const [ofElectrolyte, ofFrame] = [(1 - share) / electrolyte.density, share / frame.density];
-  const electrolyteFraction = ((1 - porosity) * ofElectrolyte) / (ofElectrolyte + ofFrame);
+  const [electrolyteVolume, frameVolume] = [(1 - share) / electrolyte.density, share / frame.density];
+  const electrolyteFraction = ((1 - porosity) * electrolyteVolume) / (electrolyteVolume + frameVolume);
   return { ...given, membrane: { ...given.membrane, electrolyteFraction } };
 }
 

@@ -53,12 +53,12 @@ function statedDiameter({ ionicTransport, electronicTransport }: ElectrodeLayer,
   | number
   | undefined
 {
-  const ofModel = (model: TransportModel): number | undefined => {
+  const writtenDiameter = (model: TransportModel): number | undefined => {
     if (model.kind !== 'percolation' && model.kind !== 'effectiveMedium') return undefined;
     if (model.sizeRatio !== undefined) return activeDiameter / model.sizeRatio;
     return model.kind === 'percolation' ? model.electrolyteDiameter : undefined;
   };
-  return ofModel(ionicTransport) ?? ofModel(electronicTransport);
+  return writtenDiameter(ionicTransport) ?? writtenDiameter(electronicTransport);
 }
 
 /** What conducts electrons as one network: the active material, with the carbon unless that has its own. */

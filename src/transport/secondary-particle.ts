@@ -25,6 +25,7 @@ export function diffusivityRatio(crystals: CrystalStructure, particleRadius: num
 }
 
 /** D(s) of a particle of a radius [m] from that of its crystals; the same where the particle is one crystal. */
-export const particleDiffusivity = (ofCrystal: ScalarFunction, crystals: CrystalStructure | undefined,
-  radius:
-    number): ScalarFunction => (crystals ? scaledFunction(ofCrystal, diffusivityRatio(crystals, radius)) : ofCrystal);
+export const particleDiffusivity = (crystalDiffusivity: ScalarFunction, crystals: CrystalStructure | undefined,
+  radius: number): ScalarFunction => (crystals
+    ? scaledFunction(crystalDiffusivity, diffusivityRatio(crystals, radius))
+    : crystalDiffusivity);

@@ -10,7 +10,7 @@ export const fromBoth = 3;
  * From which end planes of the slowest axis a path of faces leads to a voxel: 0 of a voxel that is not marked or that neither reaches, else
  * `fromFirst`, `fromLast` or both. Runs along x are joined where they overlap (union-find), so that the work is that of reading the voxels.
  */
-export function reach([nx, ny, nz]: GridSize, marked: Uint8Array): Uint8Array {
+export function reachFromEnds([nx, ny, nz]: GridSize, marked: Uint8Array): Uint8Array {
   const { from, to, rowStart } = runsOf(nx, ny * nz, marked);
   const parent = new Int32Array(from.length).map((_, run) => run);
   for (let row = 0; row < ny * nz; row++) {

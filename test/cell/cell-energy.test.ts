@@ -177,6 +177,11 @@ describe('cellEnergy lists what a format has', () => {
     expect(cell.mass).toBe(energyOf(withFormat(without)).mass);
   });
 
+  it('what has a mass and no volume, as a lead', () => {
+    const led = withFormat({ ...without, format: 'sheet', anodeTerminal: { mass: 8e-3, price: 0 } });
+    expect(names(led).slice(-1)).toEqual(['anode lead']);
+  });
+
   it('what has a volume and no mass, as space that is empty', () => {
     expect(names(withFormat({ format: 'sheet' }))).toEqual(names(exampleDesign));
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellDesign } from '../../src/cell/cell-design.js';
+import { costOf } from '../../src/cell/cost.js';
 import { pouch } from '../../src/cell/pouch.js';
 import { parallelStack } from '../../src/cell/stack.js';
 import { unitCell } from '../../src/cell/unit-cell.js';
@@ -48,7 +49,38 @@ describe('pouch', () => {
       items.filter(({ bases }) => bases.some((name) => name === basis)).map(({ kind }) => kind);
     expect(counted('electrode')).toEqual(['cathode']);
     expect(counted('unitCell')).toEqual(['anodeCollector', 'anode', 'membrane', 'cathode', 'cathodeCollector']);
+    expect(counted('stack')).toEqual(items.filter(({ arealMass }) => arealMass !== undefined).map(({ kind }) => kind));
     expect(counted('pouch')).toHaveLength(items.length);
+    const known = ['electrode', 'unitCell', 'stack', 'pouch'];
+    expect(items.flatMap(({ bases }) => bases).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('adds leads that weigh and cost and take no volume, those that weigh nothing not at all', () => {
+    const plain = packed(exampleDesign).pouch;
+    const leads = (anode: number) =>
+      packed(withFormat({ cathodeTerminal: { mass: 5e-3, price: 30 }, anodeTerminal: { mass: anode, price: 10 } }))
+        .pouch;
+    const both = leads(8e-3);
+    expect(both.mass - plain.mass).toBeCloseTo(13e-3, 14);
+    expect([both.volume, both.chargedVolume]).toEqual([plain.volume, plain.chargedVolume]);
+    const added = both.items.filter(({ name }) => name.endsWith('lead'));
+    // 5 g at 30 and 8 g at 10 $/kg
+    expect(costOf(added.flatMap(({ parts }) => parts)).priced).toBeCloseTo(0.23, 14);
+    expect(leads(0).items.filter(({ name }) => name.endsWith('lead')).map(({ name }) => name)).toEqual([
+      'cathode lead',
+    ]);
+  });
+
+  it('consists of parts that weigh what their items weigh; the laminate costs what its mass costs', () => {
+    const { items } = packed(exampleDesign).pouch;
+    for (const { name, mass, parts } of items) {
+      expect(parts.reduce((sum, part) => sum + part.mass, 0), name).toBeCloseTo(mass, 14);
+    }
+    const laminate = items.filter(({ name }) => name.startsWith('laminate'));
+    // outer blank 60 mm x 120 mm, two plies of 100 um, 1500 kg/m3, 20 $/kg
+    expect(costOf(laminate.flatMap(({ parts }) => parts)).priced).toBeCloseTo(0.06 * 0.12 * 2e-4 * 1500 * 20, 12);
+    expect(costOf(laminate.flatMap(({ parts }) => parts)).unpriced).toEqual([]);
+    expect(items.find(({ name }) => name.startsWith('head space'))?.parts).toEqual([]);
   });
 
   it('has a volume of body and rim, whatever the items in it', () => {
@@ -61,6 +93,10 @@ describe('pouch', () => {
           * (cell.sheetHeight + cell.tabLength + 2 * cell.sealMargin);
         const volume = body * stack.thickness + 2 * cell.laminateThickness * outer;
         expect(result.volume / volume).toBeCloseTo(1, 12);
+        // lithium that plates makes the body thicker, and nothing else
+        const plated = body * (stack.chargedThickness - stack.thickness);
+        expect(plated).toBeGreaterThan(0);
+        expect(result.chargedVolume / (volume + plated)).toBeCloseTo(1, 12);
         expect(result.boxVolume).toBeGreaterThanOrEqual(result.volume * (1 - 1e-12));
       }),
       { numRuns: 100 },

@@ -59,7 +59,7 @@ describe('bipolarStack', () => {
   });
 
   it('counts its ends to no unit cell: they are there once, however many cells it has', () => {
-    const ends = stackOf(5).items.filter(({ ofUnitCell }) => !ofUnitCell);
+    const ends = stackOf(5).items.filter(({ inUnitCell }) => !inUnitCell);
     expect(ends.map(({ role, copies }) => [role, copies])).toEqual([['anodeCollector', 1], ['cathodeCollector', 1]]);
   });
 

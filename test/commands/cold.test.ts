@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { asked, commands } from '../../src/commands/all.js';
+import { commands, commandsOf } from '../../src/commands/all.js';
 import { buildProgram } from '../support/program.js';
 
 /** Tells every file that a program reads as code. */
@@ -65,9 +65,9 @@ describe('a run of one rate without ranges and report', () => {
 
 describe('the table of commands', () => {
   it('reads one command where one is named, and all of them for help or a name that is none', () => {
-    expect(asked('run')).toEqual(['run']);
-    expect(asked('--help')).toEqual(Object.keys(commands));
-    expect(asked('toString')).toEqual(Object.keys(commands));
+    expect(commandsOf('run')).toEqual(['run']);
+    expect(commandsOf('--help')).toEqual(Object.keys(commands));
+    expect(commandsOf('toString')).toEqual(Object.keys(commands));
     expect(readBy('energy', 'configs/cells/nmc811-li6ps5cl.yaml', '--json').modules).not.toContain(
       'src/commands/run.ts',
     );

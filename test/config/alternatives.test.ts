@@ -4,7 +4,7 @@ import { notReplaced, replaced, waysToSay } from '../../src/config/alternatives.
 import { inheritLayers } from '../../src/config/inherit-layers.js';
 import { mergeRecords } from '../../src/config/merge-sources.js';
 import { setKey } from '../../src/config/overrides.js';
-import { rawAt, type RawRecord } from '../../src/config/raw.js';
+import { dataAt, type PlainRecord } from '../../src/config/plain-data.js';
 import { caseFrom, example, linesOf } from './example.js';
 
 /** Every ordered pair of two ways to say the same. */
@@ -19,11 +19,11 @@ describe.each(pairs)('%s, said again as %s', (a, b) => {
   it('is said once, whichever way the two meet', () => {
     expect(replaced(below, { [b]: 'new' })).toEqual(expected);
     expect(mergeRecords(below, { [b]: 'new' })).toEqual(expected);
-    const set: RawRecord = { cathode: { ...below } };
+    const set: PlainRecord = { cathode: { ...below } };
     setKey(set, `cathode.${b}`, 'new', new Set([`cathode.${b}`]));
     expect(set.cathode).toEqual(expected);
     const inherited = inheritLayers({ cathode: { ...below, layers: [{ [b]: 'new' }] } });
-    expect(rawAt(inherited.data, ['cathode', 'layers', 0])).toEqual({ name: 'layer 1', ...expected });
+    expect(dataAt(inherited.data, ['cathode', 'layers', 0])).toEqual({ name: 'layer 1', ...expected });
     expect(inherited.writtenPath(['cathode', 'layers', 0, a])).toEqual(['cathode', 'layers', 0, a]);
   });
 

@@ -71,7 +71,7 @@ describe('lamellae that lean', () => {
 
   it('have strips of their share, and none where every triangle would be obtuse', () => {
     const strips = leaningStrips(lamellae(45, { fraction: 0.15 }), [leaning], 10);
-    const channel = strips?.widths.subarray(0, strips.ofChannel).reduce((sum, width) => sum + width, 0);
+    const channel = strips?.widths.subarray(0, strips.channelCount).reduce((sum, width) => sum + width, 0);
     expect(channel).toBeCloseTo((0.15 * 50e-6) / Math.cos(45 * degrees), 15);
     expect(leaningStrips(lamellae(80, { fraction: 0.123 }), [leaning], 8)).toBeUndefined();
     expect(leaningStrips(lamellae(30, { spacing: 20e-3 }), [leaning], 8)).toBeUndefined();

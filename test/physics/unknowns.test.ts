@@ -30,7 +30,7 @@ describe('the state of a membrane of 2 cells and layers of 3 and 4 with 5 shells
   });
 
   it('is made of fields that a table describes, each once, in SI', () => {
-    const keys = unknowns.spans.filter(({ ofClass }) => ofClass <= 0).map(({ field }) => field.key);
+    const keys = unknowns.spans.filter(({ particleClass }) => particleClass <= 0).map(({ field }) => field.key);
     expect(new Set(keys).size).toBe(keys.length);
     for (const { field: { name, unit, scale, evolves } } of unknowns.spans) {
       expect(name).not.toBe('');

@@ -9,7 +9,7 @@ import { printCard } from '../../src/report/blocks/card.js';
 import { printPage } from '../../src/report/blocks/page.js';
 import { drawAll } from '../../src/report/blocks/report.js';
 import { resultCard, runReport } from '../../src/report/run-report.js';
-import { spelled } from '../../src/report/spelling.js';
+import { spellUnits } from '../../src/report/spelling.js';
 import { column, detail, tableOf, words } from '../../src/report/text-table.js';
 import { fixture, withRanges } from './fixture.js';
 
@@ -84,7 +84,7 @@ test.each([
   ['membrane.thickness (um)', 'membrane.thickness (µm)'],
   ['+- of one', '± of one'],
   ['eps^1.5 of forum um', 'eps^1.5 of forum um'],
-])('%s is spelled %s', (typed, shown) => expect(spelled(typed)).toBe(shown));
+])('%s is spelled %s', (typed, shown) => expect(spellUnits(typed)).toBe(shown));
 
 describe('the page', () => {
   test('is whole without its script: every block is in it, every figure once or behind its button', async () => {

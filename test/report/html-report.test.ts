@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { figuresOf } from '../../src/report/blocks/block.js';
 import { printPage } from '../../src/report/blocks/page.js';
-import { linked } from '../../src/report/html/elements.js';
+import { linkDois } from '../../src/report/html/elements.js';
 import { runReport } from '../../src/report/run-report.js';
 import { asCharge, fixture, withFailedRate, withSteps } from './fixture.js';
 import { pageOf } from './pages.js';
@@ -101,10 +101,10 @@ describe('DOIs become links', () => {
     ['10.1016/S0013-4686(99)00194-2.', '10.1016/S0013-4686(99)00194-2'],
     ['(doi: 10.1038/s41560-020-00759-5)', '10.1038/s41560-020-00759-5'],
   ])('%s', (source, doi) => {
-    expect(linked(source)).toContain(`<a href="https://doi.org/${doi}">${doi}</a>`);
+    expect(linkDois(source)).toContain(`<a href="https://doi.org/${doi}">${doi}</a>`);
   });
 
   test('and other text stays text', () => {
-    expect(linked('a < b & 10.5/3')).toBe('a &lt; b &amp; 10.5/3');
+    expect(linkDois('a < b & 10.5/3')).toBe('a &lt; b &amp; 10.5/3');
   });
 });

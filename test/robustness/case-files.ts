@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { define, isRecord, type RawRecord } from '../../src/config/raw.js';
+import { define, isRecord, type PlainRecord } from '../../src/config/plain-data.js';
 
 /** Shipped cases with a few mistakes in each. */
 
@@ -93,7 +93,7 @@ export function withMistakes(text: string, list: readonly Mistake[]): string {
   return changed;
 }
 
-type Container = RawRecord | unknown[];
+type Container = PlainRecord | unknown[];
 const isContainer = (value: unknown): value is Container => Array.isArray(value) || isRecord(value);
 
 /** Every value with what holds it. */
@@ -101,7 +101,7 @@ function placesOf(data: unknown, found: [Container, string][] = []): [Container,
   if (!isContainer(data)) return found;
   for (const key of Object.keys(data)) {
     found.push([data, key]);
-    placesOf((data as RawRecord)[key], found);
+    placesOf((data as PlainRecord)[key], found);
   }
   return found;
 }
@@ -110,7 +110,7 @@ function change(data: unknown, mistake: Mistake): void {
   const places = placesOf(data);
   if (places.length === 0) return;
   const [holder, key] = places[mistake.at % places.length];
-  const record = holder as RawRecord;
+  const record = holder as PlainRecord;
   const value = record[key];
   const put = (at: string, what: unknown): void => define(record, at, structuredClone(what));
   switch (mistake.kind) {
@@ -129,7 +129,7 @@ function change(data: unknown, mistake: Mistake): void {
       return Array.isArray(holder) ? void holder.push(structuredClone(value)) : put(key, [value, value]);
     case 'swap': {
       const [other, otherKey] = places[(7 * mistake.at + 3) % places.length];
-      return put(key, (other as RawRecord)[otherKey]);
+      return put(key, (other as PlainRecord)[otherKey]);
     }
     case 'scale':
       return put(key, scaled(value, mistake.factor));

@@ -50,6 +50,44 @@ describe('events', () => {
     }
   });
 
+  it('that are past at the start mark it as the end', () => {
+    const marks: boolean[] = [];
+    solve(clock, [3], [1], 10, {
+      events: [event('past', () => -1)],
+      onStep: (_t, _y, isLast) => marks.push(isLast) > 0,
+    });
+    expect(marks).toEqual([true]);
+  });
+
+  it('that come to zero and stay there have happened', () => {
+    const left = event('empty', (_t, y) => Math.max(0, 5 - y[0]));
+    const { outcome, y } = solve(clock, [0], [1], 1e6, { events: [left] });
+    expect(outcome.event).toBe('empty');
+    expect(y[0]).toBeGreaterThanOrEqual(5);
+  });
+
+  it('at the very end of the interval come before it', () => {
+    expect(solve(clock, [0], [1], 1, { events: [event('at the end', (t) => 1 - t)] }).outcome.event).toBe('at the end');
+  });
+
+  it.each([1e-9, 1, 1e9])('are located as well where %d s are what 1 s is elsewhere', (unit) => {
+    const decay = ode((_t, y) => -y / unit);
+    const { time, y } = solve(decay, [1], [-1 / unit], 100 * unit, { events: [event('half', (_t, s) => s[0] - 0.5)] });
+    expect(Math.abs(time / unit - Math.LN2)).toBeLessThan(2e-5);
+    expect(Math.abs(y[0] - 0.5)).toBeLessThan(1e-8);
+  });
+
+  it('cost a few looks, also where the clock resolves no more than the step', () => {
+    let looks = 0;
+    const seen = event('bent', (t) => {
+      looks++;
+      return Math.cbrt(1e-9 - (t - 1e3));
+    });
+    const { outcome, counters } = solve(clock, [0], [1], 1e3 + 1e-8, { start: 1e3, events: [seen] });
+    expect(outcome.event).toBe('bent');
+    expect(looks).toBeLessThan(counters.steps + 20);
+  });
+
   it('beyond the end of the interval do not happen', () => {
     const { time, outcome } = solve(clock, [0], [1], 5, { events: [event('late', (_t, y) => 5.01 - y[0])] });
     expect(outcome.reason).toBe('end-of-interval');
@@ -80,6 +118,24 @@ describe('the interval', () => {
     }
     const { time, outcome, counters } = solve(clock, [7], [1], 3, { start: 3 });
     expect([time, outcome.reason, counters.newtonIterations]).toEqual([3, 'end-of-interval', 0]);
+  });
+
+  it.each([1e-9, 1e9])('takes no other steps where its seconds last %d s', (unit) => {
+    const decay = (scale: number) => solve(ode((_t, y) => -y / scale), [1], [-1 / scale], 5 * scale);
+    const [scaled, plain] = [decay(unit), decay(1)];
+    expect(scaled.counters.steps).toBe(plain.counters.steps);
+    expect(Math.abs(scaled.y[0] / plain.y[0] - 1)).toBeLessThan(1e-9);
+    expect(Math.abs(scaled.y[0] / Math.exp(-5) - 1)).toBeLessThan(1e-3);
+  });
+
+  it('takes no other steps where it starts later or ends at zero', () => {
+    const steps = (start: number) => solve(ode(() => 0), [4], [0], start + 1024, { start }).counters.steps;
+    expect([2 ** 20, -1024].map(steps)).toEqual([steps(0), steps(0)]);
+  });
+
+  it('may have a kink at its start, which changes nothing', () => {
+    const times = (kinks: readonly number[]) => solve(protheroRobinson(5), [0], [1], 3, { kinks }).times;
+    expect(times([0])).toEqual(times([]));
   });
 
   it('is reported from its start to its end in rising times, the last one marked', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newCounters } from '../../src/solver/counters.js';
-import { newtonSolve, newtonWork, worstOfFailure } from '../../src/solver/newton.js';
+import type { DaeProblem } from '../../src/solver/dae-problem.js';
+import { newtonSolve, type NewtonWork, newtonWork, worstOfFailure } from '../../src/solver/newton.js';
 import { denseProblem } from '../support/dense-problem.js';
 
 /** z^2 = target as an algebraic equation, and y' = 3 z beside it. */
@@ -181,5 +182,141 @@ describe('Newton', () => {
     expect(worstOfFailure(work, Float64Array.of(1, 0.1, 1))).toBe(2);
     work.residual[2] = Infinity;
     expect(worstOfFailure(work, Float64Array.of(1, 1, 1))).toBe(2);
+    work.residual[0] = NaN;
+    expect(worstOfFailure(work, Float64Array.of(1, 1, 1))).toBe(0);
+  });
+});
+
+/** A solve whose corrections are given, in units of the tolerance; none where they are used up. The unknowns start at zero. */
+function scripted(corrections: readonly (number | readonly number[])[],
+  { gamma = 0.5, work = newtonWork(1), most = 8, problem }: { readonly gamma?: number; readonly work?: NewtonWork;
+    readonly most?: number; readonly problem?: Partial<DaeProblem> } = {})
+{
+  const size = work.delta.length;
+  const plain = denseProblem({ differential: new Array<boolean>(size).fill(false), residual: (_t, y, _yp, out) => {
+    for (let i = 0; i < size; i++) out[i] = y[i] - 1;
+  } });
+  const given = Object.assign(Object.create(plain) as typeof plain, {
+    settle: (_y: Float64Array, delta: Float64Array, iteration: number) => {
+      delta.set([corrections[iteration - 1] ?? 0].flat());
+      return false;
+    },
+    ...problem,
+  });
+  const [counters, y, yp] = [newCounters(), new Float64Array(size), new Float64Array(size)];
+  const norm = newtonSolve({ problem: given, t: 0, y, yp, gamma, tolerance: 1, correction: new Float64Array(size), work,
+    counters }, most);
+  return { norm, y, yp, work, counters, iterations: counters.newtonIterations };
+}
+
+describe('Newton whose corrections are given', () => {
+  it('may take as many iterations as it is allowed, one residual and one set of factors for each', () => {
+    const { norm, counters } = scripted([1, 1e-6], { most: 2 });
+    expect(norm).toBeCloseTo(1e-6, 18);
+    expect([counters.newtonIterations, counters.residualEvaluations, counters.factorisations]).toEqual([2, 2, 2]);
+    expect(scripted([1, 1e-6], { most: 1 }).norm).toBeNaN();
+  });
+
+  it('ends at once where a correction has no value', () => {
+    const { norm, iterations } = scripted([NaN]);
+    expect([norm, iterations]).toEqual([NaN, 1]);
+  });
+
+  it('leaves slopes alone in a state that is held', () => {
+    expect([...scripted([1], { gamma: 0 }).yp]).toEqual([0]);
+    expect([...scripted([1], { gamma: 0.5 }).yp]).toEqual([2]);
+  });
+
+  it('believes one correction without a constant only where it is next to nothing', () => {
+    expect(scripted([5e-5, 1]).iterations).toBe(1);
+    expect(scripted([5e-3, 1]).iterations).toBeGreaterThan(1);
+  });
+
+  it('gives a step up once a correction is more than twice the two before, a state that is held never', () => {
+    const growing = [1, 1, 5, 1e-6];
+    expect([scripted(growing).norm, scripted(growing).iterations]).toEqual([NaN, 3]);
+    expect(scripted(growing, { gamma: 0 }).norm).toBeCloseTo(1e-6, 18);
+    // the second may be larger than the first, one may be small by chance, and twice is not more than twice
+    for (const allowed of [[1, 5, 1e-6], [10, 2, 10, 1e-6], [1, 1, 2, 1e-6]]) {
+      expect(scripted(allowed).norm, allowed.join()).toBeCloseTo(1e-6, 18);
+    }
+  });
+
+  it('halves what goes back on the correction before, from the fourth on', () => {
+    // 1, 0, 1, then 0 halved to 1/2, then 3/2 halved to 1
+    expect(scripted([1, -1, 1, -1, 1, 1e-9]).y[0]).toBeCloseTo(1, 8);
+    expect(scripted([0.4, -0.4, 0.4, -0.4, 0.4, 1e-9]).y[0]).toBeCloseTo(0.4, 8);
+    const { y, yp } = scripted([1, -1, 1, -1, 1e-9]);
+    expect([y[0], yp[0]]).toEqual([0.5 + 1e-9, 2 * y[0]]);
+    const old = newtonWork(1);
+    old.before.fill(1);
+    // what an earlier solve left is no correction before
+    expect(scripted([1, -1, -1, 1e-9], { work: old }).y[0]).toBeCloseTo(-1, 8);
+  });
+
+  it.each([
+    ['in one direction', [1, 1, 1, 1], 4],
+    ['that fall to a half or less', [1, -0.5, 0.25, -0.125], 0.625],
+    ['that fall faster', [1, -0.4, 0.16, -0.064], 0.696],
+    ['that more than double', [1, -1, 1, -3], -2],
+  ])('halves none %s', (_, corrections, end) => {
+    expect(scripted([...corrections, 1e-9], { gamma: 0 }).y[0]).toBeCloseTo(end, 8);
+  });
+
+  it('halves one of twice the size', () => {
+    expect(scripted([1, -1, 1, -2, 1e-9], { gamma: 0 }).y[0]).toBeCloseTo(0, 8);
+  });
+
+  it('goes back along the sum of the products: neither across nor along small unknowns', () => {
+    const across = [[1, 0], [1, 0], [1, 0], [0, 1], 0];
+    expect([...scripted(across, { work: newtonWork(2) }).y]).toEqual([3, 1]);
+    const along = [[1, 0.01], [1, 0.01], [1, 0.01], [1, -0.1], 0];
+    expect(scripted(along, { work: newtonWork(2) }).y[0]).toBe(4);
+  });
+
+  it('is not settled by a correction that was halved, and is by one that is round-off', () => {
+    expect(scripted([0.05, 0.05, 0.05, 0.05], { most: 4 }).norm).toBe(0.05);
+    expect(scripted([0.05, -0.05, 0.05, -0.05], { most: 4 }).norm).toBeNaN();
+  });
+
+  it('goes on from what the problem takes back, and takes it for no measure of the next correction', () => {
+    const taken = { settle: (_y: Float64Array, delta: Float64Array, iteration: number) => {
+      delta[0] = [1e-3, 1, 1e-5][iteration - 1];
+      return iteration === 1;
+    } };
+    const { norm, iterations, work } = scripted([], { problem: taken });
+    expect([norm, iterations]).toEqual([1e-5, 3]);
+    expect(work.quadraticConstant).toBeCloseTo(1e-5, 18);
+    let asked = 0;
+    const held = scripted([1e-5, 1, 1e-5], { problem: { holds: () => asked++ > 0 } });
+    expect(held.work.quadraticConstant).toBeCloseTo(1e-5, 18);
+  });
+
+  it('keeps its constant where there was nothing to measure it by', () => {
+    const work = newtonWork(1);
+    work.quadraticConstant = 2;
+    let asked = 0;
+    scripted([1e-5, 1e-5], { work, problem: { holds: () => asked++ > 0 } });
+    expect(work.quadraticConstant).toBe(2);
+  });
+
+  it('does not believe one good step at once: a smaller constant is approached from above', () => {
+    const work = newtonWork(1);
+    work.quadraticConstant = 10;
+    const constants = Array.from({ length: 4 }, () => scripted([1, 1], { work, most: 2 }).work.quadraticConstant);
+    expect(constants[0]).toBeGreaterThan(1);
+    expect(constants[0]).toBeLessThan(10);
+    expect(constants[3]).toBe(1);
+    // a larger one is believed
+    expect(scripted([1, 3], { work, most: 2 }).work.quadraticConstant).toBe(3);
+  });
+
+  it('trusts a constant up to a hundred tolerances, and thirty solves long', () => {
+    const work = newtonWork(1);
+    work.quadraticConstant = 1e-9;
+    expect(scripted([100], { work }).iterations).toBe(1);
+    expect(scripted([101], { work }).iterations).toBe(2);
+    const iterations = Array.from({ length: 62 }, () => scripted([0.5, 1e-3], { work }).iterations);
+    expect(iterations.flatMap((count, i) => (count > 1 ? [i] : []))).toEqual([30, 61]);
   });
 });

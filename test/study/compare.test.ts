@@ -8,7 +8,7 @@ import { comparisonCard, comparisonReport } from '../../src/report/comparison-re
 import { comparisonCsv } from '../../src/report/comparison-rows.js';
 import { comparisonLimits, comparisonPolarisation } from '../../src/report/figures/comparison-bars.js';
 import { comparisonProfiles, comparisonRates, comparisonVoltage } from '../../src/report/figures/comparison-curves.js';
-import { spelled } from '../../src/report/spelling.js';
+import { spellUnits } from '../../src/report/spelling.js';
 import { type ComparisonDocument, comparisonSchema } from '../../src/results/comparison-schema.js';
 import { compare } from '../../src/study/compare/compare.js';
 import { utilisationAt } from '../../src/study/compare/rate-at-utilisation.js';
@@ -57,7 +57,7 @@ describe.each(shipped)('configs/studies/comparisons/%s', (name) => {
     const texts = [comparisonCard(document, { colour: false, width: 100 }), pageOf(comparisonReport, document),
       comparisonCsv(document)];
     for (const design of document.designs) {
-      for (const text of texts) expect(spelled(text).replaceAll(/\s+/g, ' ')).toContain(spelled(design.name));
+      for (const text of texts) expect(spellUnits(text).replaceAll(/\s+/g, ' ')).toContain(spellUnits(design.name));
     }
     expect(comparisonCsv(document).trim().split('\n').length).toBe(
       1 + document.designs.reduce((sum, { result }) => sum + result.rates.length, 0),

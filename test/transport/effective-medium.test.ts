@@ -7,7 +7,7 @@ import { prepareCase } from '../../src/pipeline/run-case.js';
 import { caseCard } from '../../src/report/case-lines.js';
 import { summariseCase } from '../../src/study/summarise-case.js';
 import { predictMedium } from '../../src/transport/effective-medium/medium-prediction.js';
-import { ofRelative, ofShare, spreadOf, widened } from '../../src/transport/effective-medium/prediction.js';
+import { spreadOf, spreadOfMean, spreadOfShare, widened } from '../../src/transport/effective-medium/prediction.js';
 
 /** The effective medium from the words of a case to its composed layers and its card. */
 const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
@@ -207,13 +207,13 @@ describe('the membrane', () => {
 describe('a spread', () => {
   it('adds another in quadrature, and counts by the share of what has it', () => {
     expect(widened(spreadOf(0.3), 0.4).deviation).toBeCloseTo(0.5, 12);
-    expect(ofShare(spreadOf(0.4), 0.5).deviation).toBeCloseTo(0.2, 12);
+    expect(spreadOfShare(spreadOf(0.4), 0.5).deviation).toBeCloseTo(0.2, 12);
     expect(widened({ ...spreadOf(0), low: 0.5, high: 1 }, 0)).toMatchObject({ low: 0.5, high: 1 });
   });
 
   it('of a mean and its deviation is that of the lognormal distribution with both', () => {
-    expect(ofRelative(2, 2).deviation).toBeCloseTo(Math.sqrt(Math.log(2)), 12);
-    expect(ofRelative(0, 0).deviation).toBe(0);
+    expect(spreadOfMean(2, 2).deviation).toBeCloseTo(Math.sqrt(Math.log(2)), 12);
+    expect(spreadOfMean(0, 0).deviation).toBe(0);
   });
 
   it('of a declared value holds 80 % of a normal distribution', () => {

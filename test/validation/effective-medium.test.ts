@@ -22,9 +22,9 @@ const mediumOf = (
 ): FittedMedium => ({
   parameters: { equalThreshold, logFoot, sizeSlope },
   covariance,
-  ofPaper: tau,
-  ofExponent: omega,
-  ofPoint: sigma,
+  paperDeviation: tau,
+  exponentDeviation: omega,
+  pointDeviation: sigma,
 });
 
 it('the data are 67 points of 19 papers, each with its place', () => {
@@ -35,11 +35,13 @@ it('the data are 67 points of 19 papers, each with its place', () => {
 
 describe('the fit', () => {
   it('gives the constants of the program', () => {
-    const { parameters: { equalThreshold, logFoot, sizeSlope }, covariance, ofPaper, ofExponent, ofPoint } =
-      measuredMedium;
+    const { parameters: { equalThreshold, logFoot, sizeSlope }, covariance, paperDeviation, exponentDeviation,
+      pointDeviation } = measuredMedium;
     const near = (fitted: number, used: number): void => expect(Math.abs(fitted / used - 1)).toBeLessThan(2e-3);
     [equalThreshold, logFoot, sizeSlope].forEach((used, i) => near(whole.theta[i], used));
-    [ofPaper, ofExponent, ofPoint].forEach((used, i) => near([whole.tau, whole.omega, whole.sigma][i], used));
+    [paperDeviation, exponentDeviation, pointDeviation].forEach((used, i) =>
+      near([whole.tau, whole.omega, whole.sigma][i], used)
+    );
     covariance.forEach((row, i) =>
       row.forEach((used, j) => expect(Math.abs(whole.covariance[i][j] / used - 1)).toBeLessThan(0.02))
     );

@@ -127,13 +127,13 @@ function sampled(of: FormulaFunction, [low, high]: readonly [number, number], un
 
 /** Rows in the order of x, without what lies beyond a full or an empty lattice. */
 function tableOf({ x, y }: BpxTable, key: string, { dimension }: MaterialProperty,
-  { between: [first, last], unit: ofX }: Axis, unit: string): Record<string, unknown>
+  { between: [first, last], unit: axisUnit }: Axis, unit: string): Record<string, unknown>
 {
   const points = x.map((at, i) => [at, y[i]] as const).filter(([at]) => at >= Math.min(0, first) && at <= last)
     .sort((a, b) => a[0] - b[0]);
   const left = x.length - points.length;
   const note = `monotone cubic between ${points.length} rows${left > 0 ? `; ${left} beyond the lattice left out` : ''}`;
   if (dimension === 'voltage') return potential(points, unit, key, note);
-  return { value: points.map(([at, value]) => [ofX === '' ? at : `${at}${ofX}`, value]), unit, source: sourceOf(key),
-    note };
+  return { value: points.map(([at, value]) => [axisUnit === '' ? at : `${at}${axisUnit}`, value]), unit,
+    source: sourceOf(key), note };
 }

@@ -1,5 +1,5 @@
 import type { CaseIssue, Wording } from '../../config/case.js';
-import { isRecord, own, quoteRaw, type RawRecord } from '../../config/raw.js';
+import { isRecord, own, type PlainRecord, quotedData } from '../../config/plain-data.js';
 import { readYaml } from '../../config/yaml-source.js';
 
 /** A BPX file as it is asked for, key by key: what is missing or of the wrong type, and what nobody asked for. */
@@ -26,7 +26,7 @@ export class BpxSource {
   private readonly asked = new Set<string>();
   private readonly position: ReturnType<typeof readYaml>['position'];
 
-  constructor(readonly data: RawRecord, text: string, file: string) {
+  constructor(readonly data: PlainRecord, text: string, file: string) {
     this.position = readYaml(text, file).position;
   }
 
@@ -50,13 +50,13 @@ export class BpxSource {
   section(path: SectionPath, remedy: string): boolean {
     if (isRecord(this.at(path))) return true;
     this.refuse(path, { code: 'missing-key', expected: `the section "${[...path].reverse().join('" of "')}"`,
-      received: quoteRaw(this.at(path)), remedy });
+      received: quotedData(this.at(path)), remedy });
     return false;
   }
 
   text(path: SectionPath): string | undefined {
-    const raw = this.take(path);
-    return typeof raw === 'string' && raw.trim() !== '' ? raw.replace(/\s+/g, ' ').trim() : undefined;
+    const input = this.take(path);
+    return typeof input === 'string' && input.trim() !== '' ? input.replace(/\s+/g, ' ').trim() : undefined;
   }
 
   /** A number that has to be there, above zero where that is asked for. */
@@ -69,7 +69,7 @@ export class BpxSource {
     const value = this.take(path);
     if (typeof value === 'number' && (least === 'any' || value > 0)) return { value, key: keyOf(path) };
     return this.refuse(path, { code: 'wrong-type', expected: least === 'any' ? 'a number' : 'a number above 0',
-      received: quoteRaw(value), remedy: 'write it in the unit that the key names, without the unit' });
+      received: quotedData(value), remedy: 'write it in the unit that the key names, without the unit' });
   }
 
   /** A number, an expression or a table that has to be there. */
@@ -84,7 +84,7 @@ export class BpxSource {
     return this.refuse(path, {
       code: 'wrong-type',
       expected: 'a number, an expression of x, or a table {"x": [...], "y": [...]} of equally many numbers',
-      received: quoteRaw(value),
+      received: quotedData(value),
       remedy: 'write e.g. "3.4 - 0.015 * x + tanh(x)"',
     });
   }

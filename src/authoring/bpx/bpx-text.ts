@@ -1,11 +1,11 @@
 import type { CaseIssue, Loaded, Wording } from '../../config/case.js';
-import { isRecord, own, quoteRaw, type RawRecord } from '../../config/raw.js';
+import { isRecord, own, type PlainRecord, quotedData } from '../../config/plain-data.js';
 
 /** Versions whose constants mean the same; before 0.3 the current at a given rate constant was half as large. */
 const versions = /^(0\.[45]|1\.\d+)(\.\d+)?$/;
 
 /** A BPX file as data, or why it is none. */
-export function readBpxText(text: string, file: string): Loaded<{ data: RawRecord }> {
+export function readBpxText(text: string, file: string): Loaded<{ data: PlainRecord }> {
   const refuse = (words: Wording, at = 0, key = ''): { ok: false; issues: CaseIssue[] } => {
     const before = text.slice(0, at).split('\n');
     return { ok: false,
@@ -23,22 +23,22 @@ export function readBpxText(text: string, file: string): Loaded<{ data: RawRecor
   const header = isRecord(data) ? own(data, 'Header') : undefined;
   if (!isRecord(data) || !isRecord(header) || own(header, 'BPX') === undefined) {
     return refuse({ code: 'missing-key', expected: 'a BPX file: "Header" with "BPX", the version of the format',
-      received: quoteRaw(data), remedy: 'other formats cannot be imported' });
+      received: quotedData(data), remedy: 'other formats cannot be imported' });
   }
   const version = String(typeof header.BPX === 'number' ? header.BPX.toFixed(1) : header.BPX);
   if (!versions.test(version)) {
     return refuse({
       code: 'out-of-range',
       expected: 'BPX 0.4, 0.5 or 1.x',
-      received: quoteRaw(header.BPX),
-      remedy: version.startsWith('0.') ? ofTheOldLaw : 'give the file in one of these versions',
+      received: quotedData(header.BPX),
+      remedy: version.startsWith('0.') ? oldLawRemedy : 'give the file in one of these versions',
     }, Math.max(0, text.indexOf('"BPX"')), 'Header: BPX');
   }
   return { ok: true, data };
 }
 
 /** Until 0.3 the standard had half the current of today. */
-const ofTheOldLaw =
+const oldLawRemedy =
   'write "BPX": "0.4.0"; the rate constants stay where they are meant for j = 2 j0 sinh(F eta / 2RT), as in the examples '
   + 'of the standard, and are halved where for j = j0 sinh(F eta / 2RT)';
 

@@ -1,7 +1,7 @@
 import { FARADAY } from '../../units/constants.js';
 import { functionOf } from './bpx-function.js';
 import { type BpxSource, type Named, type SectionPath } from './bpx-source.js';
-import { assumedValue, derivedFrom, optionalQuantity, quantity, type Traced } from './quantity.js';
+import { assumedValue, derivedFrom, optionalQuantity, quantity, type TracedValue } from './quantity.js';
 
 /** An electrode of a BPX file: its active material and its layer, as a case writes them. */
 export interface ImportedElectrode {
@@ -63,7 +63,7 @@ export function readElectrode(source: BpxSource, side: Side, electrolyte: string
   };
 }
 
-export const referenceTemperature = (source: BpxSource): Traced | undefined =>
+export const referenceTemperature = (source: BpxSource): TracedValue | undefined =>
   optionalQuantity(source.optional(['Parameterisation', 'Cell', 'Reference temperature [K]'], 'positive'), 'K');
 
 function windowOf(source: BpxSource, path: SectionPath): { least: Named<number>; most: Named<number> } | undefined {
@@ -114,16 +114,16 @@ function kineticsOf(source: BpxSource, path: SectionPath) {
   const rate = source.number([...path, 'Reaction rate constant [mol.m-2.s-1]']);
   const energy = (of: string) =>
     optionalQuantity(source.optional([...path, `${of} activation energy [J.mol-1]`]), 'J/mol');
-  const ofDiffusivity = energy('Diffusivity');
-  const ofRate = energy('Reaction rate constant');
+  const diffusivityEnergy = energy('Diffusivity');
+  const rateEnergy = energy('Reaction rate constant');
   if (!rate) return undefined;
   const coefficient = { value: 0.5, source: 'the BPX standard: j = 2 j0 sinh(F eta / 2RT)' };
   return {
     referenceExchangeCurrentDensity: derivedFrom(FARADAY * rate.value / 2, 'A/m^2', [rate], 'F K / 2, at s = 1/2'),
     anodicTransferCoefficient: coefficient,
     cathodicTransferCoefficient: coefficient,
-    diffusivityActivationEnergy: ofDiffusivity,
-    exchangeCurrentDensityActivationEnergy: ofRate,
+    diffusivityActivationEnergy: diffusivityEnergy,
+    exchangeCurrentDensityActivationEnergy: rateEnergy,
   };
 }
 

@@ -105,9 +105,9 @@ export function customaryCutoffs(answers: Answers, textOf: (csv: string) => stri
   | undefined
 {
   const { active = '', like, anode = '' } = answers;
-  const ofLibrary = windowOf(isCsv(active) ? like ?? '' : active);
+  const libraryWindow = windowOf(isCsv(active) ? like ?? '' : active);
   const [low, high] = isCsv(active) && endsOfCurve(answers, textOf)
-    || (ofLibrary ? [ofLibrary.discharged - margin, ofLibrary.charged] : []);
+    || (libraryWindow ? [libraryWindow.discharged - margin, libraryWindow.charged] : []);
   const shift = materialNames.planarAnode.includes(anode) ? planePotential(anode) : windowOf(anode)?.charged;
   if (low === undefined || high === undefined || shift === undefined) return undefined;
   const show = (volts: number): string => `${Number(volts.toFixed(2))} V`;

@@ -1,11 +1,11 @@
 import type { Wording } from '../loaded-case.js';
+import { quotedData } from '../plain-data.js';
 import { quoted } from '../printable.js';
-import { quoteRaw } from '../raw.js';
 
 const millimetres = (metres: number): string => `${Number((1e3 * metres).toPrecision(6))} mm`;
 
 /** Sentences about what a cell is made of: layers, membrane, anode, format. */
-export const ofCells = {
+export const cellWording = {
   networkBeside: (keys: readonly string[]): Wording => ({
     code: 'contradiction',
     expected: 'a network alone, which gives the transport of both carriers and the connected share',
@@ -97,7 +97,7 @@ export const ofCells = {
   needsBipolar: (stacking: unknown): Wording => ({
     code: 'contradiction',
     expected: 'format: bipolar, or stacking: bipolar, beside "bipolar"',
-    received: quoteRaw(stacking),
+    received: quotedData(stacking),
     remedy: 'write "format: bipolar" (bare) or "stacking: bipolar" (in a pouch), or remove "bipolar"',
   }),
   noLithium: (): Wording => ({

@@ -2,8 +2,8 @@ import type { Wording } from '../loaded-case.js';
 import { kindOfName, meantMaterial, meantOf } from '../material-names.js';
 import { kindNames, type MaterialKind } from '../material-properties.js';
 import { nearest } from '../nearest.js';
+import { quotedData } from '../plain-data.js';
 import { quoted } from '../printable.js';
-import { quoteRaw } from '../raw.js';
 
 /** More names than a sentence holds are cut short. */
 export const listed = (names: readonly string[], most = 16): string =>
@@ -21,7 +21,7 @@ export function meantOr(otherwise: string, word: string, known: readonly string[
 }
 
 /** Sentences about one key, whatever it means. */
-export const ofFields = {
+export const fieldWording = {
   missing: (what: string, line: string): Wording => ({
     code: 'missing-key',
     expected: what,
@@ -49,10 +49,10 @@ export const ofFields = {
     received: `${quoted(key)} without a value`,
     remedy: 'put a text with a comma in quotes, note: "a, b"',
   }),
-  wrongType: (expected: string, raw: unknown, example: string): Wording => ({
+  wrongType: (expected: string, input: unknown, example: string): Wording => ({
     code: 'wrong-type',
     expected,
-    received: quoteRaw(raw),
+    received: quotedData(input),
     remedy: `write e.g. ${example}`,
   }),
   wrongUnit: (reading: { expected: string; received: string; remedy: string }): Wording => ({
@@ -67,17 +67,17 @@ export const ofFields = {
     received: quoted('rest'),
     remedy: 'one constituent alone may be the rest, beside numbers for all the others',
   }),
-  outOfRange: (what: string, range: string, raw: unknown): Wording => ({
+  outOfRange: (what: string, range: string, input: unknown): Wording => ({
     code: 'out-of-range',
     expected: `${what} ${range}`,
-    received: quoteRaw(raw),
+    received: quotedData(input),
     remedy: 'choose a value in this range',
   }),
-  percentMeant: (range: string, raw: number): Wording => ({
+  percentMeant: (range: string, input: number): Wording => ({
     code: 'out-of-range',
     expected: `a fraction ${range}`,
-    received: quoteRaw(raw),
-    remedy: `write ${raw} % if that is meant`,
+    received: quotedData(input),
+    remedy: `write ${input} % if that is meant`,
   }),
   emptyList: (what: string): Wording => ({
     code: 'out-of-range',
@@ -97,10 +97,10 @@ export const ofFields = {
     received: found.join(' and '),
     remedy: 'remove all but one',
   }),
-  rangeWithoutValue: (raw: unknown): Wording => ({
+  rangeWithoutValue: (input: unknown): Wording => ({
     code: 'contradiction',
     expected: 'a range [low, high] that holds the value',
-    received: Array.isArray(raw) ? `[${raw.map(String).join(', ')}]` : quoteRaw(raw),
+    received: Array.isArray(input) ? `[${input.map(String).join(', ')}]` : quotedData(input),
     remedy: 'put the lower end first and the value between the two',
   }),
   assumedAndFitted: (): Wording => ({
@@ -134,13 +134,14 @@ export const ofFields = {
     known: readonly string[] = names): Wording =>
   {
     const near = meantMaterial(name) ?? nearest(name, known);
-    const ofOther = near !== undefined && !names.includes(near) ? kindOfName(near) : undefined;
+    const nearKind = near !== undefined && !names.includes(near) ? kindOfName(near) : undefined;
     const meant = near !== undefined && names.includes(near) ? near : undefined;
     const others = listed(names.filter((one) => one !== meant), fewNames);
     return {
       code: 'unknown-name',
       expected: `a material of the library${kind === undefined ? '' : ` (${kindNames[kind]})`}`,
-      received: quoted(name) + (ofOther === undefined ? '' : ` (${near} is a material of kind ${kindNames[ofOther]})`),
+      received: quoted(name)
+        + (nearKind === undefined ? '' : ` (${near} is a material of kind ${kindNames[nearKind]})`),
       remedy: meant === undefined
         ? `use one of ${others}, or describe it under "materials:"`
         : `did you mean ${meant}? Otherwise describe it under "materials:", or use one of ${others}`,

@@ -1,7 +1,7 @@
 import type { Wording } from '../loaded-case.js';
 import { nearest } from '../nearest.js';
+import { quotedData } from '../plain-data.js';
 import { aroundControl, quoted, shortText } from '../printable.js';
-import { quoteRaw } from '../raw.js';
 import { meantOr } from './fields.js';
 
 /** A file that is named and not there. */
@@ -13,7 +13,7 @@ export const noSuchFile = (expected: string, path: string): Wording => ({
 });
 
 /** Sentences about files and the command line: what is missing, broken or not where it was looked for. */
-export const ofFiles = {
+export const fileWording = {
   missingBase: (name: string): Wording => ({
     code: 'missing-file',
     expected: 'a case file to start from',
@@ -44,13 +44,13 @@ export const ofFiles = {
   fewColumns: (titles: readonly string[], line: number): Wording => ({
     code: 'wrong-type',
     expected: 'two columns with titles, separated by commas, semicolons or tabs',
-    received: `${quoteRaw(titles.join(', '))} in line ${line}`,
+    received: `${quotedData(titles.join(', '))} in line ${line}`,
     remedy: 'write e.g. capacity [mAh/g], potential [V]',
   }),
   unknownColumn: (column: unknown, titles: readonly string[]): Wording => ({
     code: 'unknown-name',
     expected: `a column of the file: ${titles.join(', ')}`,
-    received: quoteRaw(column),
+    received: quotedData(column),
     remedy: 'use one of the titles listed, without the unit',
   }),
   whichColumn: (titles: readonly string[]): Wording => ({
@@ -68,7 +68,7 @@ export const ofFiles = {
   csvHeader: (received: string): Wording => ({
     code: 'wrong-unit',
     expected: 'two columns with their units in the first line',
-    received: quoteRaw(received),
+    received: quotedData(received),
     remedy: 'write e.g. time [s], current [mA/cm^2]',
   }),
   csvRow: (expected: string, received: string): Wording => ({
@@ -80,7 +80,7 @@ export const ofFiles = {
   csvNumber: (received: string): Wording => ({
     code: 'wrong-type',
     expected: 'a number',
-    received: quoteRaw(received),
+    received: quotedData(received),
     remedy: 'write it with a decimal point, without unit',
   }),
   csvShort: (rows: number): Wording => ({

@@ -3,7 +3,7 @@ import { quoted } from '../printable.js';
 import { noSuchFile } from './files.js';
 
 /** Sentences about meshes that come from files. */
-export const ofMeshes = {
+export const meshWording = {
   noMeshName: (name: string): Wording => ({
     code: 'missing-file',
     expected: 'a mesh of Gmsh, with a name that ends in .msh',

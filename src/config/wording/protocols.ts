@@ -1,7 +1,7 @@
 import type { Wording } from '../loaded-case.js';
 
 /** Sentences about what is done to a cell: steps, rates, load profiles. */
-export const ofProtocols = {
+export const protocolWording = {
   crossedCutoffs: (lower: string, upper: string): Wording => ({
     code: 'contradiction',
     expected: `a lower cut-off below the upper one (${upper})`,

@@ -1,10 +1,10 @@
 import type { Wording } from '../loaded-case.js';
+import { quotedData } from '../plain-data.js';
 import { quoted } from '../printable.js';
-import { quoteRaw } from '../raw.js';
 import { meantOr } from './fields.js';
 
 /** Sentences about several designs of a cell: comparisons and sweeps. */
-export const ofStudies = {
+export const studyWording = {
   noDesigns: (file: string): Wording => ({
     code: 'missing-key',
     expected: 'at least two designs',
@@ -26,13 +26,13 @@ export const ofStudies = {
   unequalUnits: (from: unknown, to: unknown): Wording => ({
     code: 'wrong-unit',
     expected: 'from and to in one unit',
-    received: `${quoteRaw(from)} and ${quoteRaw(to)}`,
+    received: `${quotedData(from)} and ${quotedData(to)}`,
     remedy: 'write both with the same unit',
   }),
   logThroughZero: (from: unknown, to: unknown): Wording => ({
     code: 'out-of-range',
     expected: 'ends above zero for logarithmic spacing',
-    received: `${quoteRaw(from)} and ${quoteRaw(to)}`,
+    received: `${quotedData(from)} and ${quotedData(to)}`,
     remedy: 'write "spacing: linear", or other ends',
   }),
   unusedBesideMethod: (key: string, method: string): Wording => ({
@@ -63,7 +63,7 @@ export const ofStudies = {
   emptyBounds: (from: unknown, to: unknown): Wording => ({
     code: 'out-of-range',
     expected: 'bounds with from below to',
-    received: `${quoteRaw(from)} to ${quoteRaw(to)}`,
+    received: `${quotedData(from)} to ${quotedData(to)}`,
     remedy: 'write the smaller one as from',
   }),
   tooManyKeys: (count: number, most: number): Wording => ({
@@ -130,7 +130,7 @@ export const ofStudies = {
     code: 'wrong-unit',
     expected:
       'columns of a voltage and of a charge, or of a voltage, a time and a current, with their units in the first line',
-    received: quoteRaw(received),
+    received: quotedData(received),
     remedy: 'write e.g. capacity [mAh/g], voltage [V]',
   }),
   chargeOfCell: (): Wording => ({

@@ -86,7 +86,7 @@ function headline({ own, other, rate: chosen }: Picture): string {
   const mark = own.marks[own.rates.indexOf(rate)];
   const beside = other?.rates.find(({ label }) => label === rate.label);
   const share = percent(energy !== null && full ? energy / full : null);
-  const ofOther = beside && other
+  const otherText = beside && other
     ? `<small class="beside"> · the other: ${other.marks[other.rates.indexOf(beside)]}${
       fixed(beside.energy[other.frame.basis].gravimetric_Wh_kg, 0)
     } of ${fixed(other.frame.full, 0)} Wh/kg</small>`
@@ -95,7 +95,7 @@ function headline({ own, other, rate: chosen }: Picture): string {
     fixed(energy, 0)
   }</b> of ${fixed(full, 0)} Wh/kg<small> ${basisWords[basis]} (${mark}${share}), ${mark}${
     fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)
-  } mAh/cm² at ${mark}${fixed(rate.meanVoltage_V, 2)} V</small>${ofOther}`;
+  } mAh/cm² at ${mark}${fixed(rate.meanVoltage_V, 2)} V</small>${otherText}`;
 }
 
 /** A button for every rate, and one that takes a measured discharge away. */

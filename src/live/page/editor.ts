@@ -5,13 +5,13 @@ import { basicSetup, EditorView } from 'codemirror';
 import { type Json, keysAt } from '../complete.js';
 import type { Design } from '../design.js';
 import { make } from './dom.js';
-import type { Desk } from './solver.js';
+import type { Engine } from './solver.js';
 
 /** The case as text, with its problems at their lines and its keys completed; loaded when it is asked for. */
-export async function openEditor(host: HTMLElement, desk: Desk, design: Design, text: string,
+export async function openEditor(host: HTMLElement, engine: Engine, design: Design, text: string,
   use: (text: string) => void): Promise<void>
 {
-  const { schema } = await desk.ask<'schema'>({ kind: 'schema' });
+  const { schema } = await engine.ask<'schema'>({ kind: 'schema' });
   host.hidden = false;
   const frame = make('div', { class: 'code' });
   // style sheets of a shadow root are no inline styles, which the content policy refuses
@@ -23,7 +23,7 @@ export async function openEditor(host: HTMLElement, desk: Desk, design: Design, 
     extensions: [basicSetup, yaml(), lintGutter(), EditorView.contentAttributes.of({ 'aria-label': 'Case file' }),
       EditorView.theme({ '&': { maxHeight: '60vh' }, '.cm-scroller': { overflow: 'auto' } }),
       autocompletion({ override: [(context) => completion(context, schema)] }),
-      linter((at) => problems(desk, design, at), { delay: 300 })],
+      linter((at) => problems(engine, design, at), { delay: 300 })],
   });
   host.replaceChildren(frame,
     make('p', { class: 'row' },
@@ -35,8 +35,10 @@ export async function openEditor(host: HTMLElement, desk: Desk, design: Design, 
   view.focus();
 }
 
-async function problems(desk: Desk, design: Design, { state: { doc } }: EditorView): Promise<readonly Diagnostic[]> {
-  const answer = await desk.ask<'check'>({ kind: 'check',
+async function problems(engine: Engine, design: Design,
+  { state: { doc } }: EditorView): Promise<readonly Diagnostic[]>
+{
+  const answer = await engine.ask<'check'>({ kind: 'check',
     design: { cell: design.cell, text: doc.toString(), set: {} } });
   if (answer.ok) return [];
   return answer.issues.map(({ line, column, key, expected, received, remedy }) => {

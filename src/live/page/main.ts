@@ -10,7 +10,7 @@ import { listenForFiles } from './files.js';
 import { jobsOf, join, type Mesh, renamed } from './jobs.js';
 import { type CellEntry, Panel } from './panel.js';
 import { draw, drawLimits, readOut, watch } from './picture.js';
-import { Desk, pictureQueue, solvers } from './solver.js';
+import { Engine, pictureQueue, solvers } from './solver.js';
 import { changeTheme } from './theme.js';
 
 /** The page: from what a hand does to a view, from the view to questions, from their answers to the picture. */
@@ -32,7 +32,7 @@ const loading = fetch('cells.json').then((answer) => answer.json() as Promise<Ga
 const texts = loading.then((all) => all.texts);
 // the threads load while the cells do
 const queue = pictureQueue(texts);
-const desk = new Desk(texts);
+const engine = new Engine(texts);
 const gallery = await loading;
 
 let view: View = viewOf(location.hash, usualCell);
@@ -93,16 +93,16 @@ function solve(mesh: Mesh): void {
   const { design, other: beside } = view;
   const asked = generation;
   fine = mesh === 'own' ? addressOf(view) : '';
-  const ofDesign = jobs(design, mesh);
+  const designJobs = jobs(design, mesh);
   // the other one is solved when it is put there, and not again
   const twin = beside && !(other && otherDesign && isSame(otherDesign, beside)) ? beside : undefined;
   if (!beside) other = undefined;
   queue.ask({
-    jobs: [...ofDesign, ...(twin ? jobs(twin, 'own', 2) : [])],
+    jobs: [...designJobs, ...(twin ? jobs(twin, 'own', 2) : [])],
     quick: mesh === 'coarse',
     done: (answers) => {
-      const solved = join(answers.slice(0, ofDesign.length), mesh);
-      const solvedTwin = twin && join(answers.slice(ofDesign.length), 'own');
+      const solved = join(answers.slice(0, designJobs.length), mesh);
+      const solvedTwin = twin && join(answers.slice(designJobs.length), 'own');
       if (solvedTwin) {
         other = 'issues' in solvedTwin ? undefined : solvedTwin;
         otherDesign = twin;
@@ -146,8 +146,8 @@ async function tell(asked: number): Promise<void> {
   const [title, otherTitle] = beside && beside.design.cell !== design.cell
     ? [design.cell, beside.design.cell]
     : ['This design', 'The other'];
-  const told = await desk.ask<'document'>({ kind: 'document', design, rates, title });
-  const toldBeside = beside && await desk.ask<'document'>({ kind: 'document', ...beside, title: otherTitle });
+  const told = await engine.ask<'document'>({ kind: 'document', design, rates, title });
+  const toldBeside = beside && await engine.ask<'document'>({ kind: 'document', ...beside, title: otherTitle });
   if (asked !== generation || !told.ok) return;
   show(told, toldBeside?.ok ? toldBeside.table : '');
   document.body.classList.remove('old-words');
@@ -168,7 +168,7 @@ async function limits(asked: number): Promise<void> {
   const rate = own?.whole?.findIndex((one) => one === chosen) ?? -1;
   const asIs = own?.whole?.[rate];
   if (asked !== generation || !asIs) return;
-  const found = await desk.ask<'limits'>({ kind: 'limits', design: view.design, rate, asIs });
+  const found = await engine.ask<'limits'>({ kind: 'limits', design: view.design, rate, asIs });
   if (asked !== generation || !found.ok) return;
   drawLimits(found.limits);
   document.body.classList.remove('old-limits');
@@ -203,7 +203,7 @@ async function overlay(): Promise<void> {
   if (Object.keys(view.measured).length === 0) {
     curves = [];
   } else {
-    const read = await desk.ask<'measured'>({ kind: 'measured', design: view.design, texts: view.measured });
+    const read = await engine.ask<'measured'>({ kind: 'measured', design: view.design, texts: view.measured });
     if (asked !== generation) return;
     curves = read.curves;
     // what cannot be read is told, and not kept
@@ -253,7 +253,7 @@ window.addEventListener('popstate', open);
 watch(drawNow);
 
 const caseText = async (): Promise<string> => {
-  const answer = await desk.ask<'text'>({ kind: 'text', design: view.design });
+  const answer = await engine.ask<'text'>({ kind: 'text', design: view.design });
   return answer.ok ? answer.text : '';
 };
 const said = (button: HTMLElement, words: string): void => {
@@ -277,7 +277,7 @@ const fileName = (cell: string): string => cell.replace(/^.*\//, '');
 pressed('sure', async () => {
   const asked = generation;
   byId('sure').textContent = 'Solving some 150 more times …';
-  const told = await desk.ask<'sure'>({ kind: 'sure', design: view.design });
+  const told = await engine.ask<'sure'>({ kind: 'sure', design: view.design });
   byId('sure').textContent = 'How sure? Ranges of every number';
   if (asked !== generation || !told.ok) return;
   show(told);
@@ -285,7 +285,7 @@ pressed('sure', async () => {
 });
 pressed('edit', async () => {
   const { openEditor } = await import('./editor.js');
-  await openEditor(byId('editor'), desk, view.design, await caseText(),
+  await openEditor(byId('editor'), engine, view.design, await caseText(),
     (text) => change({ ...view, design: { ...view.design, cell: fileName(view.design.cell), text, set: {} } }, true));
 });
 listenForFiles({

@@ -1,5 +1,5 @@
 import { fixed, percent } from '../../report/format.js';
-import { spelled } from '../../report/spelling.js';
+import { spellUnits } from '../../report/spelling.js';
 import type { Limits } from '../../results/limits-schema.js';
 import type { Drawn, Size } from '../draw/axes.js';
 import { type FigureName, figures, type Picture, rateOf, texts, voltageOf } from '../draw/figures.js';
@@ -96,7 +96,7 @@ export function draw(picture: Picture): void {
 }
 
 export function drawLimits(limits: Limits): void {
-  byId('limits-text').textContent = spelled(limits.sentence);
+  byId('limits-text').textContent = spellUnits(limits.sentence);
   const size = { width: Math.max(240, widths.get('losses') ?? figures.losses.width),
     height: 24 * Math.max(1, Math.min(6, limits.parts.length)) + 4 };
   putFigure('limits', size, limitsFigure(limits, size));

@@ -27,7 +27,7 @@ export function pictureQueue(texts: Promise<Texts>): LatestFirst<Job, Told> {
 }
 
 /** Everything else, one after the other; started when it is first asked. */
-export class Desk {
+export class Engine {
   private send: ((job: Job) => void) | undefined;
   private readonly open: { readonly job: Job; readonly done: (words: Told) => void }[] = [];
 

@@ -3,7 +3,7 @@ import type { LibraryFunction, Table } from '../property.js';
 import { tableFunction, valueAt } from '../scalar-functions.js';
 
 /** One material of a mixture: its potential, its window, and its share of the capacity. */
-export interface Mixed {
+export interface MixtureMember {
   readonly name: string;
   readonly evaluate: LibraryFunction['evaluate'];
   readonly window: readonly [charged: number, discharged: number];
@@ -16,7 +16,7 @@ const [discharged, charged] = [0.02, 0.95];
 const samples = 120;
 
 /** Degree of filling x(U) of a falling potential within its window, 0 above and 1 below it. */
-function fillingAt({ evaluate, window: [full, empty] }: Mixed, potential: number): number {
+function fillingAt({ evaluate, window: [full, empty] }: MixtureMember, potential: number): number {
   const out = new Float64Array(2);
   let [low, high] = [0, 1];
   for (let i = 0; i < 50; i++) {
@@ -29,7 +29,7 @@ function fillingAt({ evaluate, window: [full, empty] }: Mixed, potential: number
 }
 
 /** The potential of a mixture: at each potential either takes what it takes alone, x(U) = sum of shares times x_i(U). */
-export function mixedPotential(name: string, parts: readonly Mixed[]): LibraryFunction {
+export function mixedPotential(name: string, parts: readonly MixtureMember[]): LibraryFunction {
   const evaluate = once(() => tableFunction(tableOf(parts)).evaluate);
   return {
     name,
@@ -43,7 +43,7 @@ export function mixedPotential(name: string, parts: readonly Mixed[]): LibraryFu
   };
 }
 
-function tableOf(parts: readonly Mixed[]): Table {
+function tableOf(parts: readonly MixtureMember[]): Table {
   const ends = parts.map((part) => part.window.map((s) => valueAt(part, s)));
   const highest = Math.max(...ends.map(([, empty]) => empty));
   const lowest = Math.min(...ends.map(([full]) => full));

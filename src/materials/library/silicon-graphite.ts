@@ -15,9 +15,9 @@ import { siliconPotential } from './silicon.js';
  *
  * and at each potential either takes what it takes alone. Everything else is that of graphite.
  */
-const [ofGraphite, ofSilicon] = [325, 2970];
+const [qC, qSi] = [325, 2970];
 
-const shareOfSilicon = (capacity: number): number => (capacity - ofGraphite) / (ofSilicon - ofGraphite);
+const shareOfSilicon = (capacity: number): number => (capacity - qC) / (qSi - qC);
 
 /** Silicon per C6 [mol]. */
 const siliconPerC6 = (share: number): number => Number(((72.066 / (1 - share)) * share / 28.085).toFixed(4));
@@ -33,8 +33,10 @@ const partsOf = (inSilicon: number) => [
 function mixture(name: string, title: string, capacity: number, specificCapacity: Property): LibraryMaterial {
   const share = shareOfSilicon(capacity);
   const amount = siliconPerC6(share);
-  const inSilicon = (share * ofSilicon) / capacity;
-  const { price: _, maximumConcentration: __, ...ofCarbon } = graphite.properties as Readonly<Record<string, Property>>;
+  const inSilicon = (share * qSi) / capacity;
+  const { price: _, maximumConcentration: __, ...carbon } = graphite.properties as Readonly<
+    Record<string, Property>
+  >;
   return {
     ...graphite,
     kind: 'activeMaterial',
@@ -43,7 +45,7 @@ function mixture(name: string, title: string, capacity: number, specificCapacity
     crystal: { formula: `C6Si${amount}`, lithium: 1 + 3.75 * amount },
     windowPotentials: { charged: 0.092, discharged: 1.06, source: 'those of graphite' },
     properties: {
-      ...ofCarbon,
+      ...carbon,
       density: assumed(2260, 'that of graphite'),
       specificCapacity,
       chargedStoichiometry: assumed(0.95, 'on the axis of its own capacity'),

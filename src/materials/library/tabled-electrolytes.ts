@@ -45,7 +45,7 @@ function toMaterial({ name, title, family, assumedDensity: guess, choice, rows }
       ...(Object.hasOwn(printedPrices, name) && { price: printedPrices[name] }),
       density: printedProperty(rows, 'density') ?? assumedDensity(guess ?? NaN),
       ...conduction(rows, family, choice),
-      ...(sulfide && ofSulfides(rows)),
+      ...(sulfide && sulfideProperties(rows)),
       ...(reduced && { lithiumResistance: assumed(ohm(20), 'of an interlayer that keeps it from lithium, as of LGPS', {
         spread: { low: ohm(10), high: ohm(100) },
       }) }),
@@ -103,7 +103,7 @@ function partedGrains(rows: readonly PrintedRow[], total: Property): Readonly<Re
 }
 
 /** Thiophosphates and their like at the contacts of a cell. */
-const ofSulfides = (rows: readonly PrintedRow[]): Readonly<Record<string, Property>> => ({
+const sulfideProperties = (rows: readonly PrintedRow[]): Readonly<Record<string, Property>> => ({
   oxidationPotential: literature(2.1, `${sources.sulfideReview}, Sec. 2.2`, {
     note: 'computed, of the class',
     spread: { low: 2.1, high: 3 },

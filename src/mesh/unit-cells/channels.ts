@@ -51,12 +51,12 @@ export function channelMesh(parts: readonly IntervalRegion[], { channels, hasCha
 }
 
 /** Share of the cells across that a channel gets. */
-const ofChannel = 0.3;
+const channelShare = 0.3;
 /** The cells at the wall of a channel, over what they would be if all were equal. */
 const finest = 0.3;
 
 function facingStrips({ fraction, spacing, shape }: AlignedChannels, cells: number): Columns {
-  const inside = Math.max(2, Math.round(ofChannel * cells));
+  const inside = Math.max(2, Math.round(channelShare * cells));
   const half = spacing / 2;
   const edge = half * (shape === 'lamellae' ? fraction : Math.sqrt(fraction));
   const first = finest * Math.min(edge / inside, (half - edge) / (cells - inside));

@@ -9,7 +9,7 @@ interface LeaningStrips {
   /** Along the layers, those of the channel first [m]. */
   readonly widths: Float64Array;
   /** How many of them are channel. */
-  readonly ofChannel: number;
+  readonly channelCount: number;
   readonly rowHeight: readonly [least: number, most: number];
 }
 
@@ -32,15 +32,15 @@ export function leaningStrips({ fraction, spacing, misalignment }: AlignedChanne
 {
   const section = spacing / Math.cos(misalignment);
   for (let count = cells; count <= mostStrips * cells; count++) {
-    const ofChannel = Math.max(1, Math.round(fraction * count));
-    const [channel, wall] = [(fraction * section) / ofChannel, ((1 - fraction) * section) / (count - ofChannel)];
+    const channelCount = Math.max(1, Math.round(fraction * count));
+    const [channel, wall] = [(fraction * section) / channelCount, ((1 - fraction) * section) / (count - channelCount)];
     const lowest = Math.max(channel, wall) * Math.sin(misalignment) * Math.cos(misalignment);
     const highest = Math.min(channel, wall) / Math.tan(misalignment);
     const margin = (highest / lowest) ** clear;
     const rowHeight = [lowest * margin, highest / margin] as const;
     if (margin > 1 && thicknesses.every((thickness) => rowsOf(thickness, rowHeight, 1) * rowHeight[0] <= thickness)) {
-      const widths = Float64Array.from({ length: count }, (_, j) => (j < ofChannel ? channel : wall));
-      return { widths, ofChannel, rowHeight };
+      const widths = Float64Array.from({ length: count }, (_, j) => (j < channelCount ? channel : wall));
+      return { widths, channelCount, rowHeight };
     }
   }
   return undefined;
@@ -81,7 +81,7 @@ export function leaningMesh(parts: readonly IntervalRegion[], isSplit: readonly 
 {
   const strips = leaningStrips(channels, parts.filter((_, i) => isSplit[i]).map(({ thickness }) => thickness), cells);
   if (!strips) throw new Error('no strips lean with these channels');
-  const { widths, ofChannel, rowHeight } = strips;
+  const { widths, channelCount, rowHeight } = strips;
   const section = widths.reduce((sum, width) => sum + width, 0);
   const start = Array.from(widths, (_, j) => widths.subarray(0, j).reduce((sum, width) => sum + width, 0));
   const rows = rowsThrough(parts, isSplit, Math.tan(channels.misalignment), rowHeight);
@@ -92,7 +92,7 @@ export function leaningMesh(parts: readonly IntervalRegion[], isSplit: readonly 
     const base = all.length;
     const perStrip = row.shift > 0 ? 2 : 1;
     return Array.from(widths, (width, j) => {
-      const region = isSplit[row.part] && j >= ofChannel ? first + 1 : first;
+      const region = isSplit[row.part] && j >= channelCount ? first + 1 : first;
       const volume = (row.height * width) / section / perStrip;
       for (const corners of cornersOf(row, start[j], width)) {
         all.push({ region, volume, corners: withinPeriod(corners, section) });

@@ -35,11 +35,11 @@ export function roughMembraneMesh(parts: readonly IntervalRegion[], unitCell: Ro
   }));
   const firstStep = line.layerOf.indexOf(membrane + 1) - half;
   const middle = parts.slice(0, membrane + 1).reduce((sum, { thickness }) => sum + thickness, 0);
-  const ofMembrane = lowest(line.centre.subarray(firstStep, firstStep + 2 * half), height, middle);
+  const isMembrane = lowest(line.centre.subarray(firstStep, firstStep + 2 * half), height, middle);
   const slope = slopes(face, columns);
   const regionAt = ({ depth, column }: Place): number => {
     const step = depth - firstStep;
-    return step >= 0 && step < 2 * half ? membrane + (ofMembrane(step, column) ? 0 : 1) : line.layerOf[depth];
+    return step >= 0 && step < 2 * half ? membrane + (isMembrane(step, column) ? 0 : 1) : line.layerOf[depth];
   };
   return columnMesh({
     columns,

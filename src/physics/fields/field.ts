@@ -32,7 +32,7 @@ export interface Field {
   /** Absent: every cell has it. */
   present?(model: CellModel): boolean;
   /** Value at rest, in a cell, of a class of particles (-1 where it belongs to none); absent: 0. */
-  start?(rest: Rest, cell: number, ofClass: number): number;
+  start?(rest: Rest, cell: number, particleClass: number): number;
   /** What a cell stores per unit of it and of volume [C m^-3]; 0: the field is not there and stays. Of fields of the cells that evolve with it. */
   capacity?(model: CellModel, cell: number): number;
   /** The laws that it brings, put on the mesh. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Figure } from '../figures/figure-type.js';
-import { type Html, join, linked, markup, paragraph, text } from '../html/elements.js';
+import { type Html, join, linkDois, markup, paragraph, text } from '../html/elements.js';
 import { pageStyle } from '../html/style.js';
 import { pageTable } from '../text-table.js';
 import { type Block, type Choice, type Description, type FigureBlock, figuresOf, type Fold, type Sentence,
@@ -71,7 +71,7 @@ function sentenceOf({ head, text: words, tone }: Sentence): Html {
   const name = head === '' || head === 'answer'
     ? ''
     : `<span class="head">${text(head[0].toUpperCase() + head.slice(1))}:</span> `;
-  return paragraph(join([markup(name), linked(words)]), tone === 'plain' ? (name === '' ? '' : 'entry') : tone);
+  return paragraph(join([markup(name), linkDois(words)]), tone === 'plain' ? (name === '' ? '' : 'entry') : tone);
 }
 
 /** The first sentence of the front stands beside the title, so that a closed fold says what is in it. */
@@ -80,7 +80,7 @@ function foldOf({ id, title, front, rest }: Fold, print: (blocks: readonly Block
   const teaser = first?.kind === 'sentence' ? first : undefined;
   return markup(
     `<details id="${text(id)}" class="part"><summary><h2>${text(title)}</h2>${
-      teaser === undefined ? '' : `<p class="teaser">${linked(teaser.text)}</p>`
+      teaser === undefined ? '' : `<p class="teaser">${linkDois(teaser.text)}</p>`
     }</summary>\n${print(teaser === undefined ? [...front, ...rest] : [...others, ...rest])}</details>\n`,
   );
 }

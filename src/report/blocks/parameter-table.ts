@@ -1,4 +1,4 @@
-import { type Html, join, linked, markup, text } from '../html/elements.js';
+import { type Html, join, linkDois, markup, text } from '../html/elements.js';
 import type { Parameter, Parameters } from './block.js';
 
 /** A value that is longer is a formula or a table: it gets the width of the page. */
@@ -41,13 +41,13 @@ const spreadWords = { stated: 'stated', alternatives: 'sources disagree',
 
 function remarks({ source, note, spread, alternatives = [] }: Parameter): Html[] {
   return [
-    ...(source === undefined ? [] : [linked(source)]),
-    ...(note === undefined ? [] : [linked(note)]),
+    ...(source === undefined ? [] : [linkDois(source)]),
+    ...(note === undefined ? [] : [linkDois(note)]),
     ...(spread === undefined
       ? []
       : [text(`80 % of cases: ${spread.low} to ${spread.high} (${spreadWords[spread.basis]})`)]),
     ...alternatives.map((other) =>
-      join([text(`also reported: ${other.value} (`), linked(other.source),
+      join([text(`also reported: ${other.value} (`), linkDois(other.source),
         text(`${other.note === undefined ? '' : `; ${other.note}`})`)])
     ),
   ];

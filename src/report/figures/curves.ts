@@ -60,9 +60,9 @@ export interface Plane {
 export function plane(box: Box, margins: Margins, { x, y, grid, under = [] }: Plane,
   marks: readonly Plot.Markish[]): string
 {
-  const [ofX, ofY] = [x, y].map(parted);
-  return panel(box, margins, { x: ofX.scale, y: ofY.scale,
-    marks: [...under, ...axes({ x: ofX.axis, y: ofY.axis, grid }), ...marks] });
+  const [partsX, partsY] = [x, y].map(parted);
+  return panel(box, margins, { x: partsX.scale, y: partsY.scale,
+    marks: [...under, ...axes({ x: partsX.axis, y: partsY.axis, grid }), ...marks] });
 }
 
 function parted({ type, domain, nice, zero, inset, padding, ...axis }: Axis) {

@@ -189,8 +189,8 @@ function contours({ x, y }: EnergyMap, values: MapPanel['values'], [low, high]: 
   step: number): Plot.Markish[]
 {
   if (x.values.length < 3 || y.values.length < 3) return [];
-  const [ofX, ofY] = [scaleOf(x), scaleOf(y)];
-  const at = (u: number, v: number): number => interpolate(values, ofX.field(u), ofY.field(v));
+  const [scaleX, scaleY] = [scaleOf(x), scaleOf(y)];
+  const at = (u: number, v: number): number => interpolate(values, scaleX.field(u), scaleY.field(v));
   const share = (k: number): number => (k + 0.5) / samples;
   const raster = Array.from({ length: samples * samples },
     (_, k) => at(share(k % samples), share(Math.floor(k / samples))));

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeText } from '../escape.js';
-import { spelled } from '../spelling.js';
+import { spellUnits } from '../spelling.js';
 import { faint, type Hatch, ink, type Look, type markers } from './palette.js';
 
 export type { Figure } from './figure-type.js';
@@ -52,7 +52,7 @@ export function panel(box: Box, [left, right, top = 14, bottom = 50]: Margins, o
 }
 
 /** The drawing with the units of its texts as a reader meets them; attributes, by which a page finds a series, stay. */
-const spelledTexts = (svg: string): string => svg.replaceAll(/(?<=>)[^<>]+(?=<\/)/g, spelled);
+const spelledTexts = (svg: string): string => svg.replaceAll(/(?<=>)[^<>]+(?=<\/)/g, spellUnits);
 
 /** A mark that a page reads under the pointer and that its legend switches, by this name. */
 export const series = (name: string) => ({ className: 'series', ariaDescription: plain(name) });
@@ -93,7 +93,7 @@ export interface LegendItem {
   readonly hollow?: boolean;
   readonly swatch?: boolean;
   /** Of a picture: a dark page leaves both their colours. */
-  readonly ofPicture?: boolean;
+  readonly keepsColours?: boolean;
   readonly hatch?: Hatch;
   /** Name of the series where the label says more. */
   readonly series?: string;
@@ -113,7 +113,7 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
     const key = { className: 'key', ariaDescription: plain(item.series ?? item.label) };
     const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize, ...key });
     if (item.swatch) {
-      return [...swatch(x, y, item, item.ofPicture ? { ...key, className: `key ${asDrawn}` } : key), text];
+      return [...swatch(x, y, item, item.keepsColours ? { ...key, className: `key ${asDrawn}` } : key), text];
     }
     const line = item.dash === undefined
       ? []
@@ -220,7 +220,7 @@ export function caption(
 ): string {
   return (
     `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${bold ? ink : faint}" `
-    + `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(spelled(text))}</text>`
+    + `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(spellUnits(text))}</text>`
   );
 }
 

@@ -40,8 +40,8 @@ export function structureDepth(
   const curves = phases.map(({ name, volumeFraction, tortuosityFactor }, k) => {
     const look = { label: phaseWords(name), colour: cycled(designColours, k), dash: cycled(dashes, k) };
     const cut = (tortuosityFactor ?? []).map((tau) => Math.min(tau, 1.1 * highest));
-    return { look, ofShare: { ...look, points: pointsOf(depth, volumeFraction) },
-      ofFactor: { ...look, points: cut.length > 0 ? pointsOf(depth, cut) : [] } };
+    return { look, fractionCurve: { ...look, points: pointsOf(depth, volumeFraction) },
+      tortuosityCurve: { ...look, points: cut.length > 0 ? pointsOf(depth, cut) : [] } };
   });
   const x: Axis = { label: `Depth along ${through} (µm)`, domain: [0, depth[depth.length - 1] + depth[0]] };
   const [width, height] = [760, 290];
@@ -55,9 +55,9 @@ export function structureDepth(
       + 'dissipates, so that the slices in series are the whole, cut at the frame; phases that do not lead through have none.',
     svg: sheetWithLegend(title, { width, height }, [
       plane(place(0), margins, { x, y: { label: 'Volume fraction', domain: [0, 1] } },
-        curves.flatMap(({ ofShare }) => curveMarks(ofShare))),
+        curves.flatMap(({ fractionCurve }) => curveMarks(fractionCurve))),
       plane(place(1), margins, { x, y: { label: 'Tortuosity factor of the slice', domain: [0, 1.1 * highest] } },
-        curves.flatMap(({ ofFactor }) => curveMarks(ofFactor))),
+        curves.flatMap(({ tortuosityCurve }) => curveMarks(tortuosityCurve))),
     ], curves.map(({ look }) => look), { columns: 3, apart: true }),
   };
 }

@@ -51,7 +51,7 @@ export function structureSlices(doc: SliceWords, image: SegmentedImage): Figure 
       doc.phases.flatMap(({ name, volumeFraction }, k) =>
         volumeFraction > 0
           ? [{ label: `${phaseWords(name)}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true,
-            ofPicture: true }]
+            keepsColours: true }]
           : []
       ), { columns: 3 }),
   };
@@ -144,7 +144,7 @@ export function structureSolid(image: SegmentedImage, views: readonly SolidView[
     svg: sheetWithLegend(title, { width: 12 + views.length * (solidSide + gap), height: solidSide + 40, left: 12 },
       parts,
       shown.map((name) => ({ label: phaseWords(name), colour: colours[image.phases.indexOf(name)], swatch: true,
-        ofPicture: true })
+        keepsColours: true })
       ), {
       columns: 4,
     }),

@@ -1,5 +1,5 @@
 import { escapeText } from '../escape.js';
-import { spelled } from '../spelling.js';
+import { spellUnits } from '../spelling.js';
 
 /** Small pieces of HTML; a `Html` string is already escaped. */
 export type Html = string & { readonly __html: unique symbol };
@@ -10,7 +10,7 @@ export function markup(text: string): Html {
 
 /** Escaped, its units in their one spelling. */
 export function text(content: string): Html {
-  return markup(escapeText(spelled(content)));
+  return markup(escapeText(spellUnits(content)));
 }
 
 export function join(parts: readonly Html[]): Html {
@@ -25,7 +25,7 @@ export function paragraph(content: Html, kind = ''): Html {
 const doiPattern = /(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s,;"<>]+)/gi;
 
 /** Text with every DOI as a link. */
-export function linked(content: string): Html {
+export function linkDois(content: string): Html {
   const parts: string[] = [];
   let end = 0;
   for (const match of content.matchAll(doiPattern)) {

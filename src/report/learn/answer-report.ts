@@ -5,7 +5,7 @@ import type { EmulatorAnswer } from '../../study/learn/answer.js';
 import type { Found } from '../../study/learn/find.js';
 import { formatNumber } from '../../units/quantity.js';
 import { type Description, entry, sentence, table } from '../blocks/block.js';
-import { about, outsideReasons, outsideRows } from '../outside.js';
+import { aboutSign, outsideReasons, outsideRows } from '../outside.js';
 import { column, tableOf, words } from '../text-table.js';
 
 /** Design of a model in words. */
@@ -72,7 +72,7 @@ export function foundDescription(model: EmulatorDocument, { proposals, solves, t
         ),
         ...targets.flatMap(({ text, unit }, t) => [
           column<typeof rows[number]>(text, `solver, ${unit}`,
-            ({ proposal }) => `${about(proposal.targets[t])}${formatNumber(proposal.targets[t].solved, 4)}`),
+            ({ proposal }) => `${aboutSign(proposal.targets[t])}${formatNumber(proposal.targets[t].solved, 4)}`),
           column<typeof rows[number]>('network', unit, ({ proposal }) => formatNumber(proposal.targets[t].emulated, 4)),
         ]),
       ])),

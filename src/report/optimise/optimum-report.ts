@@ -6,7 +6,7 @@ import { formatNumber } from '../../units/quantity.js';
 import { answer, type Description, entry, figure, tables } from '../blocks/block.js';
 import type { Report } from '../blocks/report.js';
 import { csvLine } from '../csv.js';
-import { about, outsideReasons } from '../outside.js';
+import { aboutSign, outsideReasons } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 
 /** The best design and what holds it there, or a front. `base`: the case, from the folder. */
@@ -61,7 +61,7 @@ const optimumTitle = ({ title, designs }: OptimumDocument): string =>
   `${title}: ${designs.length > 1 ? 'front' : 'optimum'}`;
 
 const shown = (one: OptimumDocument['designs'][number]['goals'][number] | undefined): string =>
-  one === undefined ? '-' : `${about(one)}${formatNumber(one.value, 4)}`;
+  one === undefined ? '-' : `${aboutSign(one)}${formatNumber(one.value, 4)}`;
 
 export const designTable = ({ designs, goals, constraints }: OptimumDocument): TextTable =>
   tableOf(designs.length > 1 ? 'The front' : 'The optimum', designs, [

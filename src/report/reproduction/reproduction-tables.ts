@@ -3,7 +3,7 @@ import type { BillRow, CapacityRow, EnergyRow, Explanation, Inverse, RatioRow, R
   ReproductionRow } from '../../results/reproduction-schema.js';
 import { csvTable, type Field } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
-import { about } from '../outside.js';
+import { aboutSign } from '../outside.js';
 import { scoreTable } from '../score-table.js';
 import { type Column, column, tableOf, type TextTable, words } from '../text-table.js';
 
@@ -11,15 +11,15 @@ import { type Column, column, tableOf, type TextTable, words } from '../text-tab
 
 type Set = ReproductionDocument['sets'][number];
 
-const ofKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
+const rowsOfKind = <K extends ReproductionRow['kind']>({ rows }: Set, kind: K) =>
   rows.filter((row): row is Extract<ReproductionRow, { kind: K }> => row.kind === kind);
 
 /** One for each kind of row, and for each bill. */
 export const tablesOf = (set: Set): TextTable[] => [
-  capacityTable(ofKind(set, 'capacity')),
-  ...energyTables(ofKind(set, 'energy')),
-  ratioTable(ofKind(set, 'ratio')),
-  ...ofKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
+  capacityTable(rowsOfKind(set, 'capacity')),
+  ...energyTables(rowsOfKind(set, 'energy')),
+  ratioTable(rowsOfKind(set, 'ratio')),
+  ...rowsOfKind(set, 'bill').flatMap((row) => [billTable(row), ...parityTable(row)]),
 ];
 
 const capacityTable = (rows: readonly CapacityRow[]): TextTable =>
@@ -77,7 +77,7 @@ function energyTables(rows: readonly EnergyRow[]): TextTable[] {
         column('overheads', unit, ({ reported, withOverheads }) => misfit(withOverheads?.[of], reported[of])),
         column('simulated', unit,
           ({ reported, simulated }) =>
-            `${about({ outside: simulated?.outsideData ?? [] })}${misfit(simulated?.[of], reported[of])}`),
+            `${aboutSign({ outside: simulated?.outsideData ?? [] })}${misfit(simulated?.[of], reported[of])}`),
         column('80 %', unit, ({ simulated }) => between(simulated?.interval[of])),
         words('declared',
           ({ overheads }) => overheads.map((text) => text.replace('cell.overhead.', '')).join(', ') || dash),
@@ -181,8 +181,8 @@ export const sentencesOf = (set: Set): { readonly name: string; readonly text: s
   ...set.rows.flatMap(({ name, contradiction }) =>
     contradiction === null ? [] : [{ name, text: `the source contradicts itself: ${contradiction}` }]
   ),
-  ...ofKind(set, 'refused').map(({ name, reason }) => ({ name, text: `refused: ${reason}` })),
-  ...ofKind(set, 'missing').map(({ name, reason }) => ({ name, text: `not run: ${reason}` })),
+  ...rowsOfKind(set, 'refused').map(({ name, reason }) => ({ name, text: `refused: ${reason}` })),
+  ...rowsOfKind(set, 'missing').map(({ name, reason }) => ({ name, text: `not run: ${reason}` })),
 ];
 
 export const notesOf = ({ rows }: Set): { readonly name: string; readonly text: string }[] =>

@@ -68,7 +68,7 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
   if (axes.length === 2) {
     const [x, y] = axes;
     const panel = panelMaker(x, y, places[0], places[1]);
-    const ofRate = (rate: string): SweepPoint[] => summary.points.filter((point) => point.rate === rate);
+    const pointsAt = (rate: string): SweepPoint[] => summary.points.filter((point) => point.rate === rate);
     const [xKey, yKey] = varied.map(({ axis }) => axis.key);
     return {
       unit,
@@ -76,9 +76,9 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
       y,
       marks: marks.map(({ name, at }) => ({ name, x: at[xKey], y: at[yKey] })),
       panels: [
-        panel('full utilisation', ofRate(rates[0][0]), ({ full }) => full[unit]),
+        panel('full utilisation', pointsAt(rates[0][0]), ({ full }) => full[unit]),
         ...rates.map(([rate]) =>
-          panel(rate === '' ? 'simulated' : rate, ofRate(rate), ({ simulated }) => simulated[unit])
+          panel(rate === '' ? 'simulated' : rate, pointsAt(rate), ({ simulated }) => simulated[unit])
         ),
       ],
     };
@@ -87,8 +87,8 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
   const y: MapAxis = { title: 'C-rate', values: rates.map(([, cRate]) => cRate), log: true, isRate: true,
     text: (rate) => cRateText(rate) };
   // rates of one name differ by round-off from design to design
-  const ofName = new Map(rates);
-  const panel = panelMaker(axes[0], y, places[0], ({ rate }) => ofName.get(rate) ?? NaN);
+  const cRateByName = new Map(rates);
+  const panel = panelMaker(axes[0], y, places[0], ({ rate }) => cRateByName.get(rate) ?? NaN);
   return {
     unit,
     x: axes[0],

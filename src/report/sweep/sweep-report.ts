@@ -3,7 +3,7 @@ import { answer, type Block, type Description, entry, figure, fold, sentence, ta
 import { originFold, parameterFold } from '../blocks/parameters.js';
 import type { Report } from '../blocks/report.js';
 import { dash, fixed, percent } from '../format.js';
-import { about } from '../outside.js';
+import { aboutSign } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 import { energyMap } from './energy-map.js';
 import { columnTitle, columnWords } from './key-words.js';
@@ -72,7 +72,7 @@ function answerOf(summary: SweepSummary): Block[] {
   const promise = bestFull?.full.Wh_kg ?? null;
   return [
     answer(
-      `Most energy${rate === '' ? '' : ` at ${rate}`}: ${about(point)}${
+      `Most energy${rate === '' ? '' : ` at ${rate}`}: ${aboutSign(point)}${
         fixed(point.simulated.Wh_kg, 0)
       } Wh/kg with ${where} (${percent(point.utilisation)} used)${
         promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`
@@ -109,7 +109,7 @@ function bestTable({ inputs, best, bestFull, points }: SweepSummary): TextTable 
   return tableOf('The design with most energy per mass at each rate', rows, [
     words('rate', ({ name }) => name),
     column('pouch', 'Wh/kg',
-      ({ point, made }) => `${made === point.simulated ? about(point) : ''}${fixed(made.Wh_kg, 0)}`),
+      ({ point, made }) => `${made === point.simulated ? aboutSign(point) : ''}${fixed(made.Wh_kg, 0)}`),
     column('pouch', 'Wh/L', ({ made }) => fixed(made.Wh_L, 0)),
     column('if all worked', 'Wh/kg', ({ point }) => fixed(point.full.Wh_kg, 0)),
     column('used', '', ({ used }) => percent(used)),

@@ -179,7 +179,7 @@ function distance({ measured, low, high, unit }: ValidatedRow): number {
 }
 
 /** Columns of what a row has at some keys; of several values with semicolons between. */
-const ofRow = (...keys: readonly (keyof ValidatedRow)[]): CsvColumns<Placed> =>
+const columnsOf = (...keys: readonly (keyof ValidatedRow)[]): CsvColumns<Placed> =>
   Object.fromEntries(keys.map((key) => [key, ({ row }: Placed) => [row[key]].flat().join('; ')]));
 
 /** Table with a row per measured value, for other programs. */
@@ -188,9 +188,9 @@ export const validationCsv = ({ sources }: ValidationDocument): string =>
     source: ({ source }) => source.id,
     doi: ({ source }) => source.source,
     cell: ({ cell }) => cell.name,
-    ...ofRow('what', 'label', 'unit', 'measured', 'uncertainty', 'bound', 'read', 'where', 'cRate', 'nominal',
+    ...columnsOf('what', 'label', 'unit', 'measured', 'uncertainty', 'bound', 'read', 'where', 'cRate', 'nominal',
       'predicted', 'low', 'high', 'outside'),
     transport: ({ cell }) => cell.transport,
-    ...ofRow('reason'),
+    ...columnsOf('reason'),
     note: ({ cell, row }) => row.note ?? cell.note,
   }, placed(sources));

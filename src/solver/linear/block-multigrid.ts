@@ -92,10 +92,10 @@ export class BlockMultigrid {
       x.set(first);
       return;
     }
-    const ofFirst = dot(byFirst, b) / square;
-    for (let i = 0; i < b.length; i++) b[i] -= ofFirst * byFirst[i];
+    const firstWeight = dot(byFirst, b) / square;
+    for (let i = 0; i < b.length; i++) b[i] -= firstWeight * byFirst[i];
     if (dot(b, b) <= enough * enough * before) {
-      for (let i = 0; i < b.length; i++) x[i] = ofFirst * first[i];
+      for (let i = 0; i < b.length; i++) x[i] = firstWeight * first[i];
       return;
     }
     this.once(l, b, x);
@@ -103,8 +103,8 @@ export class BlockMultigrid {
     const shared = dot(bySecond, byFirst) / square;
     for (let i = 0; i < b.length; i++) bySecond[i] -= shared * byFirst[i];
     const rest = dot(bySecond, bySecond);
-    const ofSecond = rest > 0 ? dot(bySecond, b) / rest : 0;
-    for (let i = 0; i < b.length; i++) x[i] = ofSecond * x[i] + (ofFirst - ofSecond * shared) * first[i];
+    const secondWeight = rest > 0 ? dot(bySecond, b) / rest : 0;
+    for (let i = 0; i < b.length; i++) x[i] = secondWeight * x[i] + (firstWeight - secondWeight * shared) * first[i];
   }
 }
 

@@ -11,7 +11,7 @@ const amounts = {
   'equal-mass': { of: 'massLoading', dimension: 'massLoading', words: 'mass per area' },
 } as const;
 
-export interface Equalised {
+export interface EqualisedDesign {
   readonly case: Case;
   /** In words; undefined where nothing had to be changed. */
   readonly change: string | undefined;
@@ -26,7 +26,7 @@ export function equalise(
   compositions: readonly LayerComposition[],
   reference: readonly LayerComposition[],
   at: Equality,
-): Equalised {
+): EqualisedDesign {
   if (at === 'as-given') return { case: given, change: undefined };
   const { of, dimension, words } = amounts[at];
   const total = (all: readonly LayerComposition[]): number => all.reduce((sum, one) => sum + one[of], 0);

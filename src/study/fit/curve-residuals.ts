@@ -2,7 +2,7 @@ import type { Protocol } from '../../config/case.js';
 import { doubleLayerKey } from '../../config/fit-data.js';
 import type { CapacityBasis } from '../../config/measured-discharge.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
-import type { RawRecord } from '../../config/raw.js';
+import type { PlainRecord } from '../../config/plain-data.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
 import { conversionOf } from '../../units/conversion.js';
@@ -155,13 +155,13 @@ export class CurveResiduals {
   }
 
   /** The discharge of an experiment at parameters z, with other keys over it where one is thought of. */
-  curve(c: number, z: readonly number[], set: RawRecord = {}): ComparedCurve | undefined {
+  curve(c: number, z: readonly number[], set: PlainRecord = {}): ComparedCurve | undefined {
     return this.discharges({ experiments: [c] }, z, set)[0];
   }
 
   /** The discharges of one cell, solved from one charge with one set of equations. */
   private discharges({ experiments: of, protocols }: SharedCell, z: readonly number[],
-    set: RawRecord): readonly (ComparedCurve | undefined)[]
+    set: PlainRecord): readonly (ComparedCurve | undefined)[]
   {
     const { vary, experiments } = this.fit;
     const base = this.prepared(of[0], z, set);
@@ -198,19 +198,19 @@ export class CurveResiduals {
       return loaded.ok ? [loaded.case.protocol] : [];
     });
     const ownCharge = protocols.some(({ charge }) => charge.kind === 'charge' && charge.rate === 'each');
-    if (ownCharge || protocols.length < all.length || vary.some(({ key }) => ofProtocol(key)))
+    if (ownCharge || protocols.length < all.length || vary.some(({ key }) => isProtocolKey(key)))
       return all.map((c) => ({ experiments: [c] }));
     const cells = new Map<string, number[]>();
     for (const c of all) {
       const { rates: _rates, steps: _steps, ...before } = protocols[c];
-      const set = Object.entries(experiments[c].set).filter(([key]) => !ofProtocol(key));
+      const set = Object.entries(experiments[c].set).filter(([key]) => !isProtocolKey(key));
       const cell = JSON.stringify([before, set]);
       cells.set(cell, [...(cells.get(cell) ?? []), c]);
     }
     return [...cells.values()].map((of) => ({ experiments: of, protocols: of.map((c) => protocols[c]) }));
   }
 
-  private prepared(c: number, z: readonly number[], set: RawRecord): PreparedCase | undefined {
+  private prepared(c: number, z: readonly number[], set: PlainRecord): PreparedCase | undefined {
     const loaded = this.fit.otherwise(c, this.values(z), set);
     return loaded.ok ? preparedAlike(loaded.case, this.nominal(c)) : undefined;
   }
@@ -229,7 +229,7 @@ export class CurveResiduals {
   }
 }
 
-const ofProtocol = (key: string): boolean => key === 'protocol' || key.startsWith('protocol.');
+const isProtocolKey = (key: string): boolean => key === 'protocol' || key.startsWith('protocol.');
 
 /** Charge per area [C m^-2] of a unit of measured charge. */
 export function chargePerArea({ compositions, case: { cell } }: PreparedCase,

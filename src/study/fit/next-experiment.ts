@@ -1,5 +1,5 @@
 import type { LoadedFit } from '../../config/parse-fit.js';
-import type { RawRecord } from '../../config/raw.js';
+import type { PlainRecord } from '../../config/plain-data.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import type { CurveResiduals } from './curve-residuals.js';
 import { covarianceOf } from './least-squares.js';
@@ -7,7 +7,7 @@ import { covarianceOf } from './least-squares.js';
 /** One more discharge that could be measured, as keys over the case of the first measurement. */
 interface Experiment {
   readonly name: string;
-  readonly set: RawRecord;
+  readonly set: PlainRecord;
 }
 
 export interface RankedExperiment {

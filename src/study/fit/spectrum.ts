@@ -3,7 +3,7 @@ import { CellImpedance } from '../../physics/impedance.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { restedAt } from '../../pipeline/rested-cell.js';
 import { newCounters } from '../../solver/counters.js';
-import { settle } from '../impedance.js';
+import { settleRest } from '../impedance.js';
 
 /** Real and imaginary part per frequency [ohm m^2]. */
 export interface Spectrum {
@@ -17,7 +17,7 @@ export function spectrumOf({ case: given, model }: PreparedCase, stateOfCharge: 
 {
   const problem = new CellProblem(model);
   const rested = restedAt(problem, given.protocol.initialStoichiometry, stateOfCharge);
-  if (settle(problem, rested, given.numerics.tolerance, newCounters()).kind !== 'completed') return undefined;
+  if (settleRest(problem, rested, given.numerics.tolerance, newCounters()).kind !== 'completed') return undefined;
   const response = new CellImpedance(problem, rested.state, capacitance);
   const real: number[] = [];
   const imaginary: number[] = [];

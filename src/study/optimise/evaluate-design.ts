@@ -4,8 +4,8 @@ import type { Case } from '../../config/case.js';
 import { once } from '../../config/once.js';
 import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
+import type { PlainRecord } from '../../config/plain-data.js';
 import { formatRate } from '../../config/rate.js';
-import type { RawRecord } from '../../config/raw.js';
 import { CellProblem } from '../../physics/cell-problem.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { currentOf1C } from '../../pipeline/rate-run.js';
@@ -48,7 +48,7 @@ export class DesignEvaluator {
   }
 
   /** The design with these choices at a point of the cube; undefined where it cannot exist or was not solved. */
-  at(choice: RawRecord, z: readonly number[], coarse: (given: Case) => Case, withSlopes: boolean):
+  at(choice: PlainRecord, z: readonly number[], coarse: (given: Case) => Case, withSlopes: boolean):
     | EvaluatedDesign
     | undefined
   {
@@ -73,7 +73,7 @@ export class DesignEvaluator {
   }
 
   /** Why a design at the rate of each measure lies outside of what the program was compared with; without values the case as written. */
-  outside(choice: RawRecord = {}, z?: readonly number[]): readonly (readonly string[])[] {
+  outside(choice: PlainRecord = {}, z?: readonly number[]): readonly (readonly string[])[] {
     const prepared = this.prepared(z ? { ...choice, ...valuesAt(this.given, z) } : {}, (given) => given);
     if (!prepared) return this.measures.map(() => []);
     const oneC = currentOf1C(prepared.case.protocol, new CellProblem(prepared.model));
@@ -107,7 +107,7 @@ export class DesignEvaluator {
     return [...all.values, ...all.slopes.flat()].every(Number.isFinite) ? all : undefined;
   }
 
-  private prepared(values: RawRecord, coarse: (given: Case) => Case): PreparedCase | undefined {
+  private prepared(values: PlainRecord, coarse: (given: Case) => Case): PreparedCase | undefined {
     const loaded = this.given.design({ ...values, 'protocol.rates': this.rates });
     return loaded.ok ? preparedAlike(coarse(loaded.case), this.nominal()) : undefined;
   }

@@ -1,7 +1,7 @@
 import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
-import type { RawRecord } from '../../config/raw.js';
+import type { PlainRecord } from '../../config/plain-data.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
 import type { Result } from '../../units/result.js';
@@ -30,8 +30,8 @@ const quick = (given: Case): Case => ({ ...coarse(given), numerics: given.numeri
 const own = (given: Case): Case => given;
 
 /** An optimum of one combination of choices. */
-interface Found {
-  readonly choice: RawRecord;
+interface Optimum {
+  readonly choice: PlainRecord;
   readonly optimum: SmoothOptimum;
 }
 
@@ -51,7 +51,7 @@ export function optimise(given: LoadedOptimisation,
   const middle = Array.from({ length: unknownCount(given) }, () => 0.5);
   const wrong = combinations.map((choice) => search.problemsOf(choice, middle));
   if (wrong.every((issues) => issues.length > 0)) return { ok: false, issues: wrong[0] };
-  const candidates = combinations.flatMap((choice, k): Found[] => {
+  const candidates = combinations.flatMap((choice, k): Optimum[] => {
     onPart(k, combinations.length + given.goals.length);
     const optimum = combinations.length <= mostSearched ? search.best(choice, quick) : undefined;
     return optimum ? [{ choice, optimum }] : [];
@@ -91,7 +91,7 @@ export function optimise(given: LoadedOptimisation,
 const isMet = ({ conditions }: Pick<Evaluation, 'conditions'>): boolean => conditions.every((c) => c > -closeEnough);
 
 /** The one that breaks least, then the lowest. */
-const least = (all: readonly Found[]): Found =>
+const least = (all: readonly Optimum[]): Optimum =>
   all.reduce((best, one) => {
     const [a, b] = [one, best].map((
       { optimum: { at } },
@@ -99,14 +99,14 @@ const least = (all: readonly Found[]): Found =>
     return a < b || (a === b && one.optimum.at.value < best.optimum.at.value) ? one : best;
   });
 
-const textsOf = (choice: RawRecord): Record<string, string> =>
+const textsOf = (choice: PlainRecord): Record<string, string> =>
   Object.fromEntries(
     Object.entries(choice).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
   );
 
 /** Every combination of choices; one without any. */
-const combinationsOf = ({ choices }: LoadedOptimisation): RawRecord[] =>
-  choices.reduce<RawRecord[]>(
+const combinationsOf = ({ choices }: LoadedOptimisation): PlainRecord[] =>
+  choices.reduce<PlainRecord[]>(
     (all, { key, values }) => all.flatMap((one) => values.map((value) => ({ ...one, [key]: value }))),
     [{}],
   );
@@ -148,7 +148,7 @@ class Search {
   }
 
   /** What keeps a combination of choices from being a case, in the words of the file. */
-  problemsOf(choice: RawRecord, z: readonly number[]): readonly CaseIssue[] {
+  problemsOf(choice: PlainRecord, z: readonly number[]): readonly CaseIssue[] {
     return problemsOfCase(this.given.design({ ...choice, ...valuesAt(this.given, z) }));
   }
 
@@ -158,13 +158,13 @@ class Search {
   }
 
   /** The best of all starts with these choices. */
-  best(choice: RawRecord, mesh: (given: Case) => Case): SmoothOptimum | undefined {
+  best(choice: PlainRecord, mesh: (given: Case) => Case): SmoothOptimum | undefined {
     const starts = Array.from({ length: this.given.starts }, (_, k) => sobolPoint(k + 1, unknownCount(this.given)));
     const found = starts.flatMap((z) => this.from(choice, z, mesh) ?? []).map((optimum) => ({ choice, optimum }));
     return found.length === 0 ? undefined : least(found).optimum;
   }
 
-  from(choice: RawRecord, z: readonly number[], mesh: (given: Case) => Case,
+  from(choice: PlainRecord, z: readonly number[], mesh: (given: Case) => Case,
     { goal = 0, floor, most }: { goal?: number; floor?: Floor; most?: number } = {}): SmoothOptimum | undefined
   {
     const evaluator = mesh === own ? this.fine : this.coarse;
@@ -178,9 +178,9 @@ class Search {
   }
 
   /** Where there are no slopes: all choices and unknowns at once. */
-  evolved(combinations: readonly RawRecord[]): Found | undefined {
+  evolved(combinations: readonly PlainRecord[]): Optimum | undefined {
     const n = unknownCount(this.given);
-    const choiceOf = (u: number): RawRecord =>
+    const choiceOf = (u: number): PlainRecord =>
       combinations[Math.min(combinations.length - 1, Math.floor(u * combinations.length))];
     const found = differentialEvolution((z) => {
       const at = this.evaluated(this.coarse.at(choiceOf(z[n]), z.slice(0, n), quick, false));
@@ -194,7 +194,7 @@ class Search {
   }
 
   /** The same on the mesh of the case. */
-  refined({ choice, optimum }: Found): Found | undefined {
+  refined({ choice, optimum }: Optimum): Optimum | undefined {
     const better = this.from(choice, optimum.z, own, { most: fineIterations });
     if (better) return { choice, optimum: better };
     const at = this.evaluated(this.fine.at(choice, optimum.z, own, false));
@@ -202,7 +202,7 @@ class Search {
   }
 
   /** From the best of the first goal to the best of the second, in even steps of the second. */
-  front(first: Found, points: number): Found[] {
+  front(first: Optimum, points: number): Optimum[] {
     const second = this.from(first.choice, first.optimum.z, own, { goal: 1 });
     if (!second) return [first];
     const goalAt = (z: readonly number[]): number => this.fine.at(first.choice, z, own, false)?.values[1] ?? NaN;
@@ -216,7 +216,7 @@ class Search {
   }
 
   /** Goals and conditions of a design as the document has them. */
-  design(choice: RawRecord, { z }: SmoothOptimum): OptimumDesign {
+  design(choice: PlainRecord, { z }: SmoothOptimum): OptimumDesign {
     const { goals, constraints } = this.given;
     const values = this.fine.at(choice, z, own, false)?.values ?? [];
     const outside = this.fine.outside(choice, z);
@@ -233,7 +233,7 @@ class Search {
   }
 
   /** The goal along one range through an optimum, on the coarse mesh. */
-  slice({ choice, optimum: { z } }: Found, i: number): OptimumDocument['slices'][number] {
+  slice({ choice, optimum: { z } }: Optimum, i: number): OptimumDocument['slices'][number] {
     const { ranges, goals: [{ measure }] } = this.given;
     const places = Array.from({ length: slicePoints }, (_, k) => k / (slicePoints - 1));
     const found = places.map((place) =>

@@ -176,10 +176,10 @@ const noneCompared = 'few cells of this kind have been compared with measurement
 /** Whether a reason for lying outside is that nothing like the cell was compared. */
 export const isUnlike = (reason: string): boolean => reason === noneCompared;
 
-const ofLoss = 'such cells lose capacity that no law knows';
-const loses = (reason: string): string => `${reason}; ${ofLoss}`;
+const lossReason = 'such cells lose capacity that no law knows';
+const loses = (reason: string): string => `${reason}; ${lossReason}`;
 /** Whether a reason for lying outside is one that only takes away. */
-export const isLoss = (reason: string): boolean => reason.endsWith(ofLoss);
+export const isLoss = (reason: string): boolean => reason.endsWith(lossReason);
 
 const { range } = layeredOxides;
 

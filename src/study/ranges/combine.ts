@@ -14,7 +14,7 @@ export interface Delivered {
 export type Quantity = keyof Delivered;
 
 /** With one parameter at its ends; undefined where the cell cannot exist or was not solved. */
-export type Ends = readonly (Delivered | undefined)[];
+export type DeliveredAtEnds = readonly (Delivered | undefined)[];
 
 export interface Interval {
   readonly low: number;
@@ -32,7 +32,7 @@ export function intervalOf(
   quantity: Quantity,
   value: number,
   base: number,
-  ends: readonly Ends[],
+  ends: readonly DeliveredAtEnds[],
   { sdLnCapacity, lossLnCapacity, sdMeanVoltage, lossMeanVoltage }: Discrepancy,
   most: number,
 ): Interval {
@@ -40,12 +40,12 @@ export function intervalOf(
   const byFactors = quantity !== 'voltage';
   const g = (q: number): number => (byFactors ? Math.log(q + q0) : q);
   const back = (x: number): number => (byFactors ? Math.max(0, Math.exp(x) - q0) : x);
-  const ofModel = deviateOf80 * (byFactors ? sdLnCapacity : sdMeanVoltage);
+  const modelWidth = deviateOf80 * (byFactors ? sdLnCapacity : sdMeanVoltage);
   const moved = ends.map((pair) =>
     pair.flatMap((at) => (at && Number.isFinite(at[quantity]) ? [g(at[quantity]) - g(base)] : []))
   );
   const loss = deviateOfLoss * (byFactors ? lossLnCapacity : lossMeanVoltage);
-  const down = Math.hypot(ofModel, loss, ...moved.map((deltas) => Math.min(0, ...deltas)));
-  const up = Math.hypot(ofModel, ...moved.map((deltas) => Math.max(0, ...deltas)));
+  const down = Math.hypot(modelWidth, loss, ...moved.map((deltas) => Math.min(0, ...deltas)));
+  const up = Math.hypot(modelWidth, ...moved.map((deltas) => Math.max(0, ...deltas)));
   return { low: Math.min(value, back(g(value) - down)), high: Math.max(value, Math.min(most, back(g(value) + up))) };
 }

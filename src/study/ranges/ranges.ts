@@ -5,7 +5,7 @@ import type { RateRanges, RateResult, ResultDocument } from '../../results/resul
 import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { units } from '../../units/document-units.js';
 import { type Discrepancy, discrepancyAt } from './calibrated-band.js';
-import { type Delivered, type Ends, type Interval, intervalOf, type Quantity } from './combine.js';
+import { type Delivered, type DeliveredAtEnds, type Interval, intervalOf, type Quantity } from './combine.js';
 import { coarse, deliver, type Work } from './deliver.js';
 import { type End, type Variation, variationsOf, type Vary } from './variations.js';
 
@@ -82,10 +82,10 @@ export function probingRate({ rates }: Pick<ResultDocument, 'rates'>, isPreferre
 
 const bothEnds = ['low', 'high'] as const satisfies readonly End[];
 
-export interface Screened {
+export interface ScreenedVariation {
   readonly variation: Variation;
   readonly cells: readonly (PreparedCase | undefined)[];
-  readonly atProbe: Ends;
+  readonly atProbe: DeliveredAtEnds;
   readonly effect: number;
 }
 
@@ -95,9 +95,9 @@ export function screen(
   base: Delivered | undefined,
   most: Delivered,
   { rate, work }: { rate: readonly Rate[]; work: Work },
-): Screened[] {
+): ScreenedVariation[] {
   if (!base) return [];
-  return variations.map((variation): Screened => {
+  return variations.map((variation): ScreenedVariation => {
     const cells = bothEnds.map((end) => (end === variation.same ? undefined : variation.at(end)));
     const atProbe = cells.map((cell,
       i) => (bothEnds[i] === variation.same ? base : cell && deliver(cell, rate, work)[0])
@@ -109,12 +109,12 @@ export function screen(
 
 /** At every rate, for each end. */
 function followToAllRates(
-  { variation, cells, atProbe }: Screened,
-  base: Ends,
+  { variation, cells, atProbe }: ScreenedVariation,
+  base: DeliveredAtEnds,
   rates: readonly Rate[],
   probe: number,
   work: Work,
-): (Ends | undefined)[] {
+): (DeliveredAtEnds | undefined)[] {
   const others = rates.filter((_, k) => k !== probe);
   return cells.map((cell, end) => {
     if (bothEnds[end] === variation.same) return base;
@@ -127,7 +127,7 @@ function followToAllRates(
 const quantities = ['capacity', 'voltage', 'energy'] as const satisfies readonly Quantity[];
 
 /** From the lowest to the highest of base and ends, over the base, or over a hundredth of what there is where nothing comes out. */
-function spanOf(quantity: Quantity, base: Delivered, ends: Ends, most: Delivered): number {
+function spanOf(quantity: Quantity, base: Delivered, ends: DeliveredAtEnds, most: Delivered): number {
   const found = [base, ...ends].flatMap((at) => (at && Number.isFinite(at[quantity]) ? [at[quantity]] : []));
   const least = quantity === 'voltage' ? 0 : 0.01 * most[quantity];
   const span = (Math.max(...found) - Math.min(...found)) / Math.max(base[quantity], least);
@@ -136,7 +136,7 @@ function spanOf(quantity: Quantity, base: Delivered, ends: Ends, most: Delivered
 
 interface AtEnds {
   readonly variation: Variation;
-  readonly ends: Ends;
+  readonly ends: DeliveredAtEnds;
 }
 
 /** The document of one rate; `base` is the coarse solution that the ends are compared with. */
@@ -158,7 +158,7 @@ function rangesAt(
     return intervalOf(quantity, value[quantity], from, ends, discrepancy, bound);
   };
   const ranked = value.energy >= 0 ? 'energy' : 'capacity';
-  const atEnds = (quantity: Quantity, [low, high]: Ends, unit: number) => ({
+  const atEnds = (quantity: Quantity, [low, high]: DeliveredAtEnds, unit: number) => ({
     low: moved(quantity, value, base, low, unit),
     high: moved(quantity, value, base, high, unit),
   });

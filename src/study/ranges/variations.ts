@@ -55,7 +55,7 @@ export function variationsOf(
   };
   const laws = transportLaws(base);
   const covered = laws.map(({ path }) => path);
-  const ofLedger = ledger.flatMap((record): Variation[] => {
+  const ledgerVariations = ledger.flatMap((record): Variation[] => {
     const { path, spread, label, status } = record;
     if (!spread || notOfTheCell.includes(path.split('.')[0]) || covered.some((law) => isBelow(path, law))) return [];
     const same = (['low', 'high'] as const).find((end) => spread[end] === spread.value);
@@ -71,7 +71,7 @@ export function variationsOf(
       at: (end) => solvable(caseAt(given, path, spread, spread[end], vary)),
     }];
   });
-  return [...laws, ...ofLedger];
+  return [...laws, ...ledgerVariations];
 }
 
 /** `cathode.layers.0.ionicTransport.tortuosityFactor` is below `cathode.ionicTransport`. */

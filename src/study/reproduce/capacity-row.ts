@@ -68,8 +68,8 @@ function intervalOf({ specificCapacity, theoretical, cRate }: Delivery, ready: P
   inputs: readonly InputEffect[], most: number)
 {
   const { sdLnCapacity, lossLnCapacity } = discrepancyAt(ready, cRate);
-  const ofModel = { deviation: sdLnCapacity, lowers: lossLnCapacity, of: 'logarithm' } as const;
-  return predictionInterval(specificCapacity, inputs, ofModel, capacityFloor(theoretical), most);
+  const discrepancy = { deviation: sdLnCapacity, lowers: lossLnCapacity, of: 'logarithm' } as const;
+  return predictionInterval(specificCapacity, inputs, discrepancy, capacityFloor(theoretical), most);
 }
 
 /** Finds what ion transport would have to be, with its range over the assumed inputs. */

@@ -49,12 +49,12 @@ async function simulatedEnergy({ basis }: LoadedRow, read: Read): Promise<Energy
   const { gravimetric_Wh_kg: band, outsideData = [] } = ranges?.rates[0] ?? {};
   const whole = energy.pouch.gravimetric_Wh_kg;
   // the band is of the pouch; masses and volumes of the bases stay in proportion
-  const ofBasis = (value: number | null): [number, number] | null =>
+  const bandOf = (value: number | null): [number, number] | null =>
     band && whole && value !== null ? [value * band.low / whole, value * band.high / whole] : null;
   const found = energiesOf(energy[basis]);
   return {
     ...found,
-    interval: { gravimetric_Wh_kg: ofBasis(found.gravimetric_Wh_kg), volumetric_Wh_L: ofBasis(found.volumetric_Wh_L) },
+    interval: { gravimetric_Wh_kg: bandOf(found.gravimetric_Wh_kg), volumetric_Wh_L: bandOf(found.volumetric_Wh_L) },
     outsideData,
     rate: label,
     basis,

@@ -8,7 +8,7 @@ export const reasonOf = (problems: readonly Pick<Problem, 'key' | 'expected' | '
   problems.map(({ key, expected, received }) => `${key}: expected ${expected}, found ${received}`).join(' | ');
 
 /** A case of a file with its cell. */
-export interface Ready {
+export interface ReadyCase {
   readonly given: Case;
   readonly ledger: ParameterLedger;
   readonly vary: (LoadedCase & { readonly ok: true })['vary'];
@@ -16,7 +16,7 @@ export interface Ready {
 }
 
 /** The case with its cell, or why there is no such cell. */
-export function readyOf(loaded: LoadedCase): Ready | string {
+export function readyOf(loaded: LoadedCase): ReadyCase | string {
   if (!loaded.ok) return reasonOf(loaded.issues);
   const { case: given, ledger, vary } = loaded;
   const ready = prepareCase(given);

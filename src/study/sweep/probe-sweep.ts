@@ -44,7 +44,7 @@ function unreadable({ definition, design }: LoadedSweep,
   const tried = definition.method === 'list'
     ? definition.designs
     : definition.axes.flatMap((axis) =>
-      axis.kind === 'values' ? ofEachKind(axis.values).map((value) => ({ ...within, [axis.key]: value })) : []
+      axis.kind === 'values' ? oneOfEachUnit(axis.values).map((value) => ({ ...within, [axis.key]: value })) : []
     );
   return tried.slice(0, mostValues).flatMap((values) => {
     const loaded = design(values);
@@ -53,6 +53,6 @@ function unreadable({ definition, design }: LoadedSweep,
 }
 
 /** One number of each unit, and everything that is no number. */
-const ofEachKind = (values: readonly unknown[]): unknown[] => [
+const oneOfEachUnit = (values: readonly unknown[]): unknown[] => [
   ...new Map(values.map((value, i) => [splitQuantity(value)?.unit ?? i, value])).values(),
 ];

@@ -1,5 +1,5 @@
 import type { LoadedSweep } from '../../config/parse-sweep.js';
-import { own } from '../../config/raw.js';
+import { own } from '../../config/plain-data.js';
 import { splitQuantity } from '../../config/sweep-axis.js';
 import { type SweepDefinition, sweptKeys } from '../../config/sweep.js';
 import { resolveMaterials } from '../../materials/resolve-materials.js';

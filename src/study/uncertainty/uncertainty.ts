@@ -10,9 +10,9 @@ import type { UncertainParameter, UncertainQuantity, UncertainRate,
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
-import type { Delivered, Ends, Quantity } from '../ranges/combine.js';
+import type { Delivered, DeliveredAtEnds, Quantity } from '../ranges/combine.js';
 import { coarse, deliver, type Work } from '../ranges/deliver.js';
-import { deliveredAt, mostOf, probingRate, screen, type Screened } from '../ranges/ranges.js';
+import { deliveredAt, mostOf, probingRate, screen, type ScreenedVariation } from '../ranges/ranges.js';
 import { type Variation, variationsOf } from '../ranges/variations.js';
 import { meanOf, varianceOf } from '../statistics.js';
 import { curveBand, sampledBand } from './bands.js';
@@ -77,7 +77,7 @@ const placeOf = (rate: Rate, rates: readonly Rate[]): number =>
   rates.findIndex((one) => formatRate(one) === formatRate(rate));
 
 /** Parameters that do nothing because the cell exists at none of their ends. */
-const impossible = (variations: readonly Variation[], screened: readonly Screened[]): string[] =>
+const impossible = (variations: readonly Variation[], screened: readonly ScreenedVariation[]): string[] =>
   variations.filter((one) =>
     !screened.some(({ variation }) => variation === one) && one.same === undefined && !one.at('low') && !one.at('high')
   ).map(({ path }) => path);
@@ -85,8 +85,8 @@ const impossible = (variations: readonly Variation[], screened: readonly Screene
 interface Asked {
   readonly probe: number;
   /** The case as it is on the coarse mesh, by rate. */
-  readonly nominal: Ends;
-  readonly kept: readonly Screened[];
+  readonly nominal: DeliveredAtEnds;
+  readonly kept: readonly ScreenedVariation[];
   readonly left: UncertaintyDocument['leftOut'];
   readonly quiet: number;
 }
@@ -165,8 +165,8 @@ function rateDocument({ document, prepared }: Ran, { probe, nominal }: Asked, k:
   const most = mostOf(document);
   const base = nominal[k];
   const discrepancy = discrepancyAt(prepared, document.rates[k].cRate);
-  const ofCurves = curves.flatMap(({ delivered }) => delivered[k] ?? []);
-  const cells = k === probe && sampling.rows.length > 0 ? independentCells(sampling.rows) : ofCurves;
+  const sampledCells = curves.flatMap(({ delivered }) => delivered[k] ?? []);
+  const cells = k === probe && sampling.rows.length > 0 ? independentCells(sampling.rows) : sampledCells;
   const quantityOf = (quantity: Quantity): UncertainQuantity => {
     const values = cells.flatMap((one) =>
       base && Number.isFinite(one[quantity]) ? [carried(quantity, one[quantity], result, base)] : []
@@ -204,8 +204,8 @@ function parametersOf({ document }: Ran, { probe, nominal, kept }: Asked, of: 'e
   const result = deliveredAt(document.rates[probe]);
   if (!indices || !base || !whole) return [];
   const width = whole.high - whole.low;
-  const ofParameters = whole.parameters.high - whole.parameters.low;
-  const share = width > 0 ? Math.min(1, (ofParameters / width) ** 2) : 0;
+  const parameterWidth = whole.parameters.high - whole.parameters.low;
+  const share = width > 0 ? Math.min(1, (parameterWidth / width) ** 2) : 0;
   return kept.map(({ variation: { path, label, basis, status, low, high }, atProbe }, i): UncertainParameter => {
     const [atLow, atHigh] = atProbe.map((one) => one ? carried(of, one[of], result, base) / inUnits[of] : null);
     const firstOrder = indices.first[i];

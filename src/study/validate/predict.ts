@@ -10,7 +10,7 @@ import type { Result } from '../../units/result.js';
 import { impedance } from '../impedance.js';
 import { type Discrepancy, discrepancyAt } from '../ranges/calibrated-band.js';
 import { type End, type Variation, variationsOf } from '../ranges/variations.js';
-import { type Ready, readyOf } from '../reproduce/reason.js';
+import { type ReadyCase, readyOf } from '../reproduce/reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -44,7 +44,7 @@ const experiment = ({ charge, rate, hold, until, values }: Test): Values => ({
 });
 
 /** Properties of the library that every prediction of a capacity rests on and that no source of a cell prints. */
-const ofLibrary = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction'];
+const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction'];
 
 /** A parameter of the library or a law of effective transport, at one end of its 80 % interval. */
 export interface AtEnd {
@@ -151,16 +151,16 @@ export class CellPredictor {
     return { performance, steps: given.protocol.steps.length, activeMassLoading: active };
   }
 
-  private prepare(values: Values, law?: AtEnd): Ready | string {
+  private prepare(values: Values, law?: AtEnd): ReadyCase | string {
     const made = readyOf(this.cell.design(values));
     if (typeof made === 'string' || !law) return made;
     const moved = this.variations(made).find(({ path }) => path === law.path)?.at(law.end);
     return moved ? { ...made, prepared: { ...made.prepared, ...moved } } : 'the cell cannot exist there';
   }
 
-  private variations({ given, vary, prepared }: Ready): readonly Variation[] {
+  private variations({ given, vary, prepared }: ReadyCase): readonly Variation[] {
     const uncertain = prepared.materials.ledger.filter(({ path }) =>
-      ofLibrary.includes(path.slice(path.lastIndexOf('.') + 1))
+      libraryKeys.includes(path.slice(path.lastIndexOf('.') + 1))
     );
     return variationsOf(given, uncertain, prepared, vary, (one) => one);
   }

@@ -89,10 +89,10 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
   }
   const most = Math.max(...made.flatMap((one) => (one.ok ? [one.most, one.value] : [])));
   const nominal = kind === 'capacity' ? cell.nominalCapacity : undefined;
-  const ofModel = found.ok ? predictor.discrepancy(measured, found.cRate) : undefined;
+  const discrepancy = found.ok ? predictor.discrepancy(measured, found.cRate) : undefined;
   const floor = nominal === undefined ? 1e-9 : capacityFloor(nominal);
-  const interval = found.ok && ofModel
-    ? predictionInterval(found.value, inputs, discrepancyOf(kind, ofModel), floor, most)
+  const interval = found.ok && discrepancy
+    ? predictionInterval(found.value, inputs, discrepancyOf(kind, discrepancy), floor, most)
     : undefined;
   const byInputs = found.ok
     ? predictionInterval(found.value, inputs, { deviation: 0, of: 'logarithm' }, floor)
@@ -112,7 +112,7 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
     nominal: shown(nominal),
     predicted: shown(valueOf(found)),
     reason: found.ok ? null : found.reason,
-    outside: [...(ofModel?.outside ?? [])],
+    outside: [...(discrepancy?.outside ?? [])],
     low: shown(interval?.low),
     high: shown(interval?.high),
     byInputs: kind === 'capacity' && byInputs ? { low: byInputs.low / si, high: byInputs.high / si } : null,

@@ -4,7 +4,7 @@ import type { CarbonNetwork } from '../../config/case.js';
  * Volume fraction at which randomly placed ellipsoids of revolution first lead through, by aspect ratio: Garboczi, Snyder, Douglas and
  * Thorpe, Phys. Rev. E 52 (1995) 819, Table 1. They overlap freely; pieces of carbon that only touch need a little more.
  */
-const ofFibres: readonly (readonly [number, number])[] = [
+const fibreThresholds: readonly (readonly [number, number])[] = [
   [1, 0.2854],
   [1.5, 0.2795],
   [2, 0.2618],
@@ -20,7 +20,7 @@ const ofFibres: readonly (readonly [number, number])[] = [
   [300, 0.002052],
   [500, 0.001205],
 ];
-const ofSheets: readonly (readonly [number, number])[] = [
+const sheetThresholds: readonly (readonly [number, number])[] = [
   [1, 0.2854],
   [4 / 3, 0.2831],
   [2, 0.2629],
@@ -35,7 +35,7 @@ const ofSheets: readonly (readonly [number, number])[] = [
 
 /** Between the entries of the table by a power law. */
 export function carbonThreshold({ shape, aspectRatio }: Pick<CarbonNetwork, 'shape' | 'aspectRatio'>): number {
-  const table = shape === 'sheets' ? ofSheets : ofFibres;
+  const table = shape === 'sheets' ? sheetThresholds : fibreThresholds;
   const at = shape === 'points' ? 1 : aspectRatio;
   const k = Math.max(1, table.findIndex(([ratio]) => ratio >= at));
   const [[below, first], [above, second]] = [table[k - 1], table[k]];

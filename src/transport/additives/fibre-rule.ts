@@ -13,7 +13,7 @@ const leastMassFraction = 0.02;
  * 57, 74, 53 and 46 mS/cm at 2, 3, 4 and 5 wt% of vapour-grown fibre (5.4 at 1 wt%; doi 10.1038/s41467-025-56514-5): the amount does not
  * matter any more.
  */
-export function ofFibres(
+export function fibreConductivity(
   { electronicTransport, carbonNetwork }: ElectrodeLayer,
   { massFractions }: Pick<LayerComposition, 'massFractions'>,
   { carbon }: LayerMaterials,

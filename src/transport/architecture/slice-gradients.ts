@@ -9,7 +9,7 @@ import { sizedMembrane } from '../membrane-size.js';
 import { inSlice, profileProblem, type SlicePlace } from './slice-profile.js';
 
 /** Layers with their gradients cut into slices, or what of them cannot be. */
-export type Sliced = Checked<{ case: Case; materials: MaterialSet }>;
+export type SlicedLayers = Checked<{ case: Case; materials: MaterialSet }>;
 
 interface Slice {
   readonly layer: ElectrodeLayer;
@@ -21,7 +21,7 @@ interface Slice {
  * the slice: second order in the number of slices. The layer keeps its thickness, its mass or its capacity, whichever it was given by; what the gradient does not name
  * is that of the layer. A layer that cannot be composed is left for the composition to refuse.
  */
-export function sliceGradients(written: Case, materials: MaterialSet): Sliced {
+export function sliceGradients(written: Case, materials: MaterialSet): SlicedLayers {
   const given = sizedMembrane(written, materials);
   if (given.cathode.layers.every(({ gradient }) => gradient === undefined)) return { ok: true, case: given, materials };
   const problems: Problem[] = [];
@@ -45,10 +45,10 @@ function problemsOf({ thickness: written }: ElectrodeLayer, gradient: Gradient,
   { massFractions, thickness }: LayerComposition, key: string): Problem[]
 {
   const { slices, ...profiles } = gradient;
-  const ofDepth = Object.entries(profiles).flatMap(([name, profile]) =>
+  const depthProblems = Object.entries(profiles).flatMap(([name, profile]) =>
     profileProblem(profile, { slices, thickness }, `${key}.${name}`, written !== undefined)
   );
-  if (ofDepth.length > 0) return ofDepth;
+  if (depthProblems.length > 0) return depthProblems;
   const most = massFractions.activeMaterial + massFractions.electrolyte;
   const shares = gradient.activeMaterial && valuesOf(gradient.activeMaterial);
   const over = shares?.find((share) => share > most + 1e-9);
@@ -110,10 +110,10 @@ function sliceAt({ layer, materials }: Slice, gradient: Gradient, composition: L
 }
 
 /** What the profile says of a carrier, measured at the temperature that the layer names; else the law of the layer. */
-function transportAt(ofLayer: TransportModel, conductivity?: number, tortuosityFactor?: number): TransportModel {
+function transportAt(layerModel: TransportModel, conductivity?: number, tortuosityFactor?: number): TransportModel {
   if (tortuosityFactor !== undefined) return { kind: 'tortuosityFactor', value: tortuosityFactor };
-  if (conductivity === undefined) return ofLayer;
-  return { ...(ofLayer.kind === 'effectiveConductivity' && ofLayer), kind: 'effectiveConductivity',
+  if (conductivity === undefined) return layerModel;
+  return { ...(layerModel.kind === 'effectiveConductivity' && layerModel), kind: 'effectiveConductivity',
     value: conductivity };
 }
 

@@ -6,9 +6,9 @@ export interface FittedMedium {
   /** Covariance of the three, in the order equalThreshold, logFoot, sizeSlope. */
   readonly covariance: readonly (readonly number[])[];
   /** A factor and an exponent (times ln x) of each paper, and each point's own. */
-  readonly ofPaper: number;
-  readonly ofExponent: number;
-  readonly ofPoint: number;
+  readonly paperDeviation: number;
+  readonly exponentDeviation: number;
+  readonly pointDeviation: number;
 }
 
 /**
@@ -19,15 +19,15 @@ export interface FittedMedium {
 export const measuredMedium: FittedMedium = {
   parameters: { equalThreshold: 0.1452, logFoot: -13.37, sizeSlope: 0.077791 },
   covariance: [[4.972e-5, -2.4e-4, 5.975e-6], [-2.4e-4, 0.2998, -8.473e-5], [5.975e-6, -8.473e-5, 2.539e-5]],
-  ofPaper: 0.586,
-  ofExponent: 0.411,
-  ofPoint: 0.244,
+  paperDeviation: 0.586,
+  exponentDeviation: 0.411,
+  pointDeviation: 0.244,
 };
 
 /** What was chosen beside the fit. */
 export const mediumBand = {
   /** Of L = ln(own/other diameter) where a size is not known (assumed; it covers the powders that are). */
-  ofUnknownSizes: 1.2,
+  unknownSizeDeviation: 1.2,
   /** So that 80 % intervals hold 80 % of papers left out of the fit, those below x = 0.4 with them; chosen after seeing the coverage. */
   widening: 1.15,
   /** Below this share of the solids papers left out of the fit are missed by a factor of 8: an interval, no number. */

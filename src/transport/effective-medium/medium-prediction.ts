@@ -22,7 +22,7 @@ export interface MediumPrediction {
 
 /** L of so many equally probable classes stands for sizes that are not known. */
 const unknownSizes = once(() =>
-  Array.from({ length: 101 }, (_, k) => mediumBand.ofUnknownSizes * normalQuantile((k + 0.5) / 101))
+  Array.from({ length: 101 }, (_, k) => mediumBand.unknownSizeDeviation * normalQuantile((k + 0.5) / 101))
 );
 
 /** What is hardly there is treated as that much. */
@@ -66,7 +66,7 @@ interface Normal {
  * J slopes by the three parameters, C their covariance; the symbols are those of `measured-medium`.
  */
 function normalOf({ share, porosity }: MediumPhase, logRatio: number, medium: FittedMedium): Normal {
-  const { parameters, covariance, ofPaper, ofExponent, ofPoint } = medium;
+  const { parameters, covariance, paperDeviation, exponentDeviation, pointDeviation } = medium;
   const at = (changed: Partial<MediumParameters>): number => {
     const those = { ...parameters, ...changed };
     return Math.log(mediumConductivity(share, porosity, mediumThreshold(those, logRatio), those.logFoot));
@@ -75,11 +75,12 @@ function normalOf({ share, porosity }: MediumPhase, logRatio: number, medium: Fi
     const step = 1e-4 * Math.max(1, Math.abs(parameters[name]));
     return (at({ [name]: parameters[name] + step }) - at({ [name]: parameters[name] - step })) / (2 * step);
   });
-  const ofParameters = slopes.reduce(
+  const parameterVariance = slopes.reduce(
     (sum, a, i) => sum + slopes.reduce((row, b, j) => row + a * covariance[i][j] * b, 0),
     0,
   );
-  const variance = ofPaper ** 2 + (ofExponent * Math.log(share)) ** 2 + ofPoint ** 2 + ofParameters;
+  const variance = paperDeviation ** 2 + (exponentDeviation * Math.log(share)) ** 2 + pointDeviation ** 2
+    + parameterVariance;
   return { mean: at({}), deviation: mediumBand.widening * Math.sqrt(variance) };
 }
 

@@ -20,12 +20,12 @@ export const spreadOf = (deviation: number, extrapolated = false): Spread => ({
 });
 
 /** Of a mean and a standard deviation: the lognormal distribution that has both; nothing of a mean of 0. */
-export const ofRelative = (mean: number, deviation: number): Spread =>
+export const spreadOfMean = (mean: number, deviation: number): Spread =>
   spreadOf(mean > 0 ? Math.sqrt(Math.log1p((deviation / mean) ** 2)) : 0);
 
 /** Of a sum of which only a share is uncertain, to first order. */
-export const ofShare = ({ low, high, deviation, extrapolated }: Spread, share: number): Spread => ({ low: low ** share,
-  high: high ** share, deviation: deviation * share, extrapolated });
+export const spreadOfShare = (whole: Spread, share: number): Spread => ({ ...whole, low: whole.low ** share,
+  high: whole.high ** share, deviation: whole.deviation * share });
 
 /** With another, independent cause of a given deviation: widths add in quadrature, on either side. */
 export function widened({ low, high, extrapolated }: Spread, deviation: number): Spread {

@@ -38,7 +38,7 @@ export function layerNetwork(
  * Deviation of ln of the conductivities of what is not resolved: equal spheres at 45 and 35 vol% conduct 0.38 and 0.07 of what they do with four
  * voxels where they are single ones, 0.70 and 0.53 with two, 1.07 and 1.11 with three.
  */
-export const ofLattice = ({ resolution }: NetworkStructure): number => 2 / resolution ** 2;
+export const latticeDeviation = ({ resolution }: NetworkStructure): number => 2 / resolution ** 2;
 
 /** Of both kinds of particles; voxels have the volume of the smaller ones, or as many of them as the resolution asks for. */
 export function diametersInVoxels(

@@ -1,5 +1,5 @@
 import { conductOnePhase } from '../../voxels/conduction/conduct.js';
-import { fromFirst, fromLast, reach } from '../../voxels/reach.js';
+import { fromFirst, fromLast, reachFromEnds } from '../../voxels/reach.js';
 
 /** Effective conductivity of a phase, and what of it is reached from either end. */
 export interface NetworkConduction {
@@ -21,7 +21,7 @@ export function conductThrough(edge: number, conducts: (voxel: number) => boolea
   const marked = new Uint8Array(edge ** 3);
   for (let i = 0; i < marked.length; i++) marked[i] = Number(conducts(i));
   const size = [edge, edge, edge] as const;
-  const reached = reach(size, marked);
+  const reached = reachFromEnds(size, marked);
   return {
     ratio: conductOnePhase(size, () => marked, tolerance).conductivity,
     fromFirst: reached.map((from) => from & fromFirst),

@@ -15,10 +15,12 @@ const mostWork = 1.6e8;
 export function networkCostProblems(parts: readonly LayerInPlace[]): Problem[] {
   return parts.flatMap((
     { layer: { network }, materials, key },
-  ) => (network ? ofNetwork(network, materials, `${key}.network`) : []));
+  ) => (network ? checkNetwork(network, materials, `${key}.network`) : []));
 }
 
-function ofNetwork(network: NetworkStructure, { activeMaterial }: LayerInPlace['materials'], key: string): Problem[] {
+function checkNetwork(network: NetworkStructure, { activeMaterial }: LayerInPlace['materials'],
+  key: string): Problem[]
+{
   const { activeDiameter, electrolyteDiameter } = diametersInVoxels(network, activeMaterial);
   const largest = Math.max(activeDiameter, electrolyteDiameter);
   const refuse = (name: string, expected: string, received: string,

@@ -61,21 +61,21 @@ function oneRail(channels: AlignedChannels, { volumeFraction, thickness }: Condu
   if (thickness === undefined) throw new Error('channels need the thickness of their layer');
   const { fraction, misalignment, wallTortuosityFactor } = channels;
   const along = Math.cos(misalignment) ** 2;
-  const ofChannels = fraction * along;
+  const channelConduction = fraction * along;
   const straight = Math.max(volumeFraction - fraction, leastShare) / wallTortuosityFactor;
-  const ofWall = straight * along + acrossChannels(channels, straight) * (1 - along);
-  const both = ofChannels + ofWall;
-  const carried = ofChannels / both;
+  const wallConduction = straight * along + acrossChannels(channels, straight) * (1 - along);
+  const both = channelConduction + wallConduction;
+  const carried = channelConduction / both;
   const lateral = lateralResistance(channels, straight);
-  const u = thickness * Math.sqrt(both / (ofChannels * ofWall * lateral));
+  const u = thickness * Math.sqrt(both / (channelConduction * wallConduction * lateral));
   const { s, rho } = ladderWeights(u);
-  return { through: 1 / ((1 - s) / both + s / ofWall), toParticles: rho * carried * carried * lateral,
+  return { through: 1 / ((1 - s) / both + s / wallConduction), toParticles: rho * carried * carried * lateral,
     entering: carried * (1 - Math.tanh(u) / u) };
 }
 
 /** Conductivity across the channels over that of the bulk, from what the walls conduct along them as a share of the layer. */
-function acrossChannels({ fraction, shape }: AlignedChannels, ofWall: number): number {
-  const wall = ofWall / (1 - fraction);
+function acrossChannels({ fraction, shape }: AlignedChannels, wallConduction: number): number {
+  const wall = wallConduction / (1 - fraction);
   return shape === 'lamellae'
     ? 1 / (fraction + (1 - fraction) / wall)
     : (wall * (1 + fraction + wall * (1 - fraction))) / (1 - fraction + wall * (1 + fraction));
@@ -95,11 +95,11 @@ export function ladderWeights(u: number): { readonly s: number; readonly rho: nu
  *   lamellae, half-width b of the wall:   drop = q b^2 / (3 kappaW (1 - phi))
  *   cylinders of radius r1 in cells of r2:   drop = q / (kappaW (1 - phi)) [ r2^4 ln(r2/r1) / (2 (r2^2 - r1^2)) - (3 r2^2 - r1^2) / 8 ]
  */
-function lateralResistance({ fraction, spacing, shape }: AlignedChannels, ofWall: number): number {
+function lateralResistance({ fraction, spacing, shape }: AlignedChannels, wallConduction: number): number {
   const square = shape === 'lamellae'
     ? (((1 - fraction) * spacing) / 2) ** 2 / 3
     : cylinderSquare(fraction, spacing / 2);
-  return square / ofWall;
+  return square / wallConduction;
 }
 
 /** Electrolyte of a wall without any, of its volume: it is as good as insulating, not infinitely so. */

@@ -33,6 +33,6 @@ export function transportSpread<K extends TransportModel['kind']>(
   phase: ConductingPhase,
 ): Spread {
   const model: TortuosityModel<K> = tortuosityModels[parameters.kind];
-  const ofLaw = model.spread?.(parameters, phase) ?? spreadOf(0);
-  return parameters.spread === undefined ? ofLaw : spreadOf(parameters.spread, ofLaw.extrapolated);
+  const lawSpread = model.spread?.(parameters, phase) ?? spreadOf(0);
+  return parameters.spread === undefined ? lawSpread : spreadOf(parameters.spread, lawSpread.extrapolated);
 }

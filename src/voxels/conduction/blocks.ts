@@ -1,6 +1,6 @@
 import type { GridSize } from '../voxel-grid.js';
 import { blockTables } from './block-parts.js';
-import { EdgeList, type GraphLevel, halved, inverseDiagonal } from './graph-level.js';
+import { EdgeList, type GraphLevel, halveGrid, inverseDiagonal } from './graph-level.js';
 import type { KernelMemory } from './kernel-memory.js';
 import type { PaddedGrid } from './padded-grid.js';
 
@@ -13,7 +13,7 @@ export interface Blocks {
 }
 
 export function blocksOf({ size, rowStride, planeStride, degree }: PaddedGrid, memory: KernelMemory): Blocks {
-  const cells = halved(size);
+  const cells = halveGrid(size);
   const [bx, by, bz] = cells;
   const count = bx * by * bz;
   const pattern = memory.uint8(count);

@@ -1,4 +1,4 @@
-import { fromBoth, reach } from '../reach.js';
+import { fromBoth, reachFromEnds } from '../reach.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
 import { descend, type FinestGrid } from './finest-grid.js';
 import { type KernelMemory, kernelMemory, plainMemory } from './kernel-memory.js';
@@ -56,7 +56,7 @@ export function conductOnePhase(size: GridSize, conducts: () => Uint8Array, tole
 
 /** What leads through; on its own, so that what tells this apart is gone before the vectors of the solution are there. */
 function leadingGrid(size: GridSize, conducts: Uint8Array, memory: KernelMemory) {
-  const reached = reach(size, conducts);
+  const reached = reachFromEnds(size, conducts);
   return { conducting: countOf(conducts, 1), leading: countOf(reached, fromBoth),
     grid: paddedGrid(size, reached, fromBoth, memory) };
 }
@@ -77,7 +77,8 @@ export function conductPhases(phases: ConductingPhases, tolerance = usualToleran
 const nothingLeads = { conductivity: 0, relativeError: 0, iterations: 0, converged: true };
 
 function betweenWalls(size: GridSize, conducts: Uint8Array) {
-  return { takesPart: reach(size, conducts).map((from) => Number(from === fromBoth)), pinned: new Int32Array(0) };
+  return { takesPart: reachFromEnds(size, conducts).map((from) => Number(from === fromBoth)),
+    pinned: new Int32Array(0) };
 }
 
 function inPeriods(size: GridSize, conducts: Uint8Array) {

@@ -66,9 +66,9 @@ export function subtract(b: Float32Array, v: Float32Array, alpha: number, size: 
   for (let i = 0; i < size; i++) b[i] -= alpha * v[i];
 }
 
-/** x = ofFirst c + ofSecond x. */
-export function combine(x: Float32Array, c: Float32Array, ofFirst: number, ofSecond: number, size: Whole): void {
-  for (let i = 0; i < size; i++) x[i] = ofFirst * c[i] + ofSecond * x[i];
+/** x = alpha c + beta x. */
+export function combine(x: Float32Array, c: Float32Array, alpha: number, beta: number, size: Whole): void {
+  for (let i = 0; i < size; i++) x[i] = alpha * c[i] + beta * x[i];
 }
 
 /** a . b. */

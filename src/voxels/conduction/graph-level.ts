@@ -77,11 +77,11 @@ export function inverseDiagonal(start: Int32Array, weight: Float32Array, ground:
 }
 
 /** Cells of the next level: pairs along every axis. */
-export const halved = ([nx, ny, nz]: GridSize): GridSize => [(nx + 1) >> 1, (ny + 1) >> 1, (nz + 1) >> 1];
+export const halveGrid = ([nx, ny, nz]: GridSize): GridSize => [(nx + 1) >> 1, (ny + 1) >> 1, (nz + 1) >> 1];
 
 /** Joins nodes of 2 x 2 x 2 cells along edges stronger than `threshold` times the strongest of either end. */
 export function coarsen(fine: GraphLevel, threshold: number, memory: KernelMemory): Coarsening {
-  const cells = halved(fine.cells);
+  const cells = halveGrid(fine.cells);
   const { part, first } = partsOf(fine, cells, threshold > 0 ? strongEdges(fine, threshold) : undefined, memory);
   const size = first[first.length - 1];
   const { children, childStart } = childrenOf(part, size);

@@ -70,8 +70,8 @@ export class KCycle {
     this.once(l, b, x);
     const gamma = dot(x, v, size);
     const second = multiply(start, neighbour, weight, inverseDiagonal, x, r, size) - (gamma * gamma) / rho;
-    const ofSecond = second > 0 ? dot(x, b, size) / second : 0;
-    combine(x, c, first - (ofSecond * gamma) / rho, ofSecond, size);
+    const secondWeight = second > 0 ? dot(x, b, size) / second : 0;
+    combine(x, c, first - (secondWeight * gamma) / rho, secondWeight, size);
   }
 
   /** out = M^-1 b of one level; on the bottom the solution itself. */

@@ -82,7 +82,7 @@ export class OnePhase implements FinestGrid, Holder {
   }
 
   energy(): number {
-    return this.dissipation().reduce((sum, ofPlane) => sum + ofPlane, 0);
+    return this.dissipation().reduce((sum, planePower) => sum + planePower, 0);
   }
 
   /** Sum of (drop)^2 by plane; a face between two planes is shared by them. */

@@ -1,5 +1,5 @@
 import { type GridSize } from '../voxel-grid.js';
-import { beside } from './phase-graph.js';
+import { neighbourOf } from './phase-graph.js';
 
 /** Connected parts of marked voxels that repeat themselves in all directions. */
 export interface PeriodicParts {
@@ -36,10 +36,10 @@ export function periodicParts([nx, ny, nz]: GridSize, marked: Uint8Array): Perio
       const y = Math.floor(i / nx) % ny;
       const x = i % nx;
       for (const way of [-1, 1] as const) {
-        if (nx > 1) visit(beside(i, x, nx, 1, way, true), period[i]);
-        if (ny > 1) visit(beside(i, y, ny, nx, way, true), period[i]);
+        if (nx > 1) visit(neighbourOf(i, x, nx, 1, way, true), period[i]);
+        if (ny > 1) visit(neighbourOf(i, y, ny, nx, way, true), period[i]);
         const leaves = z + way < 0 || z + way >= nz;
-        visit(nz > 1 ? beside(i, z, nz, nx * ny, way, true) : i, period[i] + (leaves ? way : 0));
+        visit(nz > 1 ? neighbourOf(i, z, nz, nx * ny, way, true) : i, period[i] + (leaves ? way : 0));
       }
     }
   }

@@ -62,12 +62,12 @@ export function phaseGraph(phases: ConductingPhases, takesPart: Uint8Array, pinn
       for (let x = 0; x < nx; x++, i++) {
         if (!takesPart[i]) continue;
         start[first[i]] = edges;
-        join(i, beside(i, z, nz, nx * ny, -1, wrap), 2);
-        join(i, beside(i, y, ny, nx, -1, wrap), 1);
-        join(i, beside(i, x, nx, 1, -1, wrap), 0);
-        join(i, beside(i, x, nx, 1, 1, wrap), 0);
-        join(i, beside(i, y, ny, nx, 1, wrap), 1);
-        join(i, beside(i, z, nz, nx * ny, 1, wrap), 2);
+        join(i, neighbourOf(i, z, nz, nx * ny, -1, wrap), 2);
+        join(i, neighbourOf(i, y, ny, nx, -1, wrap), 1);
+        join(i, neighbourOf(i, x, nx, 1, -1, wrap), 0);
+        join(i, neighbourOf(i, x, nx, 1, 1, wrap), 0);
+        join(i, neighbourOf(i, y, ny, nx, 1, wrap), 1);
+        join(i, neighbourOf(i, z, nz, nx * ny, 1, wrap), 2);
         if (wrap) continue;
         const end = (2 * conductivity[phaseOf[code[i]]] * hx * hy) / (hz * scale);
         if (z === 0) toFirst[first[i]] = end;
@@ -93,7 +93,7 @@ function heldAt(level: GraphLevel, pinned: Int32Array): GraphLevel {
 }
 
 /** Voxel before or behind along an axis of `count`; -1 behind a wall, and where a row of one would be its own neighbour. */
-export function beside(i: number, at: number, count: number, stride: number, way: -1 | 1, wrap: boolean): number {
+export function neighbourOf(i: number, at: number, count: number, stride: number, way: -1 | 1, wrap: boolean): number {
   const next = at + way;
   if (next >= 0 && next < count) return i + way * stride;
   return wrap && count > 1 ? i - way * (count - 1) * stride : -1;

@@ -16,7 +16,7 @@ export class SeveralPhases extends GraphDescent<PhaseGraph> implements FinestGri
   }
 
   energy(): number {
-    return this.dissipation().reduce((sum, ofPlane) => sum + ofPlane, 0);
+    return this.dissipation().reduce((sum, planePower) => sum + planePower, 0);
   }
 
   /** Sum of w (drop)^2 by plane; a face between two planes is shared by them. */

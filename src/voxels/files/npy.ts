@@ -1,11 +1,11 @@
 import { type GridSize, voxelCount } from '../voxel-grid.js';
-import { type Labels, labelsFrom, type Opened, refusedFile, truncated } from './voxel-file.js';
+import { type Labels, labelsFrom, type OpenedFile, refusedFile, truncated } from './voxel-file.js';
 
 const magic = '\x93NUMPY';
 const largestLabel = 65535;
 
 /** An array of NumPy (format 1.0 to 3.0: numpy.lib.format) with the axes z, y, x, its integers labels from 0 to 65535. */
-export function openNpy(bytes: Uint8Array): Opened {
+export function openNpy(bytes: Uint8Array): OpenedFile {
   const head = String.fromCharCode(...bytes.subarray(0, 6));
   if (head !== magic || bytes.length < 12)
     return refusedFile('an array of NumPy', 'other content', 'save it with numpy.save');

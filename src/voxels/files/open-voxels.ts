@@ -1,7 +1,7 @@
 import { type GridSize, voxelCount } from '../voxel-grid.js';
 import { openNpy } from './npy.js';
 import { openTiff } from './tiff.js';
-import { labelsFrom, type Opened, refusedFile, truncated } from './voxel-file.js';
+import { labelsFrom, type OpenedFile, refusedFile, truncated } from './voxel-file.js';
 
 /** How a file without a head is laid out. */
 export interface RawLayout {
@@ -10,7 +10,7 @@ export interface RawLayout {
 }
 
 /** Opens an image by the end of its name; everything that is no TIFF and no array of NumPy is read as plain bytes, x fastest. */
-export function openVoxels(name: string, bytes: Uint8Array, raw?: RawLayout): Opened {
+export function openVoxels(name: string, bytes: Uint8Array, raw?: RawLayout): OpenedFile {
   if (/\.tiff?$/i.test(name)) return openTiff(bytes);
   if (/\.npy$/i.test(name)) return openNpy(bytes);
   if (!raw) {

@@ -1,7 +1,7 @@
 import { unzlibSync } from 'fflate';
 import { unpackBits, unpackLzw } from './tiff-compression.js';
 import { tag, type TiffPage, tiffPages } from './tiff-tags.js';
-import { copyAgain, type FileProblem, type Labels, type Opened, refusedFile, truncated } from './voxel-file.js';
+import { copyAgain, type FileProblem, type Labels, type OpenedFile, refusedFile, truncated } from './voxel-file.js';
 
 /** How the pixels of a page lie in the file. */
 interface PageLayout {
@@ -21,7 +21,7 @@ const compressions: Readonly<Record<number, string>> = { 1: 'none', 5: 'LZW', 8:
   32773: 'PackBits' };
 
 /** A stack of slices with one label of 8 or 16 bits per pixel: TIFF 6.0 and BigTIFF, strips or tiles, plain, deflate, LZW or PackBits. */
-export function openTiff(bytes: Uint8Array): Opened {
+export function openTiff(bytes: Uint8Array): OpenedFile {
   const found = tiffPages(bytes);
   if (!found.ok) return found;
   const { pages, little } = found;

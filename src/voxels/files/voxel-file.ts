@@ -18,7 +18,7 @@ export interface FileProblem {
   readonly remedy: string;
 }
 
-export type Opened = Result<{ file: VoxelFile }, { problem: FileProblem }>;
+export type OpenedFile = Result<{ file: VoxelFile }, { problem: FileProblem }>;
 
 export const refusedFile = (expected: string, received: string, remedy: string) => (
   { ok: false as const, problem: { expected, received, remedy } }

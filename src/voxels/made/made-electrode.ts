@@ -35,7 +35,7 @@ export function madeElectrode(made: MadeStructure, voxelSize: number): MadeElect
     phaseConduction(image, madePhases.indexOf(name), 'z', 'walls').conductivity;
   const found = wettedSurface(image);
   const { reached, wetted, surface } = found;
-  const ofActive = fractions[madePhases.indexOf('activeMaterial')];
+  const activeFraction = fractions[madePhases.indexOf('activeMaterial')];
   return {
     fractions,
     ions: along('electrolyte'),
@@ -43,7 +43,7 @@ export function madeElectrode(made: MadeStructure, voxelSize: number): MadeElect
     ...particleContacts(made),
     connectedFraction: connectedShare(found),
     wettedArea: wetted,
-    particleRadius: active ? sauterRadius(active.places) * voxelSize : surface > 0 ? (3 * ofActive) / surface : 0,
+    particleRadius: active ? sauterRadius(active.places) * voxelSize : surface > 0 ? (3 * activeFraction) / surface : 0,
     fillingRadius: fillingRadius(reached),
   };
 }

@@ -3,12 +3,12 @@ import { randomNumbers } from '../random-numbers.js';
 import type { SegmentedImage } from '../segmented-image.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
 import { patternField } from './pattern-field.js';
-import { relax, type Relaxed, type RelaxedKind } from './relax.js';
+import { relax, type RelaxationEnd, type RelaxedKind } from './relax.js';
 import { type SignedDistance, signedDistance } from './signed-distance.js';
 import { scatteredSpheres, type Spheres } from './spheres.js';
 import { type Cracks, madePhases, meanShare, type ParticlePhase, type Share, shareAt,
   type StructurePlan } from './structure-plan.js';
-import { free, type Range, takeAll, takeGroups, takeLeast } from './take-least.js';
+import { freeLabel, type Range, takeAll, takeGroups, takeLeast } from './take-least.js';
 
 /** A structure as it came out. */
 export interface MadeStructure {
@@ -18,7 +18,7 @@ export interface MadeStructure {
   readonly electrolyte?: Spheres;
   /** Number of the particle of active material that a voxel belongs to; -1 of all others. */
   readonly particle: Int32Array;
-  readonly relaxed?: Relaxed;
+  readonly relaxed?: RelaxationEnd;
   /** Of the volume; 0 without a pattern. */
   readonly patternShare: number;
 }
@@ -35,7 +35,7 @@ const stiffness = { active: 1, electrolyte: 0.6 };
  */
 export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStructure {
   const { voxels: size, voxelSize } = plan;
-  const labels = new Uint8Array(voxelCount(size)).fill(free);
+  const labels = new Uint8Array(voxelCount(size)).fill(freeLabel);
   const quota = new Quotas(plan, labels);
   if (plan.pattern) {
     const field = patternField(size, voxelSize, plan.pattern, seed);
@@ -43,16 +43,16 @@ export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStruct
     const groups = (range: Range, count: number): void => takeGroups(labels, range, field, count, label);
     for (const range of quota.ranges) groups(range, quota.countOf(plan.pattern.share, range));
   }
-  const patternShare = labels.reduce((sum, label) => sum + Number(label !== free), 0) / labels.length;
+  const patternShare = labels.reduce((sum, label) => sum + Number(label !== freeLabel), 0) / labels.length;
   const packed = packing(plan, seed);
-  const ofActive = packed.active && signedDistance(size, packed.active, reachOf(packed.active));
-  if (ofActive && packed.active && plan.cracks)
-    crack(labels, size, packed.active, ofActive.owner, plan.cracks, voxelSize, seed);
-  if (ofActive) quota.fill(active, plan.activeMaterial.share, ofActive.nearest, seed + 1);
+  const activeDistance = packed.active && signedDistance(size, packed.active, reachOf(packed.active));
+  if (activeDistance && packed.active && plan.cracks)
+    crack(labels, size, packed.active, activeDistance.owner, plan.cracks, voxelSize, seed);
+  if (activeDistance) quota.fill(active, plan.activeMaterial.share, activeDistance.nearest, seed + 1);
   const filmOrder = [[carbon, plan.carbon], [binder, plan.binder]] as const;
   for (const [label, film] of filmOrder) {
-    if (film && ofActive)
-      quota.fill(label, film.share, film.at === 'surfaces' ? ofActive.nearest : betweenTwo(ofActive),
+    if (film && activeDistance)
+      quota.fill(label, film.share, film.at === 'surfaces' ? activeDistance.nearest : betweenTwo(activeDistance),
         seed + 10 * label);
   }
   if (packed.electrolyte) {
@@ -65,7 +65,7 @@ export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStruct
     image: { size, width: [voxelSize, voxelSize, voxelSize], labels, phases: [...madePhases],
       phaseOf: Uint8Array.from({ length: 256 }, (_, label) => (label < madePhases.length ? label : empty)),
       through: 'z' },
-    particle: particlesOf(labels, size, ofActive),
+    particle: particlesOf(labels, size, activeDistance),
     patternShare,
     ...packed,
   };
@@ -177,7 +177,7 @@ function crack(labels: Uint8Array, size: GridSize, { count, places }: Spheres, o
   for (let i = 0; i < labels.length; i++) {
     const k = owner[i];
     const normal = k < 0 ? undefined : normals[k];
-    if (normal === undefined || labels[i] !== free) continue;
+    if (normal === undefined || labels[i] !== freeLabel) continue;
     const at = [i % nx, Math.floor(i / nx) % ny, Math.floor(i / (nx * ny))];
     const offset = at.map((step, axis) => image(step + 0.5 - places[4 * k + axis], size[axis]));
     const inside = Math.hypot(...offset) <= places[4 * k + 3];

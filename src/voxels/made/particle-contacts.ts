@@ -1,4 +1,4 @@
-import { fromFirst, fromLast, reach } from '../reach.js';
+import { fromFirst, fromLast, reachFromEnds } from '../reach.js';
 import { eachFace } from '../voxel-grid.js';
 import type { MadeStructure } from './make-structure.js';
 import { madePhases } from './structure-plan.js';
@@ -23,8 +23,8 @@ const [active, electrolyte, carbon] = (['activeMaterial', 'electrolyte', 'carbon
  */
 export function particleContacts({ image: { size, labels }, particle }: MadeStructure): ParticleContacts {
   const mask = (...wanted: number[]): Uint8Array => Uint8Array.from(labels, (label) => Number(wanted.includes(label)));
-  const byIons = reach(size, mask(electrolyte));
-  const byElectrons = reach(size, mask(active, carbon));
+  const byIons = reachFromEnds(size, mask(electrolyte));
+  const byElectrons = reachFromEnds(size, mask(active, carbon));
   const count = particle.reduce((most, k) => Math.max(most, k), -1) + 1;
   const [ion, electron] = [new Uint8Array(count), new Uint8Array(count)];
   const volume = new Int32Array(count);

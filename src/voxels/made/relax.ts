@@ -2,7 +2,7 @@ import { SphereGrid } from './sphere-grid.js';
 import type { Spheres } from './spheres.js';
 
 /** How a relaxation ended. */
-export interface Relaxed {
+export interface RelaxationEnd {
   readonly sweeps: number;
   /** Mean over the pairs that touch of what they still go into each other beyond what is allowed, over the sum of their radii. */
   readonly residualOverlap: number;
@@ -25,7 +25,7 @@ const patience = 15;
  * Pushes spheres apart that go into each other by more than `overlap` of the sum of their radii, the lighter of two further: sweeps over all
  * pairs, each pair at once (Moscinski and Bargiel, Comput. Phys. Commun. 64 (1991) 183, in spirit; radii stay as they are).
  */
-export function relax(box: readonly number[], kinds: readonly RelaxedKind[], overlap: number): Relaxed {
+export function relax(box: readonly number[], kinds: readonly RelaxedKind[], overlap: number): RelaxationEnd {
   let [best, since, residualOverlap] = [Infinity, 0, 0];
   for (let sweep = 1; sweep <= mostSweeps; sweep++) {
     const grids = kinds.map(({ spheres }) => new SphereGrid(box, spheres));
@@ -75,9 +75,9 @@ function separate(box: readonly number[], one: Spheres, other: Spheres, grid: Sp
     if (distance === 0) return;
     const [massI, massJ] = [p[i + 3] ** 3, q[j + 3] ** 3];
     const push = (gain * short) / distance;
-    const [ofI, ofJ] = [(-push * massJ) / (massI + massJ), (push * massI) / (massI + massJ)];
-    move(p, i, ofI * dx, ofI * dy, ofI * dz, box);
-    move(q, j, ofJ * dx, ofJ * dy, ofJ * dz, box);
+    const [stepI, stepJ] = [(-push * massJ) / (massI + massJ), (push * massI) / (massI + massJ)];
+    move(p, i, stepI * dx, stepI * dy, stepI * dz, box);
+    move(q, j, stepJ * dx, stepJ * dy, stepJ * dz, box);
   };
   for (; i < p.length; i += 4) grid.near(p[i], p[i + 1], p[i + 2], allowed * (p[i + 3] + grid.largest), visit);
 }

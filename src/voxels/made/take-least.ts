@@ -1,7 +1,7 @@
 import { randomNumbers } from '../random-numbers.js';
 
 /** Marks of voxels that nothing has taken yet. */
-export const free = 255;
+export const freeLabel = 255;
 
 /** A part of the grid that gets its share by itself: a slice, or all of it. */
 export interface Range {
@@ -18,15 +18,15 @@ export function takeLeast(labels: Uint8Array, { from, to }: Range, value: Float3
 {
   if (count <= 0) return;
   let open = 0;
-  for (let i = from; i < to; i++) open += Number(labels[i] === free);
+  for (let i = from; i < to; i++) open += Number(labels[i] === freeLabel);
   const values = new Float32Array(open);
-  for (let i = from, k = 0; i < to; i++) if (labels[i] === free) values[k++] = value[i];
+  for (let i = from, k = 0; i < to; i++) if (labels[i] === freeLabel) values[k++] = value[i];
   if (count >= open) return takeAll(labels, { from, to }, label);
   const limit = values.sort()[count - 1];
   const equal: number[] = [];
   let left = count;
   for (let i = from; i < to; i++) {
-    if (labels[i] !== free) continue;
+    if (labels[i] !== freeLabel) continue;
     if (value[i] < limit) {
       labels[i] = label;
       left--;
@@ -42,7 +42,7 @@ export function takeLeast(labels: Uint8Array, { from, to }: Range, value: Float3
 
 /** Gives a label to all free voxels. */
 export function takeAll(labels: Uint8Array, { from, to }: Range, label: number): void {
-  for (let i = from; i < to; i++) if (labels[i] === free) labels[i] = label;
+  for (let i = from; i < to; i++) if (labels[i] === freeLabel) labels[i] = label;
 }
 
 /** Gives a label to whole groups of equal values, least first, as many as come nearest to `count`: a plane stays a plane. */

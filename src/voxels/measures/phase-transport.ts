@@ -44,7 +44,7 @@ function turnedPhases({ size, width: [hx, hy, hz], labels, phaseOf }: SegmentedI
 }
 
 /** Cuts a box out of an image. */
-export function part(image: SegmentedImage, from: GridSize, size: GridSize): SegmentedImage {
+export function cutBox(image: SegmentedImage, from: GridSize, size: GridSize): SegmentedImage {
   const [nx, ny] = image.size;
   const labels = image.labels.slice(0, size[0] * size[1] * size[2]);
   let i = 0;
@@ -63,7 +63,7 @@ export function octants(image: SegmentedImage): SegmentedImage[] {
   const half = image.size.map((count) => Math.floor(count / 2)) as unknown as GridSize;
   if (Math.min(...half) < 4) return [];
   return Array.from({ length: 8 },
-    (_, k) => part(image, [(k & 1) * half[0], ((k >> 1) & 1) * half[1], (k >> 2) * half[2]], half));
+    (_, k) => cutBox(image, [(k & 1) * half[0], ((k >> 1) & 1) * half[1], (k >> 2) * half[2]], half));
 }
 
 /** Bytes that a solution takes beside the labels: measured, per voxel of the grid and of the graph. */

@@ -1,4 +1,4 @@
-import { fromFirst, fromLast, reach } from '../reach.js';
+import { fromFirst, fromLast, reachFromEnds } from '../reach.js';
 import type { SegmentedImage } from '../segmented-image.js';
 import { turnedMask, turnedSize } from '../voxel-grid.js';
 import { crossings } from './crossings.js';
@@ -16,8 +16,8 @@ export function wettedSurface(image: SegmentedImage) {
   const mask = (...names: string[]): Uint8Array =>
     turnedMask(labels, size, through, phaseOf.map((phase) => Number(names.includes(phases[phase]))));
   const [active, electrolyte] = [mask('activeMaterial'), mask('electrolyte')];
-  const byIons = reach(turned, electrolyte);
-  const byElectrons = reach(turned, mask('activeMaterial', 'carbon'));
+  const byIons = reachFromEnds(turned, electrolyte);
+  const byElectrons = reachFromEnds(turned, mask('activeMaterial', 'carbon'));
   const code = active.map((one, i) =>
     one
       ? (byElectrons[i] & fromLast ? reachedCodes.active : reachedCodes.cutActive)
@@ -33,8 +33,8 @@ export function wettedSurface(image: SegmentedImage) {
   const reached: SegmentedImage = { size: turned, width, labels: code, phaseOf: Uint8Array.of(0, 1, 2, 3, 4),
     phases: Object.keys(reachedCodes), through: 'z' };
   const { surface } = crossings(reached);
-  const ofActive = [surface[reachedCodes.active], surface[reachedCodes.cutActive]];
+  const activeSurface = [surface[reachedCodes.active], surface[reachedCodes.cutActive]];
   return { reached, active, byIons, byElectrons,
-    wetted: ofActive.reduce((sum, to) => sum + to[reachedCodes.electrolyte], 0),
-    surface: ofActive.flat().reduce((sum, one) => sum + one, 0) };
+    wetted: activeSurface.reduce((sum, to) => sum + to[reachedCodes.electrolyte], 0),
+    surface: activeSurface.flat().reduce((sum, one) => sum + one, 0) };
 }

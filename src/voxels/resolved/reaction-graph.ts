@@ -6,7 +6,7 @@ export function reactionGraph(
   { nodes, from, to, conductance, electrolyteSide, activeSide, cells, first, membrane }: VoxelCell,
   electrolyte: number,
   scale: number,
-  ofReaction: Float64Array,
+  reactionConductance: Float64Array,
 ): { readonly level: GraphLevel; readonly scale: number } {
   const start = new Int32Array(nodes + 1);
   for (const ends of [from, to, electrolyteSide, activeSide]) for (const node of ends) start[node + 1]++;
@@ -21,7 +21,7 @@ export function reactionGraph(
     weight[next[k]++] = value;
   };
   for (let e = 0; e < from.length; e++) join(from[e], to[e], conductance[e] / scale);
-  for (let f = 0; f < activeSide.length; f++) join(electrolyteSide[f], activeSide[f], ofReaction[f] / scale);
+  for (let f = 0; f < activeSide.length; f++) join(electrolyteSide[f], activeSide[f], reactionConductance[f] / scale);
   const ground = new Float32Array(nodes);
   for (const node of membrane) ground[node] = (2 * electrolyte) / scale;
   return { scale,

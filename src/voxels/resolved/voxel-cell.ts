@@ -1,4 +1,4 @@
-import { fromFirst, fromLast, reach } from '../reach.js';
+import { fromFirst, fromLast, reachFromEnds } from '../reach.js';
 import type { SegmentedImage } from '../segmented-image.js';
 import { eachFace, type GridSize } from '../voxel-grid.js';
 
@@ -37,8 +37,8 @@ export function voxelCell({ size: [nx, ny, nz], width: [h], labels, phases, phas
   const mask = (name: string): Uint8Array =>
     Uint8Array.from(labels, (label) => Number(phases[phaseOf[label]] === name));
   const active = mask('activeMaterial');
-  const byIons = reach([nx, ny, nz], mask('electrolyte'));
-  const byElectrons = reach([nx, ny, nz], active);
+  const byIons = reachFromEnds([nx, ny, nz], mask('electrolyte'));
+  const byElectrons = reachFromEnds([nx, ny, nz], active);
   const layer = nx * ny;
   const kind = new Uint8Array(layer * (nz + 1));
   for (let i = 0; i < labels.length; i++) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { crossings } from '../../../src/voxels/measures/crossings.js';
 import { electrodeStructure } from '../../../src/voxels/measures/electrode-structure.js';
-import { part, phaseConduction } from '../../../src/voxels/measures/phase-transport.js';
-import { fromBoth, fromFirst, fromLast, reach } from '../../../src/voxels/reach.js';
+import { cutBox, phaseConduction } from '../../../src/voxels/measures/phase-transport.js';
+import { fromBoth, fromFirst, fromLast, reachFromEnds } from '../../../src/voxels/reach.js';
 import { type SegmentedImage, segmentedImage } from '../../../src/voxels/segmented-image.js';
 import type { GridSize } from '../../../src/voxels/voxel-grid.js';
 import { marked } from '../images.js';
@@ -57,9 +57,9 @@ it('the mean chord of a stack of layers is their thickness, and none along them'
 it('a voxel is reached from where a path of faces begins', () => {
   const size: GridSize = [3, 1, 4];
   const picture = ['#..', '#.#', '..#', '.##'];
-  const reached = reach(size, marked(size, (x, _, z) => picture[z][x] === '#'));
+  const reached = reachFromEnds(size, marked(size, (x, _, z) => picture[z][x] === '#'));
   expect(Array.from(reached)).toEqual([fromFirst, 0, 0, fromFirst, 0, fromLast, 0, 0, fromLast, 0, fromLast, fromLast]);
-  expect(Array.from(reach([1, 1, 2], Uint8Array.of(1, 1)))).toEqual([fromBoth, fromBoth]);
+  expect(Array.from(reachFromEnds([1, 1, 2], Uint8Array.of(1, 1)))).toEqual([fromBoth, fromBoth]);
 });
 
 it('the same image turned conducts along the axis that is turned with it', () => {
@@ -77,7 +77,7 @@ it('the same image turned conducts along the axis that is turned with it', () =>
     phaseConduction(image, 1, 'x', 'periodic').conductivity,
     5,
   );
-  expect(Array.from(part(image, [1, 2, 3], [2, 1, 1]).labels)).toEqual(
+  expect(Array.from(cutBox(image, [1, 2, 3], [2, 1, 1]).labels)).toEqual(
     [1, 2].map((x) => image.labels[x + nx * (2 + ny * 3)]),
   );
 });

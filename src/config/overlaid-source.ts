@@ -1,11 +1,11 @@
 import type { CaseIssue } from './case.js';
 import { setKey } from './overrides.js';
-import { copied, dotted, isRecord, type Path } from './raw.js';
+import { copied, dotted, isRecord, type Path } from './plain-data.js';
 import { wording } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
 
 /** The source with dotted keys set over it, each of which stands where `written` gives its value. */
-export function withValues(source: YamlSource, values: Readonly<Record<string, unknown>>,
+export function overlaidSource(source: YamlSource, values: Readonly<Record<string, unknown>>,
   placeOf: (key: string) => Path, written: YamlSource): YamlSource
 {
   const data = copied(isRecord(source.data) ? source.data : {});

@@ -24,7 +24,7 @@ class FollowingFunction implements ScalarFunction {
  * A copy of a cell whose conductivities and diffusivities follow a temperature that is set from outside. Potentials,
  * transference number, thermodynamic factor, contacts and films stay as they are at the case's temperature: no data.
  */
-export class TemperedProperties {
+export class PropertiesOverTemperature {
   readonly model: CellProperties;
   private readonly functions: FollowingFunction[] = [];
 
@@ -32,7 +32,7 @@ export class TemperedProperties {
     const { electronicConductivity, particles, ions, thermal } = given;
     this.model = {
       ...given,
-      ions: this.temperIons(ions),
+      ions: this.ionsOverTemperature(ions),
       electronicConductivity: electronicConductivity.map((sigma, region) => {
         const { electronicFactor, carbonConductivity } = thermal?.regions[region] ?? {};
         return sigma && this.following(sigma, electronicFactor, carbonConductivity);
@@ -60,7 +60,7 @@ export class TemperedProperties {
     }
   }
 
-  private temperIons(ions: IonicProperties): IonicProperties {
+  private ionsOverTemperature(ions: IonicProperties): IonicProperties {
     if (ions.kind === 'singleIon') return { ...ions, conductivity: ions.conductivity.slice() };
     const { conductivity, diffusivity, temperatureFactors } = ions.electrolyte;
     return { ...ions, electrolyte: {

@@ -1,19 +1,20 @@
 import { quoted, shortText } from './printable.js';
 
 /** Plain data as YAML or JSON gives it, before anything is known about it. */
-export type RawRecord = Record<string, unknown>;
+export type PlainRecord = Record<string, unknown>;
 
 /** Keys and list indices from the root. */
 export type Path = readonly (string | number)[];
 
-export const isRecord = (value: unknown): value is RawRecord =>
+export const isRecord = (value: unknown): value is PlainRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value of a key that the record itself has: `constructor` is none of its keys unless somebody wrote it. */
-export const own = (record: RawRecord, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
+export const own = (record: PlainRecord,
+  key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
 
 /** An own key whatever its name: plain assignment to `__proto__` would change the object instead. */
-export const define = (record: RawRecord, key: string, value: unknown): void => {
+export const define = (record: PlainRecord, key: string, value: unknown): void => {
   if (key !== '__proto__') record[key] = value;
   else Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 };
@@ -22,14 +23,14 @@ export const define = (record: RawRecord, key: string, value: unknown): void => 
 export function copied<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copied) as T;
   if (!isRecord(value)) return value;
-  const copy: RawRecord = {};
+  const copy: PlainRecord = {};
   for (const [key, below] of Object.entries(value)) define(copy, key, copied(below));
   return copy as T;
 }
 
 /** The same without the keys that hold null, at every depth: null takes a key away, wherever it stands. */
-export const withoutNulls = (record: RawRecord): RawRecord => {
-  const copy: RawRecord = {};
+export const withoutNulls = (record: PlainRecord): PlainRecord => {
+  const copy: PlainRecord = {};
   for (const [key, value] of Object.entries(record)) if (value !== null) define(copy, key, deepWithoutNulls(value));
   return copy;
 };
@@ -40,12 +41,12 @@ function deepWithoutNulls(value: unknown): unknown {
 }
 
 /** What is at a path; undefined where the path leaves the data. */
-export function rawAt(data: unknown, path: Path): unknown {
+export function dataAt(data: unknown, path: Path): unknown {
   let current = data;
   for (const step of path) {
     const inside = isRecord(current) || Array.isArray(current);
     if (!inside || !Object.hasOwn(current as object, step)) return undefined;
-    current = (current as RawRecord)[step];
+    current = (current as PlainRecord)[step];
   }
   return current;
 }
@@ -54,10 +55,10 @@ export function rawAt(data: unknown, path: Path): unknown {
 export const dotted = (path: Path): string => path.join('.');
 
 /** A value as a reader wrote it, short enough for one line. */
-export function quoteRaw(raw: unknown): string {
-  if (raw === undefined || raw === null) return 'nothing';
-  if (Array.isArray(raw)) return `a list of ${raw.length}`;
-  if (isRecord(raw)) return `a mapping with ${shortText(Object.keys(raw).join(', ')) || 'no keys'}`;
-  if (typeof raw === 'string') return quoted(raw);
-  return String(raw);
+export function quotedData(input: unknown): string {
+  if (input === undefined || input === null) return 'nothing';
+  if (Array.isArray(input)) return `a list of ${input.length}`;
+  if (isRecord(input)) return `a mapping with ${shortText(Object.keys(input).join(', ')) || 'no keys'}`;
+  if (typeof input === 'string') return quoted(input);
+  return String(input);
 }
