@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseFit } from '../dist/config/parse-fit.js';
-import { loadCase, readMeshes } from '../dist/config/read-case.js';
-import { prepareCase } from '../dist/pipeline/run-case.js';
-import { rateSensitivities } from '../dist/pipeline/sensitivities.js';
+import { readMeshes } from '../dist/config/read-case.js';
 import { fitCase } from '../dist/study/fit/fit.js';
-import { predictedDischarge } from '../dist/study/fit/predict-curve.js';
-import { randomNumbers } from '../dist/voxels/random-numbers.js';
+import { dischargeOf, noisyCsv, normalDeviates } from './synthetic-discharge.mjs';
 
 /**
  * node bench/coverage.mjs [repeats] [seed]
@@ -14,8 +11,7 @@ import { randomNumbers } from '../dist/voxels/random-numbers.js';
  * scale of the capacity, each fitted from the middle of the bounds. Of 200 repeats 190 are expected, with a standard deviation of 3.
  */
 const repeats = Number(process.argv[2] ?? 200);
-const uniform = randomNumbers(Number(process.argv[3] ?? 17));
-const deviate = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+const deviate = normalDeviates(Number(process.argv[3] ?? 17));
 
 const noise = { voltage: 5e-3, capacity: 0.01 };
 const points = 30;
@@ -24,25 +20,8 @@ const truths = { 'cathode.ionicTransport.effectiveConductivity': [0.05, 'mS/cm',
 const cheap = ['mesh=coarse', 'protocol.charge=ideal'];
 const path = new URL('../configs/cells/nmc811-li6ps5cl.yaml', import.meta.url).pathname;
 
-const loaded = loadCase(path, {
-  set: [...cheap, 'protocol.rates=[1C]', 'protocol.lowerCutoffVoltage=2.8 V',
-    ...Object.entries(truths).map(([key, [value, unit]]) => `${key}=${value} ${unit}`)],
-});
-if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
-const [run] = rateSensitivities(prepareCase(loaded.case).prepared, []);
-const discharge = predictedDischarge(run);
-
-function curve() {
-  const scale = Math.exp(noise.capacity * deviate()) * (discharge.capacity / 36e3);
-  const rows = Array.from({ length: points + 1 }, (_, k) => {
-    const x = k / points;
-    // the cut-off itself is no measurement: a cycler stops there
-    return `${(scale * x).toFixed(6)}, ${
-      (discharge.voltageAt(x) + (k < points ? noise.voltage * deviate() : 0)).toFixed(6)
-    }`;
-  });
-  return `capacity [mAh/cm^2], voltage [V]\n${rows.join('\n')}\n`;
-}
+const discharge = dischargeOf(path, [...cheap, 'protocol.rates=[1C]', 'protocol.lowerCutoffVoltage=2.8 V',
+  ...Object.entries(truths).map(([key, [value, unit]]) => `${key}=${value} ${unit}`)]);
 
 const bounds = Object.entries(truths)
   .map(([key, [, unit, from, to]]) => `${key}: {from: ${from} ${unit}, to: ${to} ${unit}, spacing: log}`).join(', ');
@@ -52,7 +31,7 @@ const meshes = readMeshes(new URL('../meshes', import.meta.url).pathname);
 const held = Object.fromEntries(Object.keys(truths).map((key) => [key, { profile: 0, slopes: 0 }]));
 const before = process.cpuUsage();
 for (let k = 1; k <= repeats; k++) {
-  const csv = curve();
+  const csv = noisyCsv(discharge, points, noise, deviate, 6);
   const reading = parseFit(text, { file: path, meshes, set: cheap,
     textOf: (name) => (name === 'a.csv' ? csv : undefined) });
   if (!reading.ok) throw new Error(JSON.stringify(reading.issues));

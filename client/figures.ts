@@ -120,7 +120,9 @@ function addKeys(svg: SVGSVGElement): void {
     if (curves.length === 0) continue;
     // a horizontal line has no height to hit
     const first = marks.find((mark) => mark.querySelector('text')) ?? marks[0];
-    first.setAttribute('aria-label', name);
+    // a picture has no buttons in it
+    svg.setAttribute('role', 'group');
+    if (!first.querySelector('text')) first.setAttribute('aria-label', name);
     first.setAttribute('role', 'button');
     first.setAttribute('tabindex', '0');
     first.setAttribute('aria-pressed', 'true');

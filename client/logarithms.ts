@@ -38,10 +38,10 @@ function toLog(panel: Panel, axis: Axis): void {
 }
 
 const axisGroups = (svg: SVGSVGElement, axis: Axis): SVGGElement[] =>
-  [...svg.querySelectorAll<SVGGElement>(`[aria-label="${axis}-axis tick"],[aria-label="${axis}-axis tick label"],[aria-label="${axis}-grid"]`)];
+  [...svg.querySelectorAll<SVGGElement>(`[data-mark="${axis}-axis tick"],[data-mark="${axis}-axis tick label"],[data-mark="${axis}-grid"]`)];
 
 const marksOf = (svg: SVGSVGElement): Element[] =>
-  [...svg.children].filter((group) => !/axis|grid|frame/.test(group.getAttribute('aria-label') ?? ''));
+  [...svg.children].filter((group) => !/axis|grid|frame/.test(group.getAttribute('data-mark') ?? ''));
 
 function move(mark: Element, axis: Axis, moved: (pixel: number) => number): void {
   const at = axis === 'x' ? 0 : 1;
@@ -78,7 +78,7 @@ function restore({ svg }: Panel, axis: Axis): void {
 /** Ticks at as many digits of every decade as there is room for. */
 function drawTicks({ svg }: Panel, axis: Axis, scale: Scale): void {
   const [low, high] = scale.domain;
-  const labels = svg.querySelector(`[aria-label="${axis}-axis tick label"]`);
+  const labels = svg.querySelector(`[data-mark="${axis}-axis tick label"]`);
   const group = document.createElementNS(space, 'g');
   group.setAttribute('class', `ticks-${axis}`);
   for (const name of ['transform', 'text-anchor', 'font-size', 'fill']) {

@@ -176,7 +176,7 @@ function placeOn(mark: Element, to: Squeeze): Readonly<Record<string, string>> {
 /** Numbers of the axis without room on a narrow panel. */
 function touching(panel: Element, to: Squeeze): Element[] {
   let end = -Infinity;
-  return [...panel.querySelectorAll('[aria-label="x-axis tick label"] text')].filter((label) => {
+  return [...panel.querySelectorAll('[data-mark="x-axis tick label"] text')].filter((label) => {
     const x = to(placeIn(label));
     const half = (character * (label.textContent ?? '').length) / 2;
     if (x - half < end + gap) return true;

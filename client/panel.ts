@@ -36,7 +36,7 @@ export function panelsOf(svg: SVGSVGElement): Panel[] {
 }
 
 const titleOf = (panel: SVGSVGElement, axis: string): string =>
-  panel.querySelector(`[aria-label="${axis}-axis label"]`)?.textContent ?? axis;
+  panel.querySelector(`[data-mark="${axis}-axis label"]`)?.textContent ?? axis;
 
 /** "log 0.1 2 70 500" */
 export function scaleOf(text: string): Scale {

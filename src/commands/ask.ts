@@ -6,14 +6,16 @@ import { readMeshes } from '../config/read-case.js';
 import { readWish } from '../config/read-goals.js';
 import { ownFolder } from '../config/read-own-folder.js';
 import { readText } from '../config/read-text.js';
+import type { Description } from '../report/blocks/block.js';
 import type { EmulatorDocument } from '../results/emulator-schema.js';
 import type { SweepCell } from '../results/sweep-schema.js';
 import { type Target, targetOf } from '../study/learn/find.js';
-import { collect, exit, print, refuse, refuseCommand, terminal } from './command.js';
+import { type CaseOptions, collect, exit, present, refuse, refuseCommand } from './command.js';
 
-interface AskOptions {
+type PresentOptions = Pick<CaseOptions, 'json' | 'out'>;
+
+interface AskOptions extends PresentOptions {
   readonly find: readonly string[];
-  readonly json?: boolean;
 }
 
 export function addAsk(root: Command): void {
@@ -26,19 +28,20 @@ export function addAsk(root: Command): void {
     .option('--find <wish>',
       'designs that meet it, e.g. "pouch Wh/kg at 1C = 350" or "utilisation at 1C > 80 %"; keys that are given stay; repeatable',
       collect, [])
+    .option('--out <dir>', 'folder of the answer as a page, ask.html, and as ask.json (default: none is written)')
     .option('--json', 'print the document and nothing else')
     .action(ask);
 }
 
-async function ask(path: string, texts: string[], { find: wishes, json }: AskOptions): Promise<void> {
+async function ask(path: string, texts: string[], { find: wishes, ...options }: AskOptions): Promise<void> {
   const model = await modelOf(path);
   if (!model) return;
   const { designOf } = await import('../study/learn/answer.js');
   const design = designOf(model, texts, wishes.length > 0);
   if (!design.ok) return refuseCommand(design.problems.map((one) => `ask ${one}`).join('\n'));
   return wishes.length > 0
-    ? findDesigns(model, wishes, design.values, json)
-    : answerDesign(model, design.values.map((value) => value ?? null), json);
+    ? findDesigns(model, wishes, design.values, options)
+    : answerDesign(model, design.values.map((value) => value ?? null), options);
 }
 
 async function modelOf(path: string): Promise<EmulatorDocument | undefined> {
@@ -53,21 +56,20 @@ async function modelOf(path: string): Promise<EmulatorDocument | undefined> {
   return refuseCommand(`ask ${path}: expected a model, found none; write one with catholith learn SWEEP`);
 }
 
-async function answerDesign(model: EmulatorDocument, values: readonly SweepCell[], json?: boolean): Promise<void> {
+async function answerDesign(model: EmulatorDocument, values: readonly SweepCell[],
+  options: PresentOptions): Promise<void>
+{
   const { answersOf, strangeness } = await import('../study/learn/answer.js');
   const { x, answers } = answersOf(model, values);
   const strange = strangeness(model, x);
   if (strange !== undefined) return refuseCommand(`ask ${strange}`);
-  const [{ answerDescription }, { printCard }] = await printers();
-  print(
-    json
-      ? JSON.stringify({ model: model.digest, values, answers })
-      : printCard(answerDescription(model, values, answers), terminal()),
-  );
+  const { answerDescription } = await import('../report/learn/answer-report.js');
+  await present({ model: model.digest, values, answers }, options,
+    () => reportOf(answerDescription(model, values, answers)));
 }
 
 async function findDesigns(model: EmulatorDocument, wishes: readonly string[],
-  fixed: readonly (SweepCell | undefined)[], json?: boolean): Promise<void>
+  fixed: readonly (SweepCell | undefined)[], options: PresentOptions): Promise<void>
 {
   const targets = targetsOf(model, wishes);
   if (!targets) return;
@@ -84,13 +86,12 @@ async function findDesigns(model: EmulatorDocument, wishes: readonly string[],
     import('../study/learn/solve.js')]);
   const found = find(model, targets, fixed, solverOf(loaded.sweep, model));
   process.exitCode = found.proposals.length > 0 ? exit.result : exit.noResult;
-  const [{ foundDescription }, { printCard }] = await printers();
-  print(
-    json ? JSON.stringify({ model: model.digest, ...found }) : printCard(foundDescription(model, found), terminal()),
-  );
+  const { foundDescription } = await import('../report/learn/answer-report.js');
+  await present({ model: model.digest, ...found }, options, () => reportOf(foundDescription(model, found)));
 }
 
-const printers = () => Promise.all([import('../report/learn/answer-report.js'), import('../report/blocks/card.js')]);
+const reportOf = (description: Description) =>
+  Promise.resolve({ page: 'ask.html', json: 'ask.json', describe: () => description });
 
 /** Wishes as targets; undefined where one cannot be read or is of nothing that the model knows, which has been told then. */
 function targetsOf(model: EmulatorDocument, wishes: readonly string[]): Target[] | undefined {

@@ -149,6 +149,13 @@ export const usualFolder = (path: string, what = ''): string => join('out', `${b
 export const exitOf = ({ outcome }: { readonly outcome: { readonly kind: string } }): number =>
   outcome.kind === 'completed' ? exit.result : exit.noResult;
 
+/** Where a report is; where the line is short the path has its own, whole, to be copied. */
+export function placeOfReport(path: string, files: number, { width } = terminal()): string {
+  const [place, count] = [printable(path), `(${files} files)`];
+  const line = `report     ${place}  ${count}`;
+  return line.length <= width ? line : `report\n${place}\n${count}`;
+}
+
 /** Prints the card, or the document with --json, and writes the report to `out` or its usual folder; with --json only to a folder that was named. */
 export async function present<Document>(
   document: Document,
@@ -166,5 +173,5 @@ export async function present<Document>(
   if (dir === undefined) return;
   const { writerOf } = await import('../report/write-report.js');
   const files = await written(dir, () => writerOf(report)(document, dir, noteOf(dir)));
-  if (!json && files) print(printable(`\nreport     ${join(dir, report.page)}  (${files.length} files)`));
+  if (!json && files) print(`\n${placeOfReport(join(dir, report.page), files.length)}`);
 }

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { dirname, relative } from 'node:path';
 import type { CaseIssue } from '../config/case.js';
+import type { LoadedFit } from '../config/parse-fit.js';
 import { loadFit } from '../config/read-case.js';
-import { type CaseOptions, collect, exitOf, present, refuse, setOption, usualFolder, withProgress } from './command.js';
+import type { FitJournal } from '../report/fit-journal.js';
+import type { KeepPart } from '../study/fit/fit.js';
+import { type CaseOptions, collect, exit, exitOf, noteOf, present, refuse, setOption, usualFolder, withProgress,
+  written } from './command.js';
 
 export function addFit(root: Command): void {
   root.command('fit')
@@ -43,13 +47,43 @@ async function run(path: string, { data, ...options }: FitOptions): Promise<void
   const loaded = loadFit(path, { set: [...options.set, ...curves] });
   if (!loaded.ok) return refuse(loaded.issues.map((issue) => toldAsWritten(issue, data)));
   const { fit: given } = loaded;
+  const usual = usualFolder(path, '-fitted');
+  const dir = options.out ?? (options.json ? undefined : usual);
+  if (dir === undefined || given.vary.length === 0) return void await fitted(path, given, options, usual);
+  await written(dir, async () => {
+    const journal = await journalOf(given, dir);
+    if (await fitted(path, given, options, usual, journal.keep)) journal.remove();
+  });
+}
+
+/** What earlier runs of a fit have finished; it goes on behind that. */
+async function journalOf({ base, ...given }: LoadedFit, dir: string): Promise<FitJournal> {
+  const [{ FitJournal }, { hashOf }, { version }] = await Promise.all([
+    import('../report/fit-journal.js'),
+    import('../pipeline/case-hash.js'),
+    import('../pipeline/version.js'),
+  ]);
+  const journal = new FitJournal(dir, await hashOf({ version, ...given, base: base.ok && base.case }));
+  const { finished } = journal;
+  if (finished > 0)
+    noteOf(dir)(`${finished} of ${given.starts + 2 * given.vary.length} parts of the fit were finished before`);
+  return journal;
+}
+
+/** Fits and tells; false where the report could not be written. */
+async function fitted(path: string, given: LoadedFit, options: CaseOptions, usual: string,
+  keep?: KeepPart): Promise<boolean>
+{
   const { fitCase } = await import('../study/fit/fit.js');
   const result = await withProgress('starts and profiles', given.starts + given.vary.length,
-    (onPart) => Promise.resolve(fitCase(given, onPart)));
-  if (!result.ok) return refuse(result.issues);
+    (onPart) => Promise.resolve(fitCase(given, onPart, keep)));
+  if (!result.ok) {
+    refuse(result.issues);
+    return true;
+  }
   const { document } = result;
   process.exitCode = exitOf(document);
   await present(document, options,
-    async (dir) => (await import('../report/fit-report.js')).fitReport(relative(dir, path)),
-    usualFolder(path, '-fitted'));
+    async (dir) => (await import('../report/fit-report.js')).fitReport(relative(dir, path)), usual);
+  return process.exitCode !== exit.invalid;
 }

@@ -4,7 +4,7 @@ import { printable } from '../config/printable.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { journalsIn, readJournal } from '../report/sweep/open-journal.js';
 import type { SweepDocument } from '../results/sweep-schema.js';
-import { exit, noteOf, print, refuseCommand, terminal, written } from './command.js';
+import { exit, noteOf, placeOfReport, print, refuseCommand, terminal, written } from './command.js';
 
 interface MergeOptions {
   readonly out?: string;
@@ -116,5 +116,5 @@ export async function presentSweep(journals: readonly Journal[], dir: string): P
   const files = await written(dir, () => writerOf(report)(sweep, dir, noteOf(dir)));
   if (files === undefined) return;
   print(printCard(report.describe(sweep), terminal()));
-  print(printable(`\nreport     ${join(dir, 'sweep.html')}  (${files.length} files)`));
+  print(`\n${placeOfReport(join(dir, 'sweep.html'), files.length)}`);
 }

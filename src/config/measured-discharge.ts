@@ -15,6 +15,8 @@ export interface MeasuredDischarge {
   readonly voltage: readonly number[];
   /** Rows of the file with the charge of the row before, or one that falls back within the noise: each is a part of that row's mean. */
   readonly repeated: number;
+  /** Whether a table has a negative current in every row of it: the sign that other cyclers give to a discharge. */
+  readonly negative?: true;
 }
 
 export type DischargeReading = Result<{ discharge: MeasuredDischarge }, { problems: readonly CsvProblem[] }>;
@@ -57,7 +59,8 @@ export function readMeasuredDischarge(text: string, number?: number): DischargeR
   const voltage = si.map(([value]) => value);
   const wrong = wrongAt(charge) ?? wrongVoltage(voltage);
   if (wrong) return { ok: false, problems: [{ ...wrong.words, ...places[wrong.row][wrong.column] }] };
-  return { ok: true, discharge: { basis, ...rising(charge, voltage) } };
+  const negative = picked.length === 3 && si.every(([, , current]) => current <= 0);
+  return { ok: true, discharge: { basis, ...rising(charge, voltage), ...(negative && { negative }) } };
 }
 
 /**
@@ -187,7 +190,7 @@ export function gapOf({ capacity }: Pick<MeasuredDischarge, 'capacity'>): readon
 }
 
 /** Rows of one charge, or of one that falls back within the noise, as one row of their mean voltage. */
-function rising(charge: readonly number[], voltage: readonly number[]): Omit<MeasuredDischarge, 'basis'> {
+function rising(charge: readonly number[], voltage: readonly number[]): Omit<MeasuredDischarge, 'basis' | 'negative'> {
   const kept: { q: number; sum: number; count: number }[] = [];
   charge.forEach((q, i) => {
     const last = kept.at(-1);

@@ -6,7 +6,7 @@ import { type FieldInfo, integer, quantity } from './field.js';
 import { typed } from './json-shape.js';
 import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
-import { formatRate } from './rate.js';
+import { formatRate, isSameRate } from './rate.js';
 import { rate } from './step-fields.js';
 import { asWritten, keyedField, texts } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
@@ -108,7 +108,7 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
   const base = design(spreads, (key) => ['uncertainty', 'spreads', key]);
   if (!base.ok) return base;
   const { rates } = base.case.protocol;
-  if (ranked !== undefined && !rates.some((one) => formatRate(one) === formatRate(ranked))) {
+  if (ranked !== undefined && !rates.some((one) => isSameRate(one, ranked))) {
     return { ok: false, issues: [issueAt(['rate'], wording.rateNotInCase(formatRate(ranked), rates.map(formatRate)))] };
   }
   const settings: UncertaintySettings = { ...limits, without, rate: ranked };

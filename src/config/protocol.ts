@@ -6,7 +6,8 @@ import type { protocolFields, until } from './protocol-schema.js';
 
 /** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
 export type Rate =
-  | { readonly kind: 'cRate'; readonly value: number }
+  /** `written`: as the case has it, where that is not how a rate is spelled by itself: "0.5C" for C/2. */
+  | { readonly kind: 'cRate'; readonly value: number; readonly written?: string }
   | { readonly kind: 'currentDensity'; readonly value: number };
 
 /** A power density [W m^-2]; positive, like a rate. */

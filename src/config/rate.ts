@@ -27,7 +27,9 @@ export function readRate(input: unknown): Reading<Rate> {
   if (match !== null) {
     const value = Number(match[1] ?? 1) / Number(match[2] ?? 1);
     if (!inRange(value, cRates)) return refused(wording.outOfRange('a C-rate', cRates.words, input));
-    return { ok: true, value: { kind: 'cRate', value } };
+    const rate = { kind: 'cRate', value } as const;
+    const written = input.replaceAll(/\s/g, '');
+    return { ok: true, value: formatRate(rate) === written ? rate : { ...rate, written } };
   }
   const current = parseQuantity(input, 'currentDensity');
   if (!current.ok) {
@@ -43,13 +45,18 @@ export function readRate(input: unknown): Reading<Rate> {
 
 const inRange = (value: number, { min, max }: { min: number; max: number }): boolean => value >= min && value <= max;
 
-/** "C/3", "2C", "C/7.5" or "2 mA/cm2": the text of a rate in ledger, card, figure and table; of a fraction the spelling that is exact. */
-export function formatRate({ kind, value }: Rate): string {
+/** "C/3", "2C" or "2 mA/cm2": the text of a rate in ledger, card, figure and table, as the case has it; else of a fraction the exact spelling. */
+export function formatRate(rate: Rate): string {
+  const { kind, value } = rate;
   if (kind === 'currentDensity') return `${formatNumber(value / units.mA_cm2, 4)} mA/cm2`;
+  if (rate.written !== undefined) return rate.written;
   const inverse = Number((1 / value).toPrecision(9));
   const isFraction = Number.isInteger(inverse) || (!isShort(value) && isShort(inverse));
   return value < 1 && isFraction ? `C/${inverse}` : `${formatNumber(value, 4)}C`;
 }
+
+/** Whether two rates are the same, whatever they are called. */
+export const isSameRate = (one: Rate, other: Rate): boolean => one.kind === other.kind && one.value === other.value;
 
 /** At most two digits after the point. */
 const isShort = (value: number): boolean => Number(value.toFixed(2)) === Number(value.toPrecision(9));

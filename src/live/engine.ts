@@ -22,6 +22,7 @@ import { answerSentence } from '../report/answer.js';
 import { aboutSign, outsideWords } from '../report/outside.js';
 import { columnsOf } from '../report/rate-columns.js';
 import { resultCard } from '../report/run-report.js';
+import { beyondQuoted } from '../report/run-tables.js';
 import { pageTable, tableOf, type TextTable } from '../report/text-table.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { limitsOf } from '../study/compare/limits.js';
@@ -176,11 +177,14 @@ const cardWidth = 100;
 function told(document: ResultDocument, title: string, mark: (table: TextTable) => TextTable = (table) => table): Told {
   return {
     table: pageTable(mark(tableOf(title, document.rates, columnsOf(document)))),
-    answer: answerSentence(document),
+    answer: beyondQuoted(document).reduce(followed, answerSentence(document)),
     card: resultCard(document, { colour: false, width: cardWidth }),
     document,
   };
 }
+
+/** A sentence, and words after it as another one. */
+const followed = (answer: string, words: string): string => `${answer} ${words[0].toUpperCase()}${words.slice(1)}.`;
 
 /** Columns of a rate that are asked, and not found: they hold for any cell. */
 const asked = ['rate', 'current'];
@@ -195,7 +199,7 @@ function marked(document: ResultDocument, title: string, prepared: PreparedCase)
     return { ...table,
       rows: table.rows.map((row, k) => row.map((text, i) => isNumber[i] && /\d/.test(text) ? mark(text, k) : text)) };
   });
-  return { ...rest, answer: words === '' ? answer : `${answer} ${words[0].toUpperCase()}${words.slice(1)}.` };
+  return { ...rest, answer: words === '' ? answer : followed(answer, words) };
 }
 
 /** What cannot be read is told whether the design can be solved or not; a curve per area is only there of one that can. */

@@ -26,10 +26,13 @@ const flatShare = 0.25;
 
 /**
  * Shells that answer as a sphere does (`mesh/matched-shells`), most where a diffusivity falls so far within the window that there are fronts
- * at the surface of particles: 20 of them are as exact there as 44 that grow inwards, each by 1.13.
+ * at the surface of particles: 20 of them are as exact there as 44 that grow inwards, each by 1.13. As many where diffusion through a particle,
+ * R^2/D, takes so long that a discharge ends with its surface: 5 answer a flux to 0.3 % from 0.003 R^2/D on, 10 from 0.0003 R^2/D.
  */
-const shellsOf = { even: 5, mild: 10, steep: 20 } as const;
+const shellsOf = { few: 5, more: 10, thin: 20 } as const;
 const steepFall = 3;
+/** Of R^2/D [h]. */
+const [slow, verySlow] = [5, 30];
 
 /** In a membrane; potential is linear there with one ion and hardly bends in a separator, but salt on its way to lithium has a profile. */
 const [membraneCells, membraneCellsOfFronts] = [2, 12];
@@ -79,8 +82,10 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   const anodeCells = electrodes.anode
     && cells([electrodes.anode], anodeLayers, anode.kind === 'composite' && anode.layer.activeNetwork !== undefined);
   const all = [...materials.layers, ...anodeLayers];
-  const fall = Math.max(...all.flatMap(fallsOf));
-  const kind = fall > steepFall ? 'steep' : fall > 1 ? 'mild' : 'even';
+  const particles = all.flatMap(diffusionIn);
+  const fall = Math.max(...particles.map((one) => one.fall));
+  const hours = Math.max(...particles.map((one) => one.hours));
+  const kind = fall > steepFall || hours > verySlow ? 'thin' : fall > 1 || hours > slow ? 'more' : 'few';
   const flat = all.some((layer) => isFlat(layer, thermal));
   return {
     mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }), ...even, shells: shellsOf[kind],
@@ -88,9 +93,11 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
     reason: [...reasons].join(', ')
       + `${flat ? ', twice as many where a potential is flat' : ''}; `
       + `${
-        kind === 'steep'
+        fall > steepFall
           ? `thin shells, as the diffusivity falls by a factor of ${formatNumber(fall, 2)}`
-          : `few shells, as diffusivities ${kind === 'mild' ? 'hardly change' : 'are constant'}`
+          : hours > slow
+          ? `${kind} shells, as diffusion through a particle takes ${formatNumber(hours, 2)} h`
+          : `few shells, as diffusivities ${fall > 1 ? 'hardly change' : 'are constant'}`
       }`,
   };
 }
@@ -128,13 +135,13 @@ function withinWindow({ chargedStoichiometry: from, dischargedStoichiometry: to 
   });
 }
 
-/** Largest over smallest diffusivity within the window, of each material of a layer. */
-function fallsOf(layer: LayerMaterials): number[] {
-  return activeParts(layer).map(({ material }) => {
+/** Largest over smallest diffusivity within the window, and the longest R^2/D [h], of each material of a layer. */
+const diffusionIn = (layer: LayerMaterials) =>
+  activeParts(layer).map(({ material }) => {
     const values = withinWindow(material, material.diffusivity).map(({ value }) => value);
-    return Math.max(...values) / Math.min(...values);
+    const least = Math.min(...values);
+    return { fall: Math.max(...values) / least, hours: material.particleRadius ** 2 / least / 3600 };
   });
-}
 
 /** Whether a material of a layer has a flat potential. */
 const isFlat = (layer: LayerMaterials, thermal: number): boolean =>

@@ -46,6 +46,9 @@ function rateText({ kind, cRate, searched: [from, to] }: ComparedDesign['rateAt8
 
 type Rate = ComparedDesign['result']['rates'][number];
 
+/** What one case calls C/2 and another 0.5C is one rate. */
+const isOf = (asked: Rate) => ({ label, cRate }: Rate): boolean => label === asked.label || cRate === asked.cRate;
+
 /** Table with a value per design and rate; behind the first row the ratio to it. */
 function ratesTable(
   doc: ComparisonDocument,
@@ -54,20 +57,18 @@ function ratesTable(
   value?: (rate: Rate) => number | null,
 ): TextTable {
   const rates = doc.designs.flatMap(({ result }) => result.rates);
-  const labels = [...new Set(rates.sort((a, b) => a.cRate - b.cRate).map(({ label }) => label))];
+  const columns = rates.sort((a, b) => a.cRate - b.cRate).filter((rate, i, all) => !all.slice(0, i).some(isOf(rate)));
   const [first] = doc.designs;
-  const find = ({ result }: ComparedDesign, label: string): Rate | undefined =>
-    result.rates.find((rate) => rate.label === label);
-  const cell = (design: ComparedDesign, label: string): string => {
-    const rate = find(design, label);
+  const cell = (design: ComparedDesign, asked: Rate): string => {
+    const rate = design.result.rates.find(isOf(asked));
     if (rate === undefined) return dash;
-    const reference = find(first, label);
+    const reference = first.result.rates.find(isOf(asked));
     const ratio = value && design !== first && reference ? (value(rate) ?? NaN) / (value(reference) ?? NaN) : NaN;
     return Number.isFinite(ratio) ? `${text(rate)} (×${ratio.toFixed(2)})` : text(rate);
   };
   return tableOf(title, doc.designs, [
     words('design', ({ name }) => name),
-    ...labels.map((label) => column<ComparedDesign>(label, '', (design) => cell(design, label))),
+    ...columns.map((asked) => column<ComparedDesign>(asked.label, '', (design) => cell(design, asked))),
   ]);
 }
 

@@ -199,7 +199,7 @@ export const endLossTable = (doc: ResultDocument): TextTable =>
 
 export const frontTable = ({ rates }: ResultDocument): TextTable =>
   tableOf('Depth of the reaction front from the membrane at the end', ['front depth'], [
-    words('', (name) => name),
+    words('quantity', (name) => name),
     ...acrossRates<string>(rates, 'µm', (rate) => fixed(rate.frontDepth_um, 1)),
   ]);
 
@@ -254,8 +254,12 @@ function tableNotes(doc: ResultDocument): string[] {
       ? ['* the solver could not finish this run; the numbers are what was reached']
       : []),
     ...(steps === undefined ? [] : [`the numbers are those of the main step of each run: ${steps}`]),
-    ...(doc.rates.some((rate) => rate.utilisation > 1 && !isOutside(rate))
-      ? ['above 100 %: the cut-off reaches beyond the window that the capacity is quoted for']
-      : []),
+    ...beyondQuoted(doc),
   ];
 }
+
+/** Why a cell can deliver more than its theoretical capacity, where it does. */
+export const beyondQuoted = ({ rates }: ResultDocument): string[] =>
+  rates.some((rate) => rate.utilisation > 1 && !isOutside(rate))
+    ? ['above 100 %: the cut-off reaches beyond the window that the capacity is quoted for']
+    : [];

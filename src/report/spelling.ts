@@ -6,7 +6,7 @@ export const spellUnits = (text: string): string =>
   text
     .replace(/(?<=[A-Za-z])\^(-?\d)(?!\d*\.\d|\w)/g,
       (_, power: string) => [...power].map((sign) => raised[sign]).join(''))
-    .replace(/(?<=\/cm)([23])\b/g, (power) => raised[power])
+    .replace(/(?<=[/ ]cm)([23])\b/g, (power) => raised[power])
     .replace(/\bdegC\b/g, '°C')
     .replace(/(?<=\d )um\b|(?<=^|[(/])um(?=$|[)/²³])/g, 'µm')
     .replace(/(?<=^|\s)\+-(?=\s)/g, '±')

@@ -60,7 +60,7 @@ export function meanAtDepths({ centre, of }: Depths, { volume }: CellMesh,
   values: readonly (number | null)[]): (number | null)[]
 {
   // one cell at every depth is its own mean, to the last digit
-  if (centre.length === of.length) return Array.from(centre, (_, d) => values[d]);
+  if (of.every(([{ interval, share }], c) => interval === c && share === 1)) return values.slice(0, centre.length);
   const sum = new Float64Array(centre.length);
   const weight = new Float64Array(centre.length);
   of.forEach((own, c) => {

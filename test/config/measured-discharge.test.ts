@@ -30,6 +30,7 @@ describe('a measured discharge', () => {
         `${t}, ${2 * sign}, ${4 - t}`
       ));
       const reading = readMeasuredDischarge(text);
+      expect(reading.ok && reading.discharge.negative).toBe(sign < 0 ? true : undefined);
       expect(reading.ok && reading.discharge.capacity.map((q) => q / 36e3)).toEqual(
         [0, 1, 2, 3, 4].map((q) => expect.closeTo(q, 9) as number),
       );

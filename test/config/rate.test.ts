@@ -13,7 +13,7 @@ describe('rates', () => {
     ['.5C', 0.5],
     ['1C/2', 0.5],
   ])('%s is %d per hour', (text, value) => {
-    expect(readRate(text)).toEqual({ ok: true, value: { kind: 'cRate', value } });
+    expect(readRate(text)).toMatchObject({ ok: true, value: { kind: 'cRate', value } });
   });
 
   it('may be current densities', () => {
@@ -34,7 +34,7 @@ describe('rates', () => {
     expect(formatRate({ kind: 'cRate', value: 1 / 3 })).toBe('C/3');
     expect(formatRate({ kind: 'currentDensity', value: 5 })).toBe('0.5 mA/cm2');
     expect(formatRate({ kind: 'cRate', value: 1.25 })).toBe('1.25C');
-    for (const text of ['C/7.5', 'C/1.5', '0.4C', '0.75C', '0.15C']) {
+    for (const text of ['C/7.5', 'C/1.5', 'C/2.5', '0.4C', '0.5C', 'C/2', '0.15C']) {
       const reading = readRate(text);
       expect(reading.ok && formatRate(reading.value)).toBe(text);
     }

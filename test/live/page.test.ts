@@ -184,6 +184,12 @@ describe.skipIf(!there)('the page in a browser', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('titel: x\n');
     await page.locator('.cm-lint-marker-error').first().waitFor();
+    // the colours of the text on white, turned over
+    const filter = (): Promise<string> => page.locator('.code').evaluate((code) => getComputedStyle(code).filter);
+    expect(await filter()).toBe('none');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await filter()).toContain('invert');
+    await page.emulateMedia({ colorScheme: 'light' });
     await page.locator('#close').click();
   });
 

@@ -4,7 +4,7 @@ import { loadCase } from '../../src/config/read-case.js';
 import { withMesh } from '../../src/pipeline/chosen-mesh.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import { preparedAlike } from '../../src/study/prepared-alike.js';
-import { loadShippedCase } from '../support/reference-case.js';
+import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
 import { shippedPath } from '../support/shipped-path.js';
 
 const { ladderOf } = await import(new URL('../../bench/ladder.mjs', import.meta.url).href) as {
@@ -30,6 +30,14 @@ it('rates and protocol leave the mesh as it is', () => {
 
 it('a diffusivity that falls takes more shells than a constant one', () => {
   expect(meshOf('nmc811-li6ps5cl').shells).toBeGreaterThan(meshOf('lco-lgps').shells);
+});
+
+it('particles that hardly fill within an hour take more shells, as only their surface has a part: the charge of 60 that grow', () => {
+  const slow = ['mesh=default', 'protocol.rates=[C/2]', 'cathode.activeMaterial.diffusivity=1e-16 m^2/s',
+    'cathode.activeMaterial.particleRadius=6 um'] as const;
+  const chargeOn = (...mesh: string[]): number =>
+    performanceOfCase(preparedOf('lco-lgps', ...slow, ...mesh).case).charge.at(-1) ?? NaN;
+  expect(Math.abs(chargeOn() / chargeOn('mesh.shells=60', 'mesh.shellGrading=1.1') - 1)).toBeLessThan(0.01);
 });
 
 it('a flat potential takes twice the cells', () => {

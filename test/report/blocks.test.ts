@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isPlainLocale } from '../../src/commands/command.js';
+import { isPlainLocale, placeOfReport, terminal } from '../../src/commands/command.js';
 import { answer, choice, type Description, entry, figure, fold, sentence,
   table } from '../../src/report/blocks/block.js';
 import { printCard } from '../../src/report/blocks/card.js';
@@ -75,10 +75,17 @@ test.each([
   [{}, false],
 ])('the locale %j is plain: %s', (variables, isPlain) => expect(isPlainLocale(variables)).toBe(isPlain));
 
+test('a path that a short line does not hold beside other words stands alone, whole', () => {
+  const path = 'out/nmc811-li6ps5cl/report.html';
+  expect(placeOfReport(path, 12, { ...terminal(), width: 100 })).toBe(`report     ${path}  (12 files)`);
+  expect(placeOfReport(path, 12, { ...terminal(), width: 40 })).toBe(`report\n${path}\n(12 files)`);
+});
+
 test.each([
   ['4.1 mAh/cm^2, 2 mAh/cm2', '4.1 mAh/cm², 2 mAh/cm²'],
   ['at 10 um and 25 degC', 'at 10 µm and 25 °C'],
   ['20 ohm cm^2 s^-1', '20 Ω cm² s⁻¹'],
+  ['0.42 ohm cm2', '0.42 Ω cm²'],
   ['um', 'µm'],
   ['um^2/um^3', 'µm²/µm³'],
   ['membrane.thickness (um)', 'membrane.thickness (µm)'],

@@ -117,7 +117,7 @@ test('one ohm is as long on both axes of the Nyquist plot', () => {
   // the same step between ticks must be the same distance: take two ticks of each axis from their transforms
   const { svg } = nyquist(documentOf(kinetic, 1e-2))!;
   const scale = (axis: 'x' | 'y'): number => {
-    const group = new RegExp(`aria-label="${axis}-axis tick label"[^>]*>(.*?)</g>`, 's').exec(svg)![1];
+    const group = new RegExp(`data-mark="${axis}-axis tick label"[^>]*>(.*?)</g>`, 's').exec(svg)![1];
     const ticks = [...group.matchAll(/translate\(([-\d.]+),([-\d.]+)\)"[^>]*>([\d.−-]+)</g)]
       .map(([, x, y, value]) => ({ at: Number(axis === 'x' ? x : y), value: Number(value.replace('−', '-')) }));
     return Math.abs((ticks[1].at - ticks[0].at) / (ticks[1].value - ticks[0].value));

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageScript } from '../../src/report/blocks/page-script.js';
@@ -47,6 +48,22 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
       await page.close();
     },
   );
+
+  test.each([['light'], ['dark']] as const)('a reader who hears it is told everything, in %s', async (colorScheme) => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme });
+    await page.setContent(html);
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const violations = await page.evaluate(`(async () => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      return (await axe.run(document)).violations.map(({ id, nodes }) => id + ': ' + nodes[0].html);
+    })()`);
+    expect(violations).toEqual([]);
+    // paper is white, whatever the screen is
+    await page.evaluate(`document.documentElement.dataset.theme = '${colorScheme}'`);
+    await page.emulateMedia({ media: 'print', colorScheme });
+    expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
+    await page.close();
+  }, 60_000);
 
   test('on a phone the colours of a legend stay beside their names', async () => {
     const colours = ['rgb(0, 114, 178)', 'rgb(230, 159, 0)', 'rgb(0, 158, 115)', 'rgb(153, 153, 153)'];

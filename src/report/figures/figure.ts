@@ -48,7 +48,8 @@ export function panel(box: Box, [left, right, top = 14, bottom = 50]: Margins, o
     // so that a page can read the drawing
     if (type === 'linear' || type === 'log') node.setAttribute(`data-${axis}`, [type, ...domain, ...range].join(' '));
   }
-  return spelledTexts(node.outerHTML);
+  // what Plot calls a mark is read by this page, not to a reader
+  return spelledTexts(node.outerHTML.replaceAll(' aria-label="', ' data-mark="'));
 }
 
 /** The drawing with the units of its texts as a reader meets them; attributes, by which a page finds a series, stay. */
@@ -267,7 +268,7 @@ export function sheet(title: string, width: number, height: number, parts: reado
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `
     + `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img"${reading}>`
-    + `<title>${escapeText(title)}</title>${hatched ? hatchDefinitions : ''}`
+    + `<title>${spellUnits(escapeText(title))}</title>${hatched ? hatchDefinitions : ''}`
     + `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`
   );
 }

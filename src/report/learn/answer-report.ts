@@ -9,7 +9,7 @@ import { aboutSign, outsideReasons, outsideRows } from '../outside.js';
 import { column, tableOf, words } from '../text-table.js';
 
 /** Design of a model in words. */
-export const valueWords = ({ keys }: EmulatorDocument, values: readonly SweepCell[]): string =>
+const valueWords = ({ keys }: EmulatorDocument, values: readonly SweepCell[]): string =>
   keys.map((key, i) =>
     `${keyWords(key.key)} ${values[i]}${key.kind === 'number' && key.unit !== '' ? ` ${key.unit}` : ''}`
   )

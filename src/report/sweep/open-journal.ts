@@ -35,14 +35,14 @@ export async function lockPart(dir: string, shard: Shard): Promise<LockReading> 
 export async function openJournal(dir: string, head: Head, restart = false): Promise<JournalReading> {
   makeFolder(dir);
   const file = join(dir, nameOf(head.shard));
-  let descriptor = open(file);
+  let descriptor = openOwn(file);
   if (restart) ftruncateSync(descriptor, 0);
   const first = firstLine(descriptor);
   const isNew = first === undefined && looksSealed(bytesAt(descriptor, 0, 20).toString('latin1'));
   const found = isNew ? undefined : otherThan(head, first);
   if (found === 'damaged' && await heal(descriptor, file, head)) {
     closeSync(descriptor);
-    descriptor = open(file);
+    descriptor = openOwn(file);
   } else if (found !== undefined) {
     closeSync(descriptor);
     return { ok: false, file, found: found === 'damaged' ? 'a file that is no journal' : found };
@@ -54,7 +54,7 @@ export async function openJournal(dir: string, head: Head, restart = false): Pro
 }
 
 /** A journal is a file of its own: one that a link leads to is somebody else's. */
-const open = (file: string): number =>
+export const openOwn = (file: string): number =>
   openSync(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o666);
 
 function begin(descriptor: number, head: Head): void {

@@ -19,11 +19,16 @@ export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIs
 /** Tells what a fit is doing: a start, or the profile of a parameter, of all of them. */
 export type OnPart = (done: number, of: number) => void;
 
+/** A part of a fit by its name: as an earlier run has kept it, or computed. */
+export type KeepPart = <T>(part: string, compute: () => T) => T;
+
 /**
  * Fits keys of a case to measured discharges, capacities and impedances: bounded least squares with exact slopes (`pipeline/sensitivities`) from several starts,
  * intervals from the slopes at the minimum and from the profile of the likelihood, what cannot be told apart, and which discharge would.
  */
-export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fitted {
+export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
+  keep: KeepPart = (_, compute) => compute()): Fitted
+{
   const { vary, experiments, starts } = given;
   const middle = vary.map((range) => valueAt(range, 0.5));
   const issues = experiments.flatMap((_, c) => problemsOfCase(given.design(c, middle)));
@@ -31,8 +36,17 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
   const curves = new CurveResiduals(given);
   if (vary.length === 0) return { ok: true, document: besideMeasured(given, curves) };
   const parts = starts + vary.length;
+  const kept = <T>(part: string, compute: () => T): T => {
+    const before = curves.simulations;
+    const { value, simulations } = keep(part, () => {
+      const found = compute();
+      return { value: found, simulations: curves.simulations - before };
+    });
+    curves.simulations = before + simulations;
+    return value;
+  };
   const minima = startsOf(vary.length, starts).map((z, k) => {
-    const minimum = leastSquares(curves.at, z);
+    const minimum = kept(`start ${k + 1}`, () => leastSquares(curves.at, z));
     onPart(k + 1, parts);
     return { z, minimum };
   });
@@ -58,7 +72,10 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined): Fit
   const covariance = covarianceOf(best.at.jacobian);
   const sds = covariance.map((row, i) => Math.sqrt(variance * row[i]));
   const parameters = vary.map((range, i): FittedParameter => {
-    const ends = ([-1, 1] as const).map((side) => profileEnd(curves.at, best, i, side, sds[i], variance));
+    const ends = ([-1, 1] as const).map((side) =>
+      kept(`${range.key}, ${side < 0 ? 'low' : 'high'} end`, () =>
+        profileEnd(curves.at, best, i, side, sds[i], variance))
+    );
     onPart(starts + i + 1, parts);
     const inside = (z: number): number | null => (z > 0 && z < 1 ? valueAt(range, z) : null);
     const [profileLow, profileHigh] = ends.map((z) => (z === undefined ? null : valueAt(range, z)));

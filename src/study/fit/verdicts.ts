@@ -39,8 +39,9 @@ export function besideSentences(
 export const dataSentences = (curves: readonly Pick<FitCurve, 'file' | 'discharge'>[]): string[] =>
   curves.flatMap(({ file, discharge }) => {
     const [from, to] = gapOf(discharge) ?? [];
-    const { repeated } = discharge;
+    const { repeated, negative } = discharge;
     return [
+      ...(negative ? [`The current in ${file} is negative while the voltage falls: it is read as a discharge.`] : []),
       ...(from === undefined || to === undefined ? [] : [
         `${file} has no point between ${formatNumber(100 * from, 2)} % and ${
           formatNumber(100 * to, 2)

@@ -82,6 +82,15 @@ export class DesignEvaluator {
     );
   }
 
+  /** What has no price in the case as written, where a measure is a cost: such a cell has none. */
+  unpriced(): readonly string[] {
+    const prepared = this.prepared({}, (given) => given);
+    const bases = this.measures.flatMap(({ quantity, basis }) => (quantity === 'cost' ? [basis] : []));
+    if (!prepared || bases.length === 0) return [];
+    const { inventory } = energyOf(prepared).cell;
+    return [...new Set(bases.flatMap((basis) => inventory[basis].arealCost.unpriced))];
+  }
+
   private solved(prepared: PreparedCase, varied: readonly { readonly prepared: PreparedCase; readonly step: number }[]):
     | EvaluatedDesign
     | undefined
@@ -121,10 +130,14 @@ function dischargeOf({ recording, problem: { unknowns } }: RateSensitivity): Dis
     time: recording.time[last] - recording.time[first] };
 }
 
-/** What a measure of this cell is when a unit cell delivers so much. */
-function cellOf({ case: given, materials, compositions, anode }: PreparedCase) {
+function energyOf({ case: given, materials, compositions, anode }: PreparedCase) {
   const full = fullUtilisation(given, materials, compositions, anode?.composition);
-  const cell = cellEnergy(given, materials, compositions, full, anode?.composition);
+  return { full, cell: cellEnergy(given, materials, compositions, full, anode?.composition) };
+}
+
+/** What a measure of this cell is when a unit cell delivers so much. */
+function cellOf(prepared: PreparedCase) {
+  const { full, cell } = energyOf(prepared);
   return ({ quantity, basis }: Measure, { charge, energy, time }: Discharge): number => {
     if (quantity === 'capacity') return charge;
     if (quantity === 'utilisation') return charge / full.theoreticalArealCapacity;

@@ -124,8 +124,10 @@ const headOf = ({ title, goals, constraints }: LoadedOptimisation) => ({
 });
 
 function nothingFound(given: LoadedOptimisation, { coarse: quickly, fine }: Search): OptimumDocument {
-  const sentence =
-    'No design that was tried can be solved: widen the bounds, or look at one of them with catholith run.';
+  const unpriced = fine.unpriced();
+  const sentence = unpriced.length > 0
+    ? `No design has a cost: the case has no price of ${unpriced.join(', ')}. Give each of them a price.`
+    : 'No design that was tried can be solved: widen the bounds, or look at one of them with catholith run.';
   return { ...headOf(given), outcome: { kind: 'failed', sentence }, method: 'evolution', asWritten: null, designs: [],
     binding: [], slices: [], candidates: [], solves: { coarse: quickly.solves, fine: fine.solves },
     verdicts: [sentence] };

@@ -1,5 +1,6 @@
 import { energyAtRate } from '../../cell/cell-energy.js';
-import type { Case, MeshSpecification, Rate } from '../../config/case.js';
+import type { Case, Rate } from '../../config/case.js';
+import { type CoarseMesh, onCoarseMesh } from '../../pipeline/coarse-mesh.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import type { RateRun } from '../../pipeline/rate-run.js';
 import { energyOf, rateCapability } from '../../pipeline/run-case.js';
@@ -7,24 +8,11 @@ import { couldNotGoOn } from '../../pipeline/steps-of-protocol.js';
 import type { Delivered } from './combine.js';
 
 /** Few cells and shells: what a parameter changes is taken from the ratio of two such solutions, so that their error cancels. */
-const quick = { membraneCells: 4, cathodeCells: 12, grading: 2, shells: 10, shellGrading: 1.35 } as const;
-const quickTolerance = 5e-4;
+const quick: CoarseMesh = { name: 'ranges', membraneCells: 4, cathodeCells: 12, grading: 2, shells: 10,
+  shellGrading: 1.35, tolerance: 5e-4 };
 
 /** The same case with a mesh and a tolerance for asking what a parameter does. */
-export function coarse(given: Case): Case {
-  const { mesh, numerics } = given;
-  const least = (key: keyof typeof quick): number => Math.min(mesh[key], quick[key]);
-  const specification: MeshSpecification = {
-    name: 'ranges',
-    membraneCells: least('membraneCells'),
-    cathodeCells: least('cathodeCells'),
-    grading: least('grading'),
-    shells: least('shells'),
-    shellGrading: mesh.shells <= quick.shells ? mesh.shellGrading : quick.shellGrading,
-  };
-  return { ...given, mesh: specification,
-    numerics: { ...numerics, tolerance: Math.max(numerics.tolerance, quickTolerance) } };
-}
+export const coarse = (given: Case): Case => onCoarseMesh(given, quick);
 
 export interface Work {
   solves: number;

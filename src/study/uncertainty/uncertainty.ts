@@ -1,7 +1,7 @@
 import type { CaseIssue, Rate } from '../../config/case.js';
 import type { LoadedUncertainty } from '../../config/parse-uncertainty.js';
 import { placed } from '../../config/placed.js';
-import { formatRate } from '../../config/rate.js';
+import { isSameRate } from '../../config/rate.js';
 import { wording } from '../../config/wording.js';
 import { type CaseRun, prepareCase, runCase } from '../../pipeline/run-case.js';
 import type { ResultDocument } from '../../results/result-schema.js';
@@ -73,8 +73,7 @@ export async function uncertainty(loaded: LoadedUncertainty, workplace: Workplac
       quiet: variations.length - kept.length - left.length }, workplace) };
 }
 
-const placeOf = (rate: Rate, rates: readonly Rate[]): number =>
-  rates.findIndex((one) => formatRate(one) === formatRate(rate));
+const placeOf = (rate: Rate, rates: readonly Rate[]): number => rates.findIndex((one) => isSameRate(one, rate));
 
 /** Parameters that do nothing because the cell exists at none of their ends. */
 const impossible = (variations: readonly Variation[], screened: readonly ScreenedVariation[]): string[] =>

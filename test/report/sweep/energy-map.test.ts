@@ -58,7 +58,7 @@ describe('a map of energy', () => {
   it('is drawn with a cell per design and a label per contour', () => {
     if (!map) throw new Error('no map');
     const { svg } = energyMapFigure(map);
-    expect([...svg.matchAll(/aria-label="rect"/g)].length).toBe(4);
+    expect([...svg.matchAll(/data-mark="rect"/g)].length).toBe(4);
     expect(svg).toContain('best 400 Wh/kg');
     expect(svg).not.toContain('NaN');
   });

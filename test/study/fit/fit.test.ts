@@ -119,9 +119,9 @@ describe('configs/studies/fits/nmc811-two-rates.yaml', () => {
     if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
     const doc = fitted({ ...reading.fit, starts: 1 });
     const [sigma, crystals] = doc.parameters;
-    // the curves were made on the default mesh: the coarse one is off by more than the noise
+    // the curves were made on the default mesh: the coarse one is off by 2 %, and the noise of the capacity leaves 1 % (one deviation)
     for (const [{ value }, made] of [[sigma, 0.05], [crystals, 2.2]] as const) {
-      expect(Math.abs(value / made - 1)).toBeLessThan(0.03);
+      expect(Math.abs(value / made - 1)).toBeLessThan(0.04);
     }
     expect(doc.reducedChiSquare).toBeLessThan(1.5);
     const figure = fitCurves(doc);

@@ -33,6 +33,17 @@ const ideal = 'protocol.charge=ideal';
 const measuresOf = ({ goals, constraints }: LoadedOptimisation) =>
   [...goals, ...constraints].map(({ measure }) => measure);
 
+describe('a goal of cost', () => {
+  it('names what has no price in the case, where it has a cost at all', () => {
+    const unpricedOf = (...set: string[]) => {
+      const given = loaded('loading-membrane', [ideal, ...set]);
+      return new DesignEvaluator(given, measuresOf(given)).unpriced();
+    };
+    expect(unpricedOf()).toEqual([]);
+    expect(unpricedOf('optimise.maximise=null', 'optimise.minimise=pouch $/kWh at 1C')).toEqual(['Li3InCl6']);
+  });
+});
+
 describe('slopes of designs', () => {
   it('are those of central differences, masses and states together', () => {
     const given = loaded('loading-membrane', [ideal, 'optimise.subjectTo=[utilisation at C/3 > 50 %]',

@@ -1,0 +1,25 @@
+import type { Case, MeshSpecification } from '../config/case.js';
+
+/** A mesh and a tolerance that a case is solved on where few milliseconds count. */
+export interface CoarseMesh extends MeshSpecification {
+  readonly tolerance: number;
+}
+
+/** The same case with as few cells and shells; what is coarser already stays as it is. */
+export function onCoarseMesh(given: Case, { tolerance, ...quick }: CoarseMesh): Case {
+  const { mesh, numerics } = given;
+  const least = (key: 'membraneCells' | 'cathodeCells' | 'grading' | 'shells'): number =>
+    Math.min(mesh[key], quick[key]);
+  return {
+    ...given,
+    mesh: {
+      name: quick.name,
+      membraneCells: least('membraneCells'),
+      cathodeCells: least('cathodeCells'),
+      grading: least('grading'),
+      shells: least('shells'),
+      shellGrading: mesh.shells <= quick.shells ? mesh.shellGrading : quick.shellGrading,
+    },
+    numerics: { ...numerics, tolerance: Math.max(numerics.tolerance, tolerance) },
+  };
+}
