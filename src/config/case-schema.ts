@@ -44,7 +44,7 @@ const meshFields = {
   shellGrading: quantity('dimensionless', {
     label: 'ratio of neighbouring shell thicknesses, thinnest at the surface',
     note:
-      '0: shells that answer a flux as a sphere of constant diffusivity does, five of them as well as twenty others',
+      'below 1 (write 0): at most 24 shells that answer a flux as a sphere of constant diffusivity does, five of them as well as twenty others',
     min: 0,
     max: 10,
     example: '1.2',
