@@ -83,7 +83,8 @@ describe('a valid case', () => {
     - rest: 1 h
     - {discharge: each, until: {voltage: 3 V, time: 10 h, arealCapacity: 4 mAh/cm^2}}
 `);
-    expect(protocol.rates).toEqual([{ kind: 'cRate', value: 0.5 }, { kind: 'currentDensity', value: 20 }]);
+    expect(protocol.rates).toEqual([{ kind: 'cRate', value: 0.5, written: '0.5C' }, { kind: 'currentDensity',
+      value: 20 }]);
     expect(protocol.steps).toEqual([
       { kind: 'charge', rate: { kind: 'cRate', value: 1 / 3 }, until: { voltage: 4.2 } },
       { kind: 'rest', until: { time: 3600 } },
