@@ -26,6 +26,9 @@ export function matchedShells(wanted: number): ParticleShells {
     conductance[i - 1] = diagonal[j] * share[i] - conductance[i];
     share[i - 1] = (conductance[i - 1] / beside[j]) ** 2 / share[i];
   }
+  // volumes add up to the sphere but for the round-off of Lanczos; with both scaled every rate stays
+  const sum = share.reduce((total, one) => total + one, 0);
+  for (const row of [share, conductance]) for (let i = 0; i < count; i++) row[i] /= sum;
   const shells = { ...shellsOf(share, conductance), lastWeight: 1, previousWeight: 0,
     slopeWeight: exactRise - riseOf(share, conductance) };
   made.set(count, shells);

@@ -125,7 +125,7 @@ describe('a blend in a cell', () => {
       (sum, p, i) => sum + sites.perClass[i] * model.particles[p].material.chargedStoichiometry,
       0,
     );
-    expect(lithiumOf(problem, sites, state) / charged).toBeCloseTo(1, 11);
+    expect(lithiumOf(problem, sites, state) / charged).toBeCloseTo(1, 12);
   });
 });
 
