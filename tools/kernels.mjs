@@ -1,6 +1,6 @@
 /**
- * Compiles the loops of `src/voxels/conduction`, the files `*-kernels.ts`, to WebAssembly: `npm run kernels` writes `compiled-kernels.ts` beside them, and a
- * test compares.
+ * Compiles the loops of the image solver and of the fronts of a matrix, the files `*-kernels.ts`, to WebAssembly: `npm run kernels` writes
+ * `compiled-kernels.ts` beside them, and a test compares.
  * The TypeScript stays what runs where WebAssembly is not to be had.
  *
  * A kernel is a function of typed arrays (addresses in the one memory that is imported) and numbers: of the type `Whole` 32-bit integers, of the
@@ -15,13 +15,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const folder = fileURLToPath(new URL('../src/voxels/conduction/', import.meta.url));
-const sources = ['block-kernels.ts', 'voxel-kernels.ts', 'graph-kernels.ts'];
-export const compiledFile = `${folder}compiled-kernels.ts`;
+const sources = {
+  'voxels/conduction': ['block-kernels.ts', 'voxel-kernels.ts', 'graph-kernels.ts'],
+  'solver/linear': ['front-kernels.ts'],
+};
 
-/** The whole text of `compiled-kernels.ts`. */
-export function compiledKernels() {
-  const base64 = Buffer.from(moduleOf(sources.map((file) => readFileSync(folder + file, 'utf8')).join('\n'))).toString('base64');
+/** What is made: files and their text. */
+export const compiledFiles = () =>
+  Object.entries(sources).map(([folder, files]) => {
+    const path = fileURLToPath(new URL(`../src/${folder}/`, import.meta.url));
+    return [`${path}compiled-kernels.ts`, compiledKernels(files.map((file) => readFileSync(path + file, 'utf8')).join('\n'))];
+  });
+
+/** The whole text of a `compiled-kernels.ts`. */
+function compiledKernels(text) {
+  const base64 = Buffer.from(moduleOf(text)).toString('base64');
   return [
     '// Made by `npm run kernels` from the kernels beside it; not to be edited.',
     '',
@@ -50,6 +58,8 @@ const arrays = {
   Int32Array: { kind: 'i32', shift: 2, load: 0x28, store: 0x36 },
   Uint8Array: { kind: 'i32', shift: 0, load: 0x2d, store: 0x3a },
 };
+/** Of either precision in TypeScript. */
+arrays.Numbers = arrays.Float32Array;
 
 const conversions = { 'i32 f32': 0xb2, 'i32 f64': 0xb7, 'f32 f64': 0xbb, 'f64 f32': 0xb6 };
 
@@ -424,6 +434,7 @@ class FourAtATime {
         kernel.emit(op.set, ...leb(pair));
       }
     }
+    this.spread();
     this.done = kernel.local('i32');
     kernel.emit(op.i32, 0, op.set, ...leb(this.done));
     const exit = kernel.open(op.block);
@@ -461,6 +472,23 @@ class FourAtATime {
       kernel.value(e, 'i32');
       kernel.emit(op.set, ...leb(kernel.named(text, 'i32').place));
     }
+    this.statements.forEach(visit);
+  }
+
+  /** Numbers that the loop leaves as they are, four times beside each other. */
+  spread() {
+    const { kernel } = this;
+    const visit = (node) => {
+      const { kind } = (ts.isIdentifier(node) && kernel.scope.get(node.text)) || {};
+      if (ts.isElementAccessExpression(node)) return;
+      if (['f32', 'f64'].includes(kind) && !this.inside.has(node.text) && !this.sums.has(node.text) && !this.vectors.has(node.text)) {
+        kernel.value(node, 'f32');
+        kernel.simd(four.splat);
+        this.vectors.set(node.text, kernel.local('v128'));
+        kernel.emit(op.set, ...leb(this.vectors.get(node.text)));
+      }
+      ts.forEachChild(node, visit);
+    };
     this.statements.forEach(visit);
   }
 
@@ -568,4 +596,6 @@ class FourAtATime {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(compiledFile, compiledKernels());
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, text] of compiledFiles()) writeFileSync(file, text);
+}

@@ -1,5 +1,6 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
 import type { BlockMatrix } from '../solver/linear/block-matrix.js';
+import { dot } from '../solver/linear/flexible-gmres.js';
 import { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
@@ -52,8 +53,6 @@ export class CellProblem implements LoadedProblem {
   /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces). */
   private readonly rhs: Float64Array;
   private readonly response: Float64Array;
-  /** The response of the factors before. */
-  private readonly lastResponse: Float64Array;
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
@@ -87,7 +86,6 @@ export class CellProblem implements LoadedProblem {
     this.matrix = this.assembly.matrix;
     this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
     this.response = new Float64Array(this.matrix.size * unknowns.cells);
-    this.lastResponse = this.response.slice();
   }
 
   setLoad(share: number): void {
@@ -158,6 +156,7 @@ export class CellProblem implements LoadedProblem {
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
     this.responded = false;
+    if (this.matrix.border) this.terminal.setBorder(this.matrix.border, this.controlRow);
     if (!this.matrix.factor(this.assembly.excess)) return false;
     this.left = this.mayLeave(y);
     if (heat) {
@@ -249,7 +248,7 @@ export class CellProblem implements LoadedProblem {
 
   /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
-    const { rhs, response, matrix, terminal, left, unknowns: { current, voltage },
+    const { rhs, response, matrix, terminal, left, unknowns: { current, voltage }, controlRow,
       controlRow: [, byCurrent, byVoltage] } = this;
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
@@ -257,26 +256,28 @@ export class CellProblem implements LoadedProblem {
       this.responded = false;
       const change = -residual[current] / byCurrent;
       addTo(rhs, change, response);
-      matrix.solve(rhs, undefined, left);
+      matrix.solve(rhs, left);
       return terminal.changes(rhs, 1, change);
     }
-    matrix.solve(rhs, undefined, left);
-    const [own, ownVolts] = terminal.changes(rhs, 1, 0);
-    const free = own + (voltage < 0 ? 0 : residual[voltage]);
-    const byBorder = (): readonly [change: number, perUnit: number, voltsPerUnit: number] => {
-      const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
-      return [-(residual[current] + byCurrent * free + byVoltage * ownVolts)
-        / (byCurrent * perUnit + byVoltage * voltsPerUnit), perUnit, voltsPerUnit];
-    };
+    if (matrix.border && !terminal.single) {
+      const { column, row } = matrix.border;
+      const given = terminal.givenVoltage(residual, controlRow);
+      addTo(rhs, given, column);
+      matrix.solve(rhs, left);
+      const [own, change] = terminal.changes(rhs, 1, given - dot(row, rhs));
+      return [own + residual[voltage], change];
+    }
+    matrix.solve(rhs, left);
     if (!this.responded) {
-      // as exact as its part of the solution has to be, by the response of before
-      const [about] = byBorder();
-      this.lastResponse.set(response);
       terminal.column(response);
-      matrix.solve(response, this.lastResponse, left / Math.abs(about || 1));
+      matrix.solve(response);
       this.responded = true;
     }
-    const [change, perUnit, voltsPerUnit] = byBorder();
+    const [own, ownVolts] = terminal.changes(rhs, 1, 0);
+    const free = own + (voltage < 0 ? 0 : residual[voltage]);
+    const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
+    const change = -(residual[current] + byCurrent * free + byVoltage * ownVolts)
+      / (byCurrent * perUnit + byVoltage * voltsPerUnit);
     addTo(rhs, change, response);
     return [free + change * perUnit, ownVolts + change * voltsPerUnit];
   }

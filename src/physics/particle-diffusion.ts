@@ -30,6 +30,8 @@ export class ParticleDiffusion {
   /** Rates and factors of each shell, and how far those of one particle lie behind those of the one before: 1 and 0 where they are shared. */
   private readonly factorCount: number;
   private readonly stride: 0 | 1;
+  /** What the elimination of the shells below leaves of a diagonal. */
+  private readonly rest: Float64Array;
   /** 1/pivot and the entries beside it. */
   private readonly inversePivot: Float64Array;
   private readonly upper: Float64Array;
@@ -57,6 +59,7 @@ export class ParticleDiffusion {
     this.shared = diffusivity.constant !== undefined;
     this.factorCount = this.shared ? 1 : count;
     this.stride = this.shared ? 0 : 1;
+    this.rest = new Float64Array(this.factorCount);
     const perFactor = (): Float64Array => new Float64Array(this.factorCount * shells.count);
     this.inversePivot = perFactor();
     this.upper = perFactor();
@@ -155,7 +158,7 @@ export class ParticleDiffusion {
   factor(y: Float64Array, gamma: number): void {
     if (gamma === this.factoredGamma && (this.shared || gamma === 0)) return;
     this.factoredGamma = gamma;
-    for (let k = 0; k < this.factorCount; k++) this.factorOne(y, gamma, k);
+    this.eliminate(y, gamma);
   }
 
   /**
@@ -167,24 +170,25 @@ export class ParticleDiffusion {
    * rest is what the elimination of the shells below leaves of the diagonal, written so that nothing is subtracted: in particles that are
    * level long before the step is over, gamma D/R^2 is a million and more, and the difference would leave no digit of their lithium.
    */
-  private factorOne(y: Float64Array, gamma: number, k: number): void {
-    const { shells, count, offset, factorCount, upper, lower, inversePivot, rate, rateSlope } = this;
+  private eliminate(y: Float64Array, gamma: number): void {
+    const { shells, count, offset, factorCount, upper, lower, inversePivot, rate, rateSlope, rest } = this;
     const n = shells.count;
-    let rest = 1;
+    rest.fill(1);
     for (let i = 0; i < n - 1; i++) {
-      const at = i * factorCount + k;
-      const own = offset + i * count + k;
-      // of flow = D((inner + outer)/2) (outer - inner)
-      const tilt = 0.5 * rateSlope[at] * (y[own + count] - y[own]);
-      const byInner = gamma * (rate[at] - tilt);
-      const byOuter = gamma * (rate[at] + tilt);
-      const inverse = 1 / (rest + shells.outward[i] * byInner);
-      inversePivot[at] = inverse;
-      upper[at] = -shells.outward[i] * byOuter;
-      lower[at] = -shells.inward[i + 1] * byInner * inverse;
-      rest = 1 + shells.inward[i + 1] * byOuter * rest * inverse;
+      const [give, take] = [shells.outward[i], shells.inward[i + 1]];
+      for (let k = 0, at = i * factorCount, own = offset + i * count; k < factorCount; k++, at++, own++) {
+        // of flow = D((inner + outer)/2) (outer - inner)
+        const tilt = 0.5 * rateSlope[at] * (y[own + count] - y[own]);
+        const byInner = gamma * (rate[at] - tilt);
+        const byOuter = gamma * (rate[at] + tilt);
+        const inverse = 1 / (rest[k] + give * byInner);
+        inversePivot[at] = inverse;
+        upper[at] = -give * byOuter;
+        lower[at] = -take * byInner * inverse;
+        rest[k] = 1 + take * byOuter * rest[k] * inverse;
+      }
     }
-    inversePivot[(n - 1) * factorCount + k] = 1 / rest;
+    for (let k = 0, at = (n - 1) * factorCount; k < factorCount; k++, at++) inversePivot[at] = 1 / rest[k];
   }
 
   /** Eliminates r = -gamma residual from the centre outwards. */

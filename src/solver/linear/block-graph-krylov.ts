@@ -1,7 +1,7 @@
 import { BlockGraphLu } from './block-graph-lu.js';
 import { type BlockLevel, blockLevel, multiplyLevel } from './block-level.js';
-import type { BlockMatrix, Faces } from './block-matrix.js';
-import { flexibleGmres, type LinearOperator } from './flexible-gmres.js';
+import { type BlockMatrix, type Border, type Faces, placesOf } from './block-matrix.js';
+import { dot, flexibleGmres, type LinearOperator, norm, subtract } from './flexible-gmres.js';
 
 /** Of a right-hand side: no residual is asked to be smaller. */
 const roundOffShare = 1e-10;
@@ -13,8 +13,10 @@ const slowest = 0.9;
 
 /** What a system is iterated with: something that solves it about. */
 export interface Preconditioner {
-  /** Takes over the blocks of the system; false where they are singular. */
-  renew(): boolean;
+  /** Takes over the blocks of the system, from now on `finer` than before where that is asked for; false where they are singular. */
+  renew(finer?: boolean): boolean;
+  /** Whether it can be had finer. */
+  readonly isRough?: boolean;
   /** out, about A^-1 b. */
   cycle(b: Float64Array, out: Float64Array): void;
   /** Iterations that cost as much as `renew`, where it is dear and that of other blocks serves for a while. */
@@ -40,10 +42,20 @@ export class BlockGraphKrylov implements BlockMatrix {
   private spent = 0;
   private served = 0;
   private latest = 0;
+  /** Whether the last making led to its end. */
+  private isWhole = false;
   private readonly scaled: BlockLevel;
+  /** Of each entry. */
+  private readonly rows: Int32Array;
+  private readonly columns: Int32Array;
   readonly preconditioner: Preconditioner;
   /** 1 / sqrt(diagonal), of rows and columns alike. */
   private readonly scale: Float64Array;
+  readonly border: Border;
+  /** The same scaled, what the preconditioner answers to that column, and what it leaves of a border: 1 + row . answer. */
+  private readonly scaledBorder: Border;
+  private readonly answer: Float64Array;
+  private share = 1;
   private readonly system: LinearOperator;
   private readonly right: Float64Array;
   private readonly change: Float64Array;
@@ -59,19 +71,29 @@ export class BlockGraphKrylov implements BlockMatrix {
   {
     const entries = size * size;
     this.scaled = blockLevel(size, blocks, faces);
+    [this.rows, this.columns] = placesOf(size, blocks, faces);
     this.entries = new Float64Array(this.scaled.entries.length);
     this.diagonal = this.entries.subarray(0, entries * blocks);
     this.lower = this.entries.subarray(entries * blocks, entries * (blocks + faces.count));
     this.upper = this.entries.subarray(entries * (blocks + faces.count));
     this.preconditioner = make(this.scaled);
     this.scale = new Float64Array(size * blocks);
+    this.border = newBorder(size * blocks);
+    this.scaledBorder = newBorder(size * blocks);
+    this.answer = new Float64Array(size * blocks);
     this.right = new Float64Array(size * blocks);
     this.change = new Float64Array(size * blocks);
     this.product = new Float64Array(size * blocks);
     this.coupled = new Uint8Array(size * blocks);
-    this.whole = new BlockGraphLu(size, 1, { count: 0, owner: [], neighbour: [] }, Float32Array);
-    this.system = { size: size * blocks, apply: (x, out) => multiplyLevel(this.scaled, x, out),
-      precondition: (r, out) => this.preconditioner.cycle(r, out) };
+    this.whole = new BlockGraphLu(size, 1, { count: 0, owner: [], neighbour: [] });
+    const { scaledBorder: { column, row }, answer } = this;
+    this.system = { size: size * blocks, apply: (x, out) => {
+      multiplyLevel(this.scaled, x, out);
+      subtract(out, -dot(row, x), column);
+    }, precondition: (r, out) => {
+      this.preconditioner.cycle(r, out);
+      subtract(out, dot(row, out) / this.share, answer);
+    } };
   }
 
   clear(): void {
@@ -79,36 +101,40 @@ export class BlockGraphKrylov implements BlockMatrix {
   }
 
   factor(): boolean {
-    const { size: m, entries, scale, scaled, scaled: { faces: { count, owner, neighbour } }, blocks } = this;
+    const { entries, scale, scaled, border, scaledBorder, rows, columns } = this;
     const worn = this.isWorn();
     if (worn) this.equilibrate();
-    const take = (block: number, row: number, column: number): void => {
-      for (let i = 0, at = m * m * block; i < m; i++) {
-        const own = scale[m * row + i];
-        for (let j = 0; j < m; j++, at++) scaled.entries[at] = own * entries[at] * scale[m * column + j];
-      }
-    };
-    for (let c = 0; c < blocks; c++) take(c, c, c);
-    for (let f = 0; f < count; f++) {
-      take(blocks + f, neighbour[f], owner[f]);
-      take(blocks + count + f, owner[f], neighbour[f]);
+    for (let e = 0; e < entries.length; e++) scaled.entries[e] = scale[rows[e]] * entries[e] * scale[columns[e]];
+    for (let i = 0; i < scale.length; i++) {
+      scaledBorder.column[i] = scale[i] * border.column[i];
+      scaledBorder.row[i] = scale[i] * border.row[i];
     }
-    if (worn && !this.renew()) return false;
-    this.served++;
-    this.latest = 0;
+    if (worn) {
+      if (!this.renew()) return false;
+    } else {
+      this.share = 1 + dot(scaledBorder.row, this.answer);
+      this.served++;
+      this.latest = 0;
+    }
     return this.sumRows();
   }
 
   /** Whether the last matrix took more than the mean of all that shared the preconditioner, its making included: the mean is least there. */
   private isWorn(): boolean {
-    return this.preconditioner.dear === undefined || this.latest * this.served >= this.spent;
+    return this.preconditioner.dear === undefined || !this.isWhole || this.latest * this.served >= this.spent;
   }
 
-  private renew(): boolean {
+  /** Makes the preconditioner of the present matrix; one that failed half-way is not used. */
+  private renew(finer = false): boolean {
+    const { preconditioner, scaledBorder: { column, row }, answer } = this;
     this.renewals++;
-    this.spent = this.served = this.latest = 0;
-    if (!this.preconditioner.renew()) return false;
-    this.spent = this.preconditioner.dear ?? 0;
+    this.latest = 0;
+    this.served = 1;
+    this.isWhole = preconditioner.renew(finer);
+    if (!this.isWhole) return false;
+    preconditioner.cycle(column, answer);
+    this.share = 1 + dot(row, answer);
+    this.spent = preconditioner.dear ?? 0;
     return true;
   }
 
@@ -122,7 +148,7 @@ export class BlockGraphKrylov implements BlockMatrix {
 
   /** The block of the sums: of rows and columns of the unknowns that are coupled. */
   private sumRows(): boolean {
-    const { size: m, blocks, entries, coupled, whole, scale, change, product,
+    const { size: m, blocks, entries, coupled, whole, border, rows, columns,
       scaled: { faces: { count, owner, neighbour } } } = this;
     coupled.fill(0);
     for (let f = 0, at = m * m * (blocks + count); f < count; f++, at += m * m) {
@@ -131,15 +157,20 @@ export class BlockGraphKrylov implements BlockMatrix {
       }
     }
     whole.clear();
-    for (let column = 0; column < m; column++) {
-      for (let i = 0; i < change.length; i++) change[i] = coupled[i] && i % m === column ? 1 / scale[i] : 0;
-      this.system.apply(change, product);
-      for (let i = 0; i < change.length; i++) {
-        if (coupled[i]) whole.entries[m * (i % m) + column] += product[i] / scale[i];
-      }
+    for (let e = 0; e < entries.length; e++) {
+      if (coupled[rows[e]] && coupled[columns[e]]) whole.entries[e % (m * m)] += entries[e];
     }
+    const [column, row] = [this.sumsOf(border.column), this.sumsOf(border.row)];
+    for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) whole.entries[m * i + j] += column[i] * row[j];
     for (let i = 0; i < m; i++) if (whole.entries[i * (m + 1)] === 0) whole.entries[i * (m + 1)] = 1;
     return whole.factor();
+  }
+
+  /** Sums over all cells of what is coupled. */
+  private sumsOf(x: Float64Array, scale?: Float64Array): Float64Array {
+    const sums = new Float64Array(this.size);
+    for (let i = 0; i < x.length; i++) if (this.coupled[i]) sums[i % this.size] += scale ? x[i] / scale[i] : x[i];
+    return sums;
   }
 
   norm(x: Float64Array): number {
@@ -148,47 +179,31 @@ export class BlockGraphKrylov implements BlockMatrix {
     return Math.sqrt(sum);
   }
 
-  solve(x: Float64Array, guess?: Float64Array, left = Infinity): void {
+  solve(x: Float64Array, left = Infinity): void {
     const { size: m, scale, right, change, product, system, coupled, storage } = this;
     for (let i = 0; i < x.length; i++) right[i] = scale[i] * x[i];
     const size = norm(right);
     const wanted = Math.max(roundOffShare * size, Math.min(this.reduction * size, left));
     x.fill(0);
-    if (guess && this.helps(guess)) this.step(x);
     this.iterations = 0;
-    for (let again = 0; again <= restarts; again++) {
+    for (let again = 0; this.isWhole && again <= restarts; again++) {
       const missing = norm(right);
       if (missing <= wanted) break;
       this.iterations += flexibleGmres(system, right, change, wanted / missing, directions, storage).iterations;
       system.apply(change, product);
       this.step(x);
       const now = norm(right);
-      // those of too different a matrix
-      if (now > wanted && this.preconditioner.dear !== undefined && this.served > 1 && this.renew()) this.served = 1;
-      else if (now > slowest * missing) break;
+      const [isOld, stalls] = [this.preconditioner.dear !== undefined && this.served > 1, now > slowest * missing];
+      // that of too different a matrix, or of too few digits
+      if (now > wanted && (isOld || (stalls && this.preconditioner.isRough))) this.renew(!isOld);
+      else if (stalls) break;
     }
+    if (!this.isWhole) return void x.fill(NaN);
     this.spent += this.iterations;
     this.latest += this.iterations;
-    const rest = new Float64Array(m);
-    for (let i = 0; i < x.length; i++) if (coupled[i]) rest[i % m] += right[i] / scale[i];
-    const { entries } = this.whole;
-    // a second time, as the first is in single precision
-    for (let again = 0; again < 2; again++) {
-      const shift = rest.slice();
-      this.whole.solve(shift);
-      for (let i = 0; i < x.length; i++) if (coupled[i]) x[i] += shift[i % m];
-      for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) rest[i] -= entries[m * i + j] * shift[j];
-    }
-  }
-
-  /** Makes `change` of a guess; whether it leaves less than nothing would, and is finite. */
-  private helps(guess: Float64Array): boolean {
-    const { scale, right, change, product, system } = this;
-    for (let i = 0; i < guess.length; i++) change[i] = guess[i] / scale[i];
-    system.apply(change, product);
-    let left = 0;
-    for (let i = 0; i < right.length; i++) left += (right[i] - product[i]) ** 2;
-    return Math.sqrt(left) < norm(right);
+    const rest = this.sumsOf(right, scale);
+    this.whole.solve(rest);
+    for (let i = 0; i < x.length; i++) if (coupled[i]) x[i] += rest[i % m];
   }
 
   /** Adds `change` to x and takes its product from the right-hand side. */
@@ -201,8 +216,4 @@ export class BlockGraphKrylov implements BlockMatrix {
   }
 }
 
-function norm(a: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * a[i];
-  return Math.sqrt(sum);
-}
+const newBorder = (length: number): Border => ({ column: new Float64Array(length), row: new Float64Array(length) });

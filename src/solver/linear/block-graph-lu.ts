@@ -1,6 +1,17 @@
-import type { BlockMatrix, Faces } from './block-matrix.js';
-import { factorFront } from './front-kernel.js';
+import type { KernelMemory } from '../kernel-memory.js';
+import { type BlockMatrix, type Faces, placesOf, roundOff } from './block-matrix.js';
+import * as frontKernels from './front-kernels.js';
 import { type Front, frontTree } from './front-tree.js';
+
+/** Where the numbers of the fronts stand, in one precision or the other, and what works on them. */
+export interface FrontMemory extends Pick<KernelMemory<typeof frontKernels>, 'kernels' | 'int32'> {
+  readonly numbers: (length: number) => Float64Array | Float32Array;
+  /** A pivot smaller than this share of what it is the difference of has no digit left. */
+  readonly roundOff: number;
+}
+
+const doubleMemory: FrontMemory = { kernels: frontKernels, int32: (length) => new Int32Array(length),
+  numbers: (length) => new Float64Array(length), roundOff };
 
 /**
  * A block matrix on any graph, by multifrontal LU: cells in minimum-degree order, fronts of several cells as dense
@@ -13,43 +24,55 @@ export class BlockGraphLu implements BlockMatrix {
   readonly diagonal: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** Multiplications of a factorisation. */
   readonly work: number;
   /** Numbers of the factors. */
   readonly stored: number;
-  private readonly fronts: readonly Front[];
+  private readonly fronts: number;
+  /** Of each entry. */
+  private readonly rows: Int32Array;
+  private readonly columns: Int32Array;
   private readonly rowScale: Float64Array;
   private readonly columnScale: Float64Array;
+  /** As `front-kernels` has them. */
+  private readonly heads: Int32Array;
+  private readonly plan: Int32Array;
+  private readonly scaled: Float64Array | Float32Array;
   /** The front at work, and what finished fronts left for parents that have not come yet. */
-  private readonly front: Float64Array;
-  private readonly stack: Float64Array;
-  /** Of each front: its first rows [L U], then the columns L below them; and the rows taken for its pivots. */
+  private readonly front: Float64Array | Float32Array;
+  private readonly stack: Float64Array | Float32Array;
   private readonly factors: Float64Array | Float32Array;
   private readonly rowOf: Int32Array;
-  /** Right-hand side of one front. */
-  private readonly local: Float64Array;
-  private readonly ordered: Float64Array;
+  private readonly x: Float64Array | Float32Array;
+  private readonly local: Float64Array | Float32Array;
 
-  /** Factors are used in double precision, and stored as `Store` says. */
-  constructor(readonly size: number, readonly blocks: number, private readonly faces: Faces,
-    Store: Float64ArrayConstructor | Float32ArrayConstructor = Float64Array)
-  {
+  constructor(readonly size: number, readonly blocks: number, faces: Faces, private readonly memory = doubleMemory) {
     const entries = size * size;
     this.entries = new Float64Array(entries * (blocks + 2 * faces.count));
     this.diagonal = this.entries.subarray(0, entries * blocks);
     this.lower = this.entries.subarray(entries * blocks, entries * (blocks + faces.count));
     this.upper = this.entries.subarray(entries * (blocks + faces.count));
-    this.fronts = frontTree(blocks, faces);
+    [this.rows, this.columns] = placesOf(size, blocks, faces);
+    const fronts = frontTree(blocks, faces);
+    this.fronts = fronts.length;
     this.rowScale = new Float64Array(size * blocks);
     this.columnScale = new Float64Array(size * blocks);
-    const { largest, stacked, stored, work } = storageOf(this.fronts);
+    const { largest, stacked, stored, work } = storageOf(fronts);
     this.work = size ** 3 * work;
-    this.front = new Float64Array(entries * largest * largest);
-    this.stack = new Float64Array(entries * stacked);
+    const { numbers, int32 } = memory;
+    const { heads, plan } = planOf(fronts, size, blocks, faces.count);
+    this.heads = int32(heads.length);
+    this.heads.set(heads);
+    this.plan = int32(plan.length);
+    this.plan.set(plan);
+    this.scaled = numbers(this.entries.length);
+    this.front = numbers(entries * largest * largest);
+    this.stack = numbers(entries * stacked);
     this.stored = entries * stored;
-    this.factors = new Store(this.stored);
-    this.rowOf = new Int32Array(size * blocks);
-    this.local = new Float64Array(size * largest);
-    this.ordered = new Float64Array(size * largest);
+    this.factors = numbers(this.stored);
+    this.rowOf = int32(size * blocks);
+    this.x = numbers(size * blocks);
+    this.local = numbers(size * largest);
   }
 
   clear(): void {
@@ -57,196 +80,76 @@ export class BlockGraphLu implements BlockMatrix {
   }
 
   factor(): boolean {
-    const { size: m, front: a, factors, stack, rowOf } = this;
+    const { heads, fronts, plan, scaled, front, stack, factors, rowOf, memory: { kernels, roundOff } } = this;
     this.equilibrate();
-    let top = 0;
-    let stored = 0;
-    let pivot = 0;
-    for (const front of this.fronts) {
-      const n = m * front.cells.length;
-      const k = m * front.own;
-      a.fill(0, 0, n * n);
-      this.addEntries(front);
-      top = this.addChildren(front, top);
-      if (!factorFront(a, n, k, rowOf, pivot)) return false;
-      pivot += k;
-      for (let i = 0; i < n * k; i++) factors[stored++] = a[i];
-      for (let row = k; row < n; row++) {
-        for (let c = 0, at = row * n; c < k; c++) factors[stored++] = a[at + c];
-        for (let c = k, at = row * n; c < n; c++) stack[top++] = a[at + c];
-      }
-    }
-    return true;
+    return kernels.factorFronts(heads, fronts, plan, scaled, front, front, stack, factors, rowOf, roundOff ** 2) !== 0;
   }
 
   /** Largest entry of every row, then of every column of the scaled rows, to one. */
   private equilibrate(): void {
-    const { rowScale, columnScale } = this;
+    const { rowScale, columnScale, entries, scaled, rows, columns } = this;
     rowScale.fill(0);
     columnScale.fill(0);
-    this.eachEntry(raiseRow, rowScale, columnScale);
+    for (let e = 0; e < entries.length; e++) {
+      const size = Math.abs(entries[e]);
+      if (size > rowScale[rows[e]]) rowScale[rows[e]] = size;
+    }
     invert(rowScale);
-    this.eachEntry(raiseColumn, rowScale, columnScale);
+    for (let e = 0; e < entries.length; e++) {
+      const size = rowScale[rows[e]] * Math.abs(entries[e]);
+      if (size > columnScale[columns[e]]) columnScale[columns[e]] = size;
+    }
     invert(columnScale);
-  }
-
-  private eachEntry(visit: Visit, rows: Float64Array, columns: Float64Array): void {
-    const { size: m, blocks, diagonal, lower, upper, faces: { count, owner, neighbour } } = this;
-    for (let cell = 0; cell < blocks; cell++) visit(diagonal, m * m * cell, m, rows, m * cell, columns, m * cell);
-    for (let f = 0; f < count; f++) {
-      const at = m * m * f;
-      visit(upper, at, m, rows, m * owner[f], columns, m * neighbour[f]);
-      visit(lower, at, m, rows, m * neighbour[f], columns, m * owner[f]);
-    }
-  }
-
-  /** Adds what the matrix has at the cells of the front. */
-  private addEntries({ cells, own, faces }: Front): void {
-    const n = cells.length;
-    for (let j = 0; j < own; j++) this.addBlock(this.diagonal, cells[j], n, j, cells[j], j, cells[j]);
-    for (let e = 0; e < faces.length; e += 3) {
-      const owner = faces[e + 1];
-      const neighbour = faces[e + 2];
-      this.addBlock(this.upper, faces[e], n, owner, cells[owner], neighbour, cells[neighbour]);
-      this.addBlock(this.lower, faces[e], n, neighbour, cells[neighbour], owner, cells[owner]);
-    }
-  }
-
-  private addBlock(from: Float64Array, block: number, cells: number, row: number, rowCell: number, column: number,
-    columnCell: number): void
-  {
-    const { size: m, front: a, rowScale, columnScale } = this;
-    for (let i = 0; i < m; i++) {
-      const at = (m * row + i) * m * cells + m * column;
-      const scale = rowScale[m * rowCell + i];
-      for (let j = 0; j < m; j++) {
-        a[at + j] += scale * from[m * m * block + m * i + j] * columnScale[m * columnCell + j];
-      }
-    }
-  }
-
-  /** Takes what the children left from the stack, the last one first; returns where the stack ends now. */
-  private addChildren({ cells, children }: Front, top: number): number {
-    const { size: m, front: a, stack } = this;
-    const n = m * cells.length;
-    for (let child = children.length - 1; child >= 0; child--) {
-      const places = children[child];
-      const left = places.length;
-      top -= m * m * left * left;
-      let from = top;
-      for (let row = 0; row < left; row++) {
-        for (let i = 0; i < m; i++) {
-          const at = (m * places[row] + i) * n;
-          for (let column = 0; column < left; column++) {
-            const to = at + m * places[column];
-            for (let j = 0; j < m; j++) a[to + j] += stack[from++];
-          }
-        }
-      }
-    }
-    return top;
+    for (let e = 0; e < entries.length; e++) scaled[e] = rowScale[rows[e]] * entries[e] * columnScale[columns[e]];
   }
 
   solve(x: Float64Array): void {
-    const { fronts, rowScale, columnScale, size: m } = this;
-    for (let i = 0; i < x.length; i++) x[i] *= rowScale[i];
-    let stored = 0;
-    let pivot = 0;
-    for (const front of fronts) {
-      this.forward(front, x, stored, pivot);
-      stored += m * m * storedBlocks(front);
-      pivot += m * front.own;
-    }
-    for (let i = fronts.length - 1; i >= 0; i--) {
-      stored -= m * m * storedBlocks(fronts[i]);
-      this.backward(fronts[i], x, stored);
-    }
-    for (let i = 0; i < x.length; i++) x[i] *= columnScale[i];
-  }
-
-  /** b <- L^-1 P b on the own cells; b of the cells that stay loses what these contribute. */
-  private forward({ cells, own }: Front, x: Float64Array, stored: number, pivot: number): void {
-    const { size: m, factors, local, ordered, rowOf } = this;
-    const n = m * cells.length;
-    const k = m * own;
-    this.gather(cells, x);
-    for (let row = 0; row < k; row++) {
-      ordered[row] = local[rowOf[pivot + row]] - dot(factors, stored + row * n, ordered, 0, row);
-    }
-    for (let row = k, at = stored + k * n; row < n; row++, at += k) {
-      ordered[row] = local[row] - dot(factors, at, ordered, 0, k);
-    }
-    this.scatter(cells, cells.length, ordered, x);
-  }
-
-  /** x <- U^-1 b on the own cells, with x of the cells that stay known. */
-  private backward({ cells, own }: Front, x: Float64Array, stored: number): void {
-    const { size: m, factors, local } = this;
-    const n = m * cells.length;
-    this.gather(cells, x);
-    for (let row = m * own - 1; row >= 0; row--) {
-      const at = stored + row * n;
-      local[row] = (local[row] - dot(factors, at + row + 1, local, row + 1, n)) / factors[at + row];
-    }
-    this.scatter(cells, own, local, x);
-  }
-
-  private gather(cells: Int32Array, x: Float64Array): void {
-    const { size: m, local } = this;
-    for (let j = 0, at = 0; j < cells.length; j++) {
-      for (let i = 0; i < m; i++) local[at++] = x[m * cells[j] + i];
-    }
-  }
-
-  private scatter(cells: Int32Array, count: number, from: Float64Array, x: Float64Array): void {
-    const { size: m } = this;
-    for (let j = 0, at = 0; j < count; j++) {
-      for (let i = 0; i < m; i++) x[m * cells[j] + i] = from[at++];
-    }
+    const { rowScale, columnScale, heads, fronts, plan, factors, rowOf, x: own, local, memory: { kernels } } = this;
+    for (let i = 0; i < x.length; i++) own[i] = x[i] * rowScale[i];
+    kernels.solveFronts(heads, fronts, plan, factors, rowOf, own, local);
+    for (let i = 0; i < x.length; i++) x[i] = own[i] * columnScale[i];
   }
 }
-
-/** sum of a[at + i] x[start + i] up to x[end - 1], in four sums that need not wait for each other. */
-function dot(a: Float64Array | Float32Array, at: number, x: Float64Array, start: number, end: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let i = start;
-  let j = at;
-  for (; i + 3 < end; i += 4, j += 4) {
-    s0 += a[j] * x[i];
-    s1 += a[j + 1] * x[i + 1];
-    s2 += a[j + 2] * x[i + 2];
-    s3 += a[j + 3] * x[i + 3];
-  }
-  for (; i < end; i++, j++) s0 += a[j] * x[i];
-  return s0 + s1 + (s2 + s3);
-}
-
-type Visit = (from: Float64Array, at: number, m: number, rows: Float64Array, row: number, columns: Float64Array,
-  column: number) => void;
-
-const raiseRow: Visit = (from, at, m, rows, row) => {
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < m; j++) rows[row + i] = Math.max(rows[row + i], Math.abs(from[at++]));
-  }
-};
-
-const raiseColumn: Visit = (from, at, m, rows, row, columns, column) => {
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < m; j++) {
-      columns[column + j] = Math.max(columns[column + j], rows[row + i] * Math.abs(from[at++]));
-    }
-  }
-};
 
 function invert(scales: Float64Array): void {
   for (let i = 0; i < scales.length; i++) scales[i] = scales[i] > 0 ? 1 / scales[i] : 1;
 }
 
-/** Blocks of the factors of a front. */
-const storedBlocks = ({ cells, own }: Front): number => own * (2 * cells.length - own);
+/** The fronts as `front-kernels` reads them. */
+function planOf(fronts: readonly Front[], size: number, blocks: number,
+  count: number): { readonly heads: readonly number[]; readonly plan: readonly number[] }
+{
+  const heads: number[] = [];
+  const plan: number[] = [];
+  const addRows = (cells: Int32Array): void => {
+    for (const cell of cells) for (let i = 0; i < size; i++) plan.push(size * cell + i);
+  };
+  for (const { cells, own, faces, children } of fronts) {
+    const n = size * cells.length;
+    heads.push(n, size * own, plan.length);
+    addRows(cells);
+    const addBlock = (block: number, row: number, column: number): void => {
+      for (let i = 0; i < size; i++) {
+        for (let j = 0; j < size; j++) {
+          plan.push(size * (size * block + i) + j, n * (size * column + j) + size * row + i);
+        }
+      }
+    };
+    plan.push(size * size * (own + (2 * faces.length) / 3));
+    for (let j = 0; j < own; j++) addBlock(cells[j], j, j);
+    for (let e = 0; e < faces.length; e += 3) {
+      const [face, owner, neighbour] = faces.subarray(e, e + 3);
+      addBlock(blocks + face, neighbour, owner);
+      addBlock(blocks + count + face, owner, neighbour);
+    }
+    plan.push(children.length);
+    for (const places of children.toReversed()) {
+      plan.push(size * places.length);
+      addRows(places);
+    }
+  }
+  return { heads, plan };
+}
 
 /** Cells of the largest front, blocks of the stack at its highest and of all factors, and products of blocks. */
 function storageOf(fronts: readonly Front[]): { largest: number; stacked: number; stored: number; work: number } {
@@ -261,7 +164,7 @@ function storageOf(fronts: readonly Front[]): { largest: number; stacked: number
     for (const places of front.children) top -= places.length ** 2;
     top += (front.cells.length - front.own) ** 2;
     stacked = Math.max(stacked, top);
-    stored += storedBlocks(front);
+    stored += front.own * (2 * front.cells.length - front.own);
   }
   return { largest, stacked, stored, work };
 }

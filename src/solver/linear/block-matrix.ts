@@ -5,6 +5,12 @@ export interface Faces {
   readonly neighbour: ArrayLike<number>;
 }
 
+/** The product of a column and a row, as an unknown leaves that was eliminated and has to do with many cells. */
+export interface Border {
+  readonly column: Float64Array;
+  readonly row: Float64Array;
+}
+
 /**
  * A matrix of small dense blocks on the graph of a mesh. Blocks are row-major, size x size numbers each: `diagonal`
  * per cell; per face f, `upper` has the rows of its owner and the columns of its neighbour, `lower` the rows of the
@@ -28,11 +34,31 @@ export interface BlockMatrix {
   /**
    * Solves in place with the last factors: x holds the right-hand side on entry, the solution on return; `size`
    * numbers per block. The entries must not change between `factor` and `solve`: some kernels read `lower` again.
-   * Kernels that iterate start from `guess`, and leave a residual below `left` in their `norm`.
+   * Kernels that iterate leave a residual below `left` in their `norm`.
    */
-  solve(x: Float64Array, guess?: Float64Array, left?: number): void;
+  solve(x: Float64Array, left?: number): void;
+  /** What kernels that iterate add to the blocks; taken over by `factor`. */
+  readonly border?: Border;
   /** Norm of a right-hand side, of kernels that iterate. */
   norm?(x: Float64Array): number;
+}
+
+/** Row and column of every entry: of the diagonal, then of `lower`, then of `upper`. */
+export function placesOf(size: number, blocks: number,
+  { count, owner, neighbour }: Faces): readonly [Int32Array, Int32Array]
+{
+  const [rows, columns] = [0, 1].map(() => new Int32Array(size * size * (blocks + 2 * count)));
+  const take = (block: number, row: number, column: number): void => {
+    for (let e = size * size * block, i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++, e++) [rows[e], columns[e]] = [size * row + i, size * column + j];
+    }
+  };
+  for (let c = 0; c < blocks; c++) take(c, c, c);
+  for (let f = 0; f < count; f++) {
+    take(blocks + f, neighbour[f], owner[f]);
+    take(blocks + count + f, owner[f], neighbour[f]);
+  }
+  return [rows, columns];
 }
 
 /**

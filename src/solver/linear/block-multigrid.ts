@@ -42,7 +42,7 @@ export class BlockMultigrid {
       addBlocks(grid, down);
     }
     const { grid } = this.levels[this.levels.length - 1];
-    this.bottom ??= new BlockGraphLu(grid.size, grid.blocks, grid.faces, Float32Array);
+    this.bottom ??= new BlockGraphLu(grid.size, grid.blocks, grid.faces);
     this.bottom.entries.set(grid.entries);
     return this.bottom.factor();
   }

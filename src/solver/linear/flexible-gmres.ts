@@ -81,7 +81,7 @@ export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float6
 }
 
 /** a . b, in four sums that need not wait for each other. */
-function dot(a: Float64Array, b: Float64Array): number {
+export function dot(a: Float64Array, b: Float64Array): number {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   let i = 0;
   for (; i + 3 < a.length; i += 4) {
@@ -94,7 +94,8 @@ function dot(a: Float64Array, b: Float64Array): number {
   return s0 + s1 + (s2 + s3);
 }
 
-function subtract(a: Float64Array, factor: number, b: Float64Array): void {
+/** a -= factor b. */
+export function subtract(a: Float64Array, factor: number, b: Float64Array): void {
   for (let i = 0; i < a.length; i++) a[i] -= factor * b[i];
 }
 
@@ -102,4 +103,4 @@ function divide(a: Float64Array, by: number, out: Float64Array): void {
   for (let i = 0; i < a.length; i++) out[i] = a[i] / by;
 }
 
-const norm = (a: Float64Array): number => Math.sqrt(dot(a, a));
+export const norm = (a: Float64Array): number => Math.sqrt(dot(a, a));

@@ -94,7 +94,7 @@ describe('a Krylov method on the graph of a mesh', () => {
     }
   });
 
-  it('has exact sums of rows and begins with a guess, however early it stops', () => {
+  it('has exact sums of rows, however early it stops', () => {
     const graph = boxFaces(10, 10, 10);
     const matrix = byMultigrid(2, 1000, graph, 1e-3);
     fillConduction(matrix, graph, 10);
@@ -102,7 +102,6 @@ describe('a Krylov method on the graph of a mesh', () => {
     const right = Float64Array.from({ length: 2000 }, (_, i) => Math.sin(i * i));
     const x = right.slice();
     matrix.solve(x);
-    const cold = matrix.iterations;
     const missing = right.slice();
     const product = new Float64Array(2000);
     multiplyLevel({ ...blockLevel(2, 1000, graph), entries: matrix.entries }, x, product);
@@ -111,12 +110,6 @@ describe('a Krylov method on the graph of a mesh', () => {
     for (const field of [0, 1]) {
       expect(Math.abs(missing.reduce((sum, value, i) => (i % 2 === field ? sum + value : sum), 0))).toBeLessThan(1e-9);
     }
-    const again = right.slice();
-    matrix.solve(again, x);
-    expect(matrix.iterations).toBeLessThan(cold / 2);
-    const without = right.slice();
-    matrix.solve(without, new Float64Array(2000).fill(NaN));
-    expect(without).toEqual(x);
   });
 
   it('says that a matrix without a diagonal has no factors', () => {

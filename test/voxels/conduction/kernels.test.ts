@@ -5,16 +5,15 @@ import { kernelMemory, plainMemory } from '../../../src/voxels/conduction/kernel
 import type { GridSize } from '../../../src/voxels/voxel-grid.js';
 import { complement, evenNumbers, marked, overlappingSpheres } from '../images.js';
 
-const { compiledKernels, compiledFile, moduleOf } = await import(
+const { compiledFiles, moduleOf } = await import(
   new URL('../../../tools/kernels.mjs', import.meta.url).href
 ) as {
-  compiledKernels(): string;
-  compiledFile: string;
+  compiledFiles(): readonly (readonly [file: string, text: string])[];
   moduleOf(text: string): number[];
 };
 
 it('the compiled kernels are those of the sources: npm run kernels', () => {
-  expect(readFileSync(compiledFile, 'utf8')).toBe(compiledKernels());
+  for (const [file, text] of compiledFiles()) expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
 describe('compiled and plain kernels', () => {
