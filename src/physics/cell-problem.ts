@@ -23,7 +23,7 @@ const closingVoltage = { step: 1e-3, held: 1e-7 };
 /** What an iteration may leave of the charge that passes in the cells, so that the parts of a loss add up. */
 const unpassed = 1e-8;
 
-/** So many iterations of Newton are left to themselves: enough for a step in time. */
+/** In so many iterations of Newton small steps of the reactions are left to themselves: enough for a step in time. */
 const firstQuiet = 2;
 /** What the reactions of the cathode may miss of the current, relative, for the first iterations to be enough ... */
 const closing = 1e-8;
@@ -181,8 +181,8 @@ export class CellProblem implements LoadedProblem {
 
   settle(y: Float64Array, delta: Float64Array, iteration: number): boolean {
     let moved = false;
-    if (iteration > firstQuiet) {
-      for (const reaction of this.reactions) moved = reaction.settle(y, delta, this.gamma) || moved;
+    for (const reaction of this.reactions) {
+      moved = reaction.settle(y, delta, this.gamma, iteration <= firstQuiet) || moved;
     }
     this.assembly.settleEntries(y, delta);
     return moved || (iteration <= lastRepeated && !this.chargeCloses(y, delta));

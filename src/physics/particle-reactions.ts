@@ -22,6 +22,8 @@ const slopes = { j: 1, s: 2, mean: 3, x: 4 } as const;
 
 /** Share of a current beyond which a step of it is called an overshoot. */
 const overshoot = 0.1;
+/** Change of a stoichiometry over which a potential is about straight. */
+const straight = 1e-3;
 /** Of what a reaction lacks, what may be the round-off of its potentials [V]. */
 const roundOff = 1e-12;
 
@@ -239,18 +241,22 @@ export class ParticleReactions {
    * Takes j of a step `delta` from y back to what the interface carries at the potentials of that step, where this is less. Newton in j is
    * exact where currents are given, but where potentials are it overshoots from a large j (eta rises with its logarithm) and goes to and
    * fro; of the two the smaller current converges in either case. Returns whether any was taken back: charge then does not balance.
+   * `quietly`: of steps that are not small alone, as a small one is about what the equation gives.
    */
-  settle(y: Float64Array, delta: Float64Array, gamma: number): boolean {
+  settle(y: Float64Array, delta: Float64Array, gamma: number, quietly: boolean): boolean {
     const { at, diffusion } = this;
     // the j of a network is a current of lithium, and crosses no interface of its own
     if (this.particle.network) return false;
     let moved = false;
     for (let k = 0; k < at.count; k++) {
-      const cell = at.firstCell + k;
       const linear = y[at.reaction + k] + delta[at.reaction + k];
+      const change = diffusion.surfaceChange(delta, at.reaction, k);
+      const isSmall = Math.abs(change) <= straight && Math.abs(delta[at.reaction + k]) <= overshoot * Math.abs(linear);
+      if (quietly && isSmall) continue;
+      const cell = at.firstCell + k;
       const [s, e] = [electrodePotentialOf(cell), electrolytePotentialOf(cell)];
       const drive = y[s] + delta[s] - y[e] - delta[e];
-      const surface = diffusion.surface[k] + diffusion.surfaceChange(delta, at.reaction, k);
+      const surface = diffusion.surface[k] + change;
       const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k] + delta[this.salt + k]);
       const j = this.settled(k, drive, linear, surface, diffusion.surfacePerReaction(k, gamma), x);
       if (Math.abs(j - linear) <= overshoot * Math.abs(linear)) continue;
