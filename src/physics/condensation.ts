@@ -107,9 +107,13 @@ export class Condensation {
   /** Unknowns of the blocks and of the interfaces from the solution of the condensed system. */
   back(solution: Float64Array, residual: Float64Array, delta: Float64Array): void {
     const { index } = this.assembly.layout;
-    for (let i = 0; i < index.length; i++) if (index[i] >= 0) delta[index[i]] = solution[i];
+    scatter(solution, index, delta);
     for (const pass of this.assembly.interfaces) pass.back(solution, this.assembly.dependents, residual, delta);
   }
+}
+
+function scatter(values: Float64Array, places: Int32Array, out: Float64Array): void {
+  for (let i = 0; i < places.length; i++) if (places[i] >= 0) out[places[i]] = values[i];
 }
 
 /** Multiplies one row of every block. */

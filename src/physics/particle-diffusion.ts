@@ -171,24 +171,27 @@ export class ParticleDiffusion {
    * level long before the step is over, gamma D/R^2 is a million and more, and the difference would leave no digit of their lithium.
    */
   private eliminate(y: Float64Array, gamma: number): void {
-    const { shells, count, offset, factorCount, upper, lower, inversePivot, rate, rateSlope, rest } = this;
-    const n = shells.count;
+    const { shells: { count: n }, factorCount, inversePivot, rest } = this;
     rest.fill(1);
-    for (let i = 0; i < n - 1; i++) {
-      const [give, take] = [shells.outward[i], shells.inward[i + 1]];
-      for (let k = 0, at = i * factorCount, own = offset + i * count; k < factorCount; k++, at++, own++) {
-        // of flow = D((inner + outer)/2) (outer - inner)
-        const tilt = 0.5 * rateSlope[at] * (y[own + count] - y[own]);
-        const byInner = gamma * (rate[at] - tilt);
-        const byOuter = gamma * (rate[at] + tilt);
-        const inverse = 1 / (rest[k] + give * byInner);
-        inversePivot[at] = inverse;
-        upper[at] = -give * byOuter;
-        lower[at] = -take * byInner * inverse;
-        rest[k] = 1 + take * byOuter * rest[k] * inverse;
-      }
-    }
+    for (let i = 0; i < n - 1; i++) this.eliminateShell(y, gamma, i);
     for (let k = 0, at = (n - 1) * factorCount; k < factorCount; k++, at++) inversePivot[at] = 1 / rest[k];
+  }
+
+  private eliminateShell(y: Float64Array, gamma: number, i: number): void {
+    const { shells, count, offset, factorCount, upper, lower, inversePivot, rate, rateSlope, rest } = this;
+    const give = shells.outward[i];
+    const take = shells.inward[i + 1];
+    for (let k = 0, at = i * factorCount, own = offset + i * count; k < factorCount; k++, at++, own++) {
+      // of flow = D((inner + outer)/2) (outer - inner)
+      const tilt = 0.5 * rateSlope[at] * (y[own + count] - y[own]);
+      const byInner = gamma * (rate[at] - tilt);
+      const byOuter = gamma * (rate[at] + tilt);
+      const inverse = 1 / (rest[k] + give * byInner);
+      inversePivot[at] = inverse;
+      upper[at] = -give * byOuter;
+      lower[at] = -take * byInner * inverse;
+      rest[k] = 1 + take * byOuter * rest[k] * inverse;
+    }
   }
 
   /** Eliminates r = -gamma residual from the centre outwards. */

@@ -2,6 +2,8 @@ import { BdfCoefficients, maximumOrder } from './bdf-coefficients.js';
 
 /** Numbers per unknown: phi_0 … phi_6 and one to spare, so that an unknown's past is one line of the cache. */
 const stride = 8;
+/** Unknowns whose norms are summed at a time. */
+const part = 2048;
 
 /** Norms of what the last step leaves unexplained at its order, one and two orders below, and one above. */
 export interface DifferenceNorms {
@@ -29,6 +31,8 @@ export class DifferenceTable {
   private readonly beta = new Float64Array(stride);
   private readonly slope = new Float64Array(stride);
   private readonly share = new Float64Array(stride);
+  /** Of the squares of `norms`. */
+  private readonly sums = new Float64Array(4);
 
   constructor(public t: number, y: Float64Array, slopes: Float64Array, firstStep: number) {
     this.table = new Float64Array(stride * y.length);
@@ -84,15 +88,28 @@ export class DifferenceTable {
    * neighbouring orders are made of; NaN where there is no such order.
    */
   norms(k: number, correction: Float64Array, weights: Float64Array, tolerance: number, out: DifferenceNorms): void {
-    const { table, beta } = this;
+    const { sums } = this;
+    sums.fill(0);
+    // by parts: engines compile a long loop while it runs, without what follows it, and would fall back there at every call
+    for (let from = 0; from < correction.length; from += part) {
+      this.addSquares(k, correction, weights, from, Math.min(from + part, correction.length));
+    }
+    out.here = Math.sqrt(sums[0]) / tolerance;
+    out.below = k > 1 ? Math.sqrt(sums[1]) / tolerance : NaN;
+    out.twoBelow = k > 2 ? Math.sqrt(sums[2]) / tolerance : NaN;
+    out.above = k < maximumOrder ? Math.sqrt(sums[3]) / tolerance : NaN;
+  }
+
+  private addSquares(k: number, correction: Float64Array, weights: Float64Array, from: number, end: number): void {
+    const { table, beta, sums } = this;
     const bk = beta[k];
     const bl = k > 1 ? beta[k - 1] : 0;
     const lower = k > 1 ? k - 1 : k;
-    let here = 0;
-    let below = 0;
-    let twoBelow = 0;
-    let above = 0;
-    for (let i = 0, p = 0; i < correction.length; i++, p += stride) {
+    let here = sums[0];
+    let below = sums[1];
+    let twoBelow = sums[2];
+    let above = sums[3];
+    for (let i = from, p = stride * from; i < end; i++, p += stride) {
       const w = weights[i];
       if (w === 0) continue;
       const c = w * correction[i];
@@ -104,10 +121,10 @@ export class DifferenceTable {
       twoBelow += two * two;
       above += up * up;
     }
-    out.here = Math.sqrt(here) / tolerance;
-    out.below = k > 1 ? Math.sqrt(below) / tolerance : NaN;
-    out.twoBelow = k > 2 ? Math.sqrt(twoBelow) / tolerance : NaN;
-    out.above = k < maximumOrder ? Math.sqrt(above) / tolerance : NaN;
+    sums[0] = here;
+    sums[1] = below;
+    sums[2] = twoBelow;
+    sums[3] = above;
   }
 
   /** Makes the predicted point plus `correction` the newest one. */

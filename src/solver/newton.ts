@@ -128,7 +128,13 @@ function advance(
   gamma: number,
   weights: Float64Array,
 ): number {
-  const inverse = gamma === 0 ? 0 : 1 / gamma;
+  return Math.sqrt(moved(y, yp, correction, delta, gamma === 0 ? 0 : 1 / gamma, weights));
+}
+
+/** The loop alone: engines compile a long one while it runs, without what follows it, and would fall back there at every call. */
+function moved(y: Float64Array, yp: Float64Array, correction: Float64Array, delta: Float64Array, inverse: number,
+  weights: Float64Array): number
+{
   let sum = 0;
   for (let i = 0; i < y.length; i++) {
     const d = delta[i];
@@ -138,7 +144,7 @@ function advance(
     const scaled = weights[i] * d;
     sum += scaled * scaled;
   }
-  return Math.sqrt(sum);
+  return sum;
 }
 
 function remember(work: NewtonWork, constant: number): void {

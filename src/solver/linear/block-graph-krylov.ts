@@ -104,11 +104,9 @@ export class BlockGraphKrylov implements BlockMatrix {
     const { entries, scale, scaled, border, scaledBorder, rows, columns } = this;
     const worn = this.isWorn();
     if (worn) this.equilibrate();
-    for (let e = 0; e < entries.length; e++) scaled.entries[e] = scale[rows[e]] * entries[e] * scale[columns[e]];
-    for (let i = 0; i < scale.length; i++) {
-      scaledBorder.column[i] = scale[i] * border.column[i];
-      scaledBorder.row[i] = scale[i] * border.row[i];
-    }
+    scaleEntries(entries, scale, rows, columns, scaled.entries);
+    multiply(scale, border.column, scaledBorder.column);
+    multiply(scale, border.row, scaledBorder.row);
     if (worn) {
       if (!this.renew()) return false;
     } else {
@@ -157,8 +155,10 @@ export class BlockGraphKrylov implements BlockMatrix {
       }
     }
     whole.clear();
-    for (let e = 0; e < entries.length; e++) {
-      if (coupled[rows[e]] && coupled[columns[e]]) whole.entries[e % (m * m)] += entries[e];
+    for (let e = 0; e < entries.length;) {
+      for (let own = 0; own < m * m; own++, e++) {
+        if (coupled[rows[e]] && coupled[columns[e]]) whole.entries[own] += entries[e];
+      }
     }
     const [column, row] = [this.sumsOf(border.column), this.sumsOf(border.row)];
     for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) whole.entries[m * i + j] += column[i] * row[j];
@@ -181,7 +181,7 @@ export class BlockGraphKrylov implements BlockMatrix {
 
   solve(x: Float64Array, left = Infinity): void {
     const { size: m, scale, right, change, product, system, coupled, storage } = this;
-    for (let i = 0; i < x.length; i++) right[i] = scale[i] * x[i];
+    multiply(scale, x, right);
     const size = norm(right);
     const wanted = Math.max(roundOffShare * size, Math.min(this.reduction * size, left));
     x.fill(0);
@@ -214,6 +214,17 @@ export class BlockGraphKrylov implements BlockMatrix {
       right[i] -= product[i];
     }
   }
+}
+
+function scaleEntries(entries: Float64Array, scale: Float64Array, rows: Int32Array, columns: Int32Array,
+  out: Float64Array): void
+{
+  for (let e = 0; e < entries.length; e++) out[e] = scale[rows[e]] * entries[e] * scale[columns[e]];
+}
+
+/** out = a b, one by one. */
+function multiply(a: Float64Array, b: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < a.length; i++) out[i] = a[i] * b[i];
 }
 
 const newBorder = (length: number): Border => ({ column: new Float64Array(length), row: new Float64Array(length) });

@@ -4,7 +4,7 @@ import type { BlockLevel } from './block-level.js';
 import { singleMemory } from './front-memory.js';
 
 /** Time of a multiplication of a factorisation, in dense fronts, over that of a solution, which reads a factor for each. */
-const inFronts = 0.3;
+const inFronts = 0.2;
 
 /**
  * Factors of an earlier matrix, for the iteration of `block-graph-krylov` on later ones: those of neighbouring steps in time differ by what reactions
