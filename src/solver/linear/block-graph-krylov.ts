@@ -11,6 +11,12 @@ const restarts = 3;
 /** An iteration that leaves more than this share of a residual has come to round-off. */
 const slowest = 0.9;
 
+/**
+ * What a border leaves of what it is the difference of, least, for a rough preconditioner: with 1e-6, where metal leads to the collector, one in
+ * single precision left starts without a solution.
+ */
+const roughShare = 1e-4;
+
 /** What a system is iterated with: something that solves it about. */
 export interface Preconditioner {
   /** Takes over the blocks of the system, from now on `finer` than before where that is asked for; false where they are singular. */
@@ -132,6 +138,7 @@ export class BlockGraphKrylov implements BlockMatrix {
     if (!this.isWhole) return false;
     preconditioner.cycle(column, answer);
     this.share = 1 + dot(row, answer);
+    if (preconditioner.isRough && !(Math.abs(this.share) > roughShare)) return this.renew(true);
     this.spent = preconditioner.dear ?? 0;
     return true;
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BlockGraphKrylov } from '../../../src/solver/linear/block-graph-krylov.js';
 import { BlockGraphLu } from '../../../src/solver/linear/block-graph-lu.js';
 import type { BlockMatrix } from '../../../src/solver/linear/block-matrix.js';
+import { singleMemory } from '../../../src/solver/linear/front-memory.js';
 import { KeptLu } from '../../../src/solver/linear/kept-lu.js';
 import { randomNumbers } from '../../../src/voxels/random-numbers.js';
 import { boxProblem } from '../box-problem.js';
@@ -74,6 +75,65 @@ describe('factors of another matrix', () => {
     exact.solve(y);
     expect(matrix.renewals).toBe(2);
     x.forEach((value, i) => expect(Math.abs(value - y[i])).toBeLessThan(1e-8));
+  });
+
+  it('whose making fails inside a solution are not used again, until a matrix has factors', () => {
+    const matrix = iterated(1e-6);
+    const right = Float64Array.from({ length: 576 }, (_, i) => Math.sin(i));
+    fillDominant(matrix, randomNumbers(4));
+    const regular = matrix.entries.slice();
+    expect(matrix.factor()).toBe(true);
+    // of rank one, with a diagonal: nothing shows before it is solved
+    matrix.clear();
+    for (let c = 0; c < 288; c++) matrix.diagonal.set([1, 1, 1, 1], 4 * c);
+    matrix.factor();
+    for (let twice = 0; twice < 2; twice++) {
+      const x = right.slice();
+      matrix.solve(x);
+      expect(x.every(Number.isNaN)).toBe(true);
+    }
+    matrix.entries.set(regular);
+    expect(matrix.factor()).toBe(true);
+    const x = right.slice();
+    matrix.solve(x);
+    expect(matrix.iterations).toBe(1);
+    expect(x.every(Number.isFinite)).toBe(true);
+  });
+
+  it('are made in double precision where single precision has no digit left', () => {
+    const rough = singleMemory({});
+    const [single, double] = [new BlockGraphLu(2, 288, graph, rough), new BlockGraphLu(2, 288, graph)];
+    const matrix = iterated(1e-8);
+    fillDominant(matrix, randomNumbers(5));
+    // two numbers of one cell that differ by 1e-9 of either
+    const cell = matrix.diagonal.subarray(4 * 100, 4 * 101);
+    const own = Math.max(...cell);
+    for (let f = 0; f < graph.count; f++) {
+      for (const blocks of [matrix.lower, matrix.upper]) {
+        if (graph.owner[f] === 100 || graph.neighbour[f] === 100) blocks.fill(0, 4 * f, 4 * f + 4);
+      }
+    }
+    cell.set([own, own, own, own * (1 + 1e-9)]);
+    for (const one of [single, double]) one.entries.set(matrix.entries);
+    expect([single.factor(), double.factor(), matrix.factor()]).toEqual([false, true, true]);
+    const [x, y] = [0, 1].map(() => Float64Array.from({ length: 576 }, (_, i) => Math.sin(i)));
+    matrix.solve(x);
+    double.solve(y);
+    expect(matrix.preconditioner.isRough).toBe(false);
+    x.forEach((value, i) => expect(Math.abs(value - y[i])).toBeLessThan(1e-6 * Math.max(1, Math.abs(y[i]))));
+  });
+
+  it('are in single precision what they are in double precision, to its digits', () => {
+    const [single, double] = [new BlockGraphLu(2, 288, graph, singleMemory({})), new BlockGraphLu(2, 288, graph)];
+    fillDominant(double, randomNumbers(6));
+    single.entries.set(double.entries);
+    expect([single.factor(), double.factor()]).toEqual([true, true]);
+    const [x, y] = [0, 1].map(() => Float64Array.from({ length: 576 }, (_, i) => Math.sin(i)));
+    single.solve(x);
+    double.solve(y);
+    const errors = x.map((value, i) => Math.abs(value - y[i]));
+    expect(Math.max(...errors)).toBeLessThan(1e-5);
+    expect(Math.max(...errors)).toBeGreaterThan(1e-10);
   });
 
   it('say that a matrix is singular', () => expect(iterated(1e-6).factor()).toBe(false));
