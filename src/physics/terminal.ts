@@ -53,6 +53,15 @@ export class Terminal {
     return this.single ? this.singleVoltage(y) : y[this.unknowns.voltage];
   }
 
+  /** Change of V along a change of the state, where V was evaluated last. */
+  voltageChange(delta: Float64Array): number {
+    const { unknowns: { current, voltage }, model: { mesh: { boundaries: { collector: { cell: [cell] } } } } } = this;
+    if (!this.single) return delta[voltage];
+    const [, , byMean, byCurrent] = this.singleLaw.out;
+    return delta[electrodePotentialOf(cell)] + byCurrent * delta[current]
+      + (byMean === 0 ? 0 : byMean * this.assembly.state.electrode.meanOf(cell, delta));
+  }
+
   private singleVoltage(y: Float64Array): number {
     const { model: { mesh: { boundaries: { collector } } }, assembly: { state: { electrode } }, local, singleLaw } =
       this;
