@@ -78,7 +78,7 @@ export class Terminal {
       return this.singleVoltage(y);
     }
     const { law } = pass;
-    pass.evaluate(y, out, slopes ? this.assembly : undefined);
+    pass.evaluate(y, out, slopes ? this.assembly.jacobian : undefined);
     let sum = 0;
     for (let f = 0; f < law.count; f++) sum += law.out[law.stride * f];
     if (slopes) this.kept.set(law.out);
@@ -96,12 +96,11 @@ export class Terminal {
     return y[voltage];
   }
 
-  /** Column of the border: the rows that a unit of I (of V where there are several faces) enters, on the right-hand side. */
-  column(out: Float64Array): void {
+  /** Adds so much of the column of the border, the rows that a unit of I (of V where there are several faces) enters, to a right-hand side. */
+  addColumn(share: number, out: Float64Array): void {
     const { layout: { size }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
-    out.fill(0);
-    if (!pass) out[size * collector.cell[0] + phiS] = -1;
-    else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += kept[pass.law.stride * f + 1]));
+    if (!pass) out[size * collector.cell[0] + phiS] -= share;
+    else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += share * kept[pass.law.stride * f + 1]));
   }
 
   /**

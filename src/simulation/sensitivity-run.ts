@@ -43,11 +43,14 @@ interface Kept {
   readonly ends: EndSensitivity[];
 }
 
-/** dF/dp of a cell beside from what both cells have in common. */
-function withState({ problem }: CellBeside, base: CellProblem): ProblemBeside {
-  const state = StateBeside.of(problem, base);
-  return { problem, ...(state
-    && { residualOver: (t, y, yp, residual, out) => problem.residualOver(state, t, y, yp, residual, out) }) };
+/** dF/dp of each cell beside from what both cells have in common. */
+function withStates(besides: readonly CellBeside[], base: CellProblem): ProblemBeside[] {
+  const states = StateBeside.of(besides.map(({ problem }) => problem), base);
+  return besides.map(({ problem }, i) => {
+    const state = states[i];
+    return { problem, ...(state
+      && { residualOver: (t, y, yp, residual, out) => problem.residualOver(state, t, y, yp, residual, out) }) };
+  });
 }
 
 /** A time that is short for a run, as a share of what has passed since the load began. */
@@ -73,7 +76,7 @@ export class SensitivityRun {
   constructor(private readonly problem: CellProblem, private readonly besides: readonly CellBeside[],
     starts: readonly Float64Array[])
   {
-    this.tangents = new Tangents(problem, besides.map((one) => withState(one, problem)));
+    this.tangents = new Tangents(problem, withStates(besides, problem));
     this.kept = besides.map(() => ({ voltage: [], current: [], charge: [], energy: [], ends: [] }));
     starts.forEach((s, i) => this.tangents.of(i).set(s));
     this.found = starts.map((s) => s.slice());

@@ -15,10 +15,9 @@ export interface ProblemBeside {
 /** A time in which nothing that is stored moves, over the scale of time of the problem. */
 const instant = 1e-12;
 
-/** One tangent s with its past, the newest point first. */
+/** One tangent: s, where it stands, and the points before, the newest first. */
 interface Tangent {
   readonly beside: ProblemBeside;
-  readonly s: Float64Array;
   readonly past: Float64Array[];
 }
 
@@ -43,7 +42,8 @@ export class Tangents {
   private readonly residual: Float64Array;
   private readonly change: Float64Array;
   private readonly delta: Float64Array;
-  private readonly differential: Int32Array;
+  /** Unknowns with a rate of their own, from the first to before the last of each stretch of them. */
+  private readonly stretches: readonly (readonly [first: number, last: number])[];
   /** Times of the past points, the newest first, and the order of the last step. */
   private readonly times = new Float64Array(pointsOfPast);
   private order = 0;
@@ -55,56 +55,54 @@ export class Tangents {
     for (const { problem: { size } } of besides) {
       if (size !== n) throw new RangeError(`A problem beside has ${size} unknowns, not ${n}.`);
     }
-    this.tangents = besides.map((beside) => ({ beside, s: new Float64Array(n),
+    this.tangents = besides.map((beside) => ({ beside,
       past: Array.from({ length: pointsOfPast }, () => new Float64Array(n)) })
     );
     this.residual = new Float64Array(n);
     this.change = new Float64Array(n);
     this.delta = new Float64Array(n);
-    this.differential = Int32Array.from([...problem.differential.keys()].filter((i) => problem.differential[i]));
+    this.stretches = stretchesOf(problem.differential);
     this.instant = instant * (problem.timeScale ?? 1);
   }
 
-  /** s of parameter i; the caller sets that of the differential unknowns before `start`. */
+  /** s of parameter i, until the next step; the caller sets that of the differential unknowns before `start`. */
   of(i: number): Float64Array {
-    return this.tangents[i].s;
+    return this.tangents[i].past[0];
   }
 
   /** Makes the tangents of the algebraic unknowns what those of the differential ones at t ask for. Returns false where the equations are singular. */
   start(t: number, y: Float64Array, yp: Float64Array): boolean {
     const { problem, residual, change } = this;
     if (!problem.linearise(t, y, yp, this.instant, residual)) return false;
-    for (const { beside, s } of this.tangents) {
+    for (const { beside, past: [s] } of this.tangents) {
       this.residualOver(beside, t, y, yp);
       this.solveHeld(change, s);
     }
     return true;
   }
 
-  /** Begins the past of the tangents where that of y begins: at the start. A first step before is never read, but has a time of its own. */
+  /** Begins the past where that of y begins. Points before have times of their own, and no weight until there are steps. */
   begin(t: number, firstStep: number): void {
-    const { times, tangents } = this;
+    const { times } = this;
     for (let j = 0; j < times.length; j++) times[j] = t - j * firstStep;
-    for (const { past: [newest], s } of tangents) newest.set(s);
   }
 
   /** Follows an accepted step of y to t, of order k. */
   advance(t: number, k: number, y: Float64Array, yp: Float64Array, counters: Counters): void {
-    const { problem, problem: { mass }, tangents, residual, change, times, weights, differential } = this;
+    const { problem, problem: { mass }, tangents, residual, change, times, weights, stretches } = this;
     if (tangents.length === 0) return;
     const leading = weightsOfFormula(times, k, t, weights);
     counters.factorisations++;
     counters.residualEvaluations += 1 + tangents.length;
     const regular = problem.linearise(t, y, yp, 1 / leading, residual);
-    for (const { beside, s, past } of tangents) {
+    for (const { beside, past } of tangents) {
       this.residualOver(beside, t, y, yp);
-      addFormula(weights, past, k, differential, mass, change);
-      if (regular) problem.solve(change, s);
-      else s.fill(NaN);
+      for (const [first, last] of stretches) addFormula(weights, past, k, first, last, mass, change);
       const oldest = past[past.length - 1];
-      oldest.set(s);
-      past.copyWithin(1, 0, past.length - 1);
+      past.copyWithin(1, 0);
       past[0] = oldest;
+      if (regular) problem.solve(change, oldest);
+      else oldest.fill(NaN);
     }
     times.copyWithin(1, 0);
     times[0] = t;
@@ -121,11 +119,10 @@ export class Tangents {
 
   /** Solves dF/dy s + change = 0 for the algebraic unknowns, with s of the differential ones as they are and factors of an instant. */
   private solveHeld(change: Float64Array, s: Float64Array): void {
-    const { problem, problem: { mass }, differential, delta } = this;
-    for (const i of differential) change[i] -= (mass ? mass[i] : 1) * s[i] / this.instant;
+    const { problem, problem: { mass, differential }, delta } = this;
+    for (let i = 0; i < s.length; i++) if (differential[i]) change[i] -= (mass ? mass[i] : 1) * s[i] / this.instant;
     problem.solve(change, delta);
-    for (const i of differential) delta[i] = s[i];
-    s.set(delta);
+    for (let i = 0; i < s.length; i++) if (!differential[i]) s[i] = delta[i];
   }
 
   /**
@@ -145,7 +142,7 @@ export class Tangents {
 
   /** Moves every tangent by dy/dt times the change of the time. */
   shift(alongTime: Float64Array, timeChanges: readonly number[]): void {
-    this.tangents.forEach(({ s }, p) => {
+    this.tangents.forEach(({ past: [s] }, p) => {
       for (let i = 0; i < s.length; i++) s[i] += alongTime[i] * timeChanges[p];
     });
   }
@@ -154,22 +151,31 @@ export class Tangents {
   interpolate(t: number): void {
     const { times, order, weights, tangents } = this;
     valueWeights(times, order, t, weights);
-    for (const { past, s } of tangents) {
+    for (const { past, past: [s] } of tangents) {
       for (let i = 0; i < s.length; i++) s[i] = past.reduce((sum, point, j) => sum + weights[j] * point[i], 0);
     }
   }
 }
 
-/** Adds M times the weighted sum of the newest k + 1 points. */
-function addFormula([w0, w1, w2, w3, w4, w5]: Float64Array, [s0, s1, s2, s3, s4, s5]: readonly Float64Array[],
-  k: number, differential: Int32Array, mass: Float64Array | undefined, out: Float64Array): void
-{
-  for (let at = 0; at < differential.length; at++) {
-    const i = differential[at];
-    let sum = w0 * s0[i] + w1 * s1[i];
-    if (k > 1) sum += w2 * s2[i];
-    if (k > 2) sum += w3 * s3[i];
-    if (k > 3) sum += w4 * s4[i] + w5 * s5[i];
-    out[i] += mass ? mass[i] * sum : sum;
+function stretchesOf(flags: Uint8Array): [first: number, last: number][] {
+  const stretches: [number, number][] = [];
+  for (let i = 0; i < flags.length; i++) {
+    if (!flags[i]) continue;
+    if (i > 0 && flags[i - 1]) stretches[stretches.length - 1][1] = i + 1;
+    else stretches.push([i, i + 1]);
   }
+  return stretches;
+}
+
+/** Adds M times the weighted sum of the newest k + 1 points to the unknowns first..last-1. */
+function addFormula([w0, w1, w2, w3, w4, w5]: Float64Array, [s0, s1, s2, s3, s4, s5]: readonly Float64Array[],
+  k: number, first: number, last: number, mass: Float64Array | undefined, out: Float64Array): void
+{
+  if (mass) { for (let i = first; i < last; i++) out[i] /= mass[i]; }
+  if (k > 3) {
+    for (let i = first; i < last; i++) {
+      out[i] += w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i] + w4 * s4[i] + w5 * s5[i];
+    }
+  } else for (let i = first; i < last; i++) out[i] += w0 * s0[i] + w1 * s1[i] + w2 * s2[i] + w3 * s3[i];
+  if (mass) { for (let i = first; i < last; i++) out[i] *= mass[i]; }
 }
