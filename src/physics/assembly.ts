@@ -1,5 +1,3 @@
-import type { BlockMatrix } from '../solver/linear/block-matrix.js';
-import { blockMatrix } from '../solver/linear/matrix-on-faces.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { CellState, FluxLaw, InterfaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -8,15 +6,26 @@ import { ElectrodeState } from './electrode-state.js';
 import type { ElectrolyteState } from './electrolyte-state.js';
 import type { Field, Frame } from './fields/field.js';
 import { entriesOf, PlaneState } from './interface-laws.js';
-import { type Items, LawPass, settledCurrent, type Slopes } from './law-pass.js';
+import { Jacobian } from './jacobian.js';
+import { type Items, LawPass, settledCurrent } from './law-pass.js';
 import type { ParticleReactions } from './particle-reactions.js';
-import { electrodePotentialOf, electrolytePotentialOf, type Unknowns } from './unknowns.js';
+import { electrodePotentialOf, electrolytePotentialOf, indices, type Unknowns } from './unknowns.js';
 
 /** What the cells store of one field: its row, the place of its unknowns and, per cell, how much per unit; 1 where it only stays. */
 export interface Store {
   readonly row: number;
   readonly first: number;
   readonly capacity: Float64Array;
+}
+
+/** Where the balances of two cells of the same unknowns differ. */
+export interface DifferingParts {
+  /** Of each pass of laws. */
+  readonly items: readonly Items[];
+  /** Whether those of the particles do, by class. */
+  readonly areas: readonly boolean[];
+  /** Whether rows that store are touched. */
+  readonly stores: boolean;
 }
 
 /**
@@ -31,25 +40,19 @@ export interface Store {
  * `stores` is M, so that J + p M serves a step in time (p = 1/gamma) and a frequency alike. The currents of interfaces are eliminated here
  * at once, particles by `condense`.
  */
-export class Assembly implements Slopes, Frame {
+export class Assembly implements Frame {
   readonly state: CellState;
   readonly fluxes: readonly LawPass<FluxLaw>[];
   readonly interfaces: readonly LawPass<InterfaceLaw>[];
   /** Both. */
   readonly passes: readonly LawPass<FluxLaw | InterfaceLaw>[];
-  readonly diagonal: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly slopes: Float64Array;
-  readonly excess: Float64Array;
-  /** For the unknowns of the blocks. */
-  readonly matrix: BlockMatrix;
+  private ownJacobian: Jacobian | undefined;
   readonly stores: readonly Store[];
   readonly dependents: Dependents;
   /** J of the rows that no law enters and of the laws that are linear, with their excess, once slopes are asked for at this temperature. */
   private fixed: { readonly slopes: Float64Array; readonly excess: Float64Array } | undefined;
   /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
-  private readonly withoutIons: readonly number[];
+  private readonly withoutIons: Int32Array;
 
   constructor(readonly model: CellModel, readonly unknowns: Unknowns, readonly layout: BlockLayout,
     electrolyte: ElectrolyteState, readonly reactions: readonly ParticleReactions[], thermalVoltage: number)
@@ -59,28 +62,23 @@ export class Assembly implements Slopes, Frame {
       plane: anode.kind === 'planar' ? new PlaneState(anode, thermalVoltage) : undefined,
       entries: entriesOf(model, reactions) };
     const networks = new Set(model.particles.flatMap(({ network, region }) => (network ? [region] : [])));
-    this.withoutIons = Array.from({ length: mesh.cells }, (_, c) => c)
+    this.withoutIons = indices(mesh.cells, (c) => c)
       .filter((c) => !electrolyte.wets(c) && !networks.has(mesh.region[c]));
-    const { size, columns, fields } = this.layout;
-    this.matrix = blockMatrix(size, mesh.cells, mesh.faces);
-    const [cells, faces] = [size * columns * mesh.cells, size * columns * mesh.faces.count];
-    // without dependents the matrix is J itself, completed by `condense`
-    const own = size === columns ? this.matrix : undefined;
-    this.slopes = own?.entries ?? new Float64Array(cells + 2 * faces);
-    this.diagonal = own?.diagonal ?? this.slopes.subarray(0, cells);
-    this.lower = own?.lower ?? this.slopes.subarray(cells, cells + faces);
-    this.upper = own?.upper ?? this.slopes.subarray(cells + faces);
-    this.excess = new Float64Array(size * mesh.cells);
     const laws = [...new Set(unknowns.spans.map(({ field }) => field))].flatMap((field) => field.laws?.(this) ?? []);
     const passed = <Law extends FluxLaw | InterfaceLaw>(law: Law) => new LawPass(law, this.layout, mesh.faces);
     this.fluxes = laws.filter((law): law is FluxLaw => 'rows' in law).map(passed);
     this.interfaces = laws.filter((law): law is InterfaceLaw => 'flows' in law).map(passed);
     this.passes = [...this.fluxes, ...this.interfaces];
-    this.stores = fields.flatMap(({ field, first }, row) => {
+    this.stores = layout.fields.flatMap(({ field, first }, row) => {
       const capacity = mesh.volume.map((volume, c) => volume * capacityOf(field, model, c) || 1);
       return field.capacity ? [{ row, first, capacity }] : [];
     });
     this.dependents = new Dependents(this.layout, this.state, mesh);
+  }
+
+  /** J as evaluated last, and the matrix; made when it is first asked for. */
+  get jacobian(): Jacobian {
+    return (this.ownJacobian ??= new Jacobian(this.layout, this.model.mesh));
   }
 
   /** Whether the balances are linear in the unknowns of the matrix: every Newton iteration then satisfies them exactly. */
@@ -97,14 +95,15 @@ export class Assembly implements Slopes, Frame {
 
   /** F at a state that `state` and the particles were brought to; with `slopes` J as well. */
   evaluate(y: Float64Array, yp: Float64Array, out: Float64Array, slopes: boolean): void {
-    if (slopes) {
+    const jacobian = slopes ? this.jacobian : undefined;
+    if (jacobian) {
       this.fixed ??= this.fixedSlopes();
-      this.slopes.set(this.fixed.slopes);
-      this.excess.set(this.fixed.excess);
+      jacobian.slopes.set(this.fixed.slopes);
+      jacobian.excess.set(this.fixed.excess);
     }
     this.begin(y, yp, out);
-    for (const pass of this.fluxes) pass.evaluate(y, out, slopes && !pass.law.refresh ? this : undefined);
-    for (const pass of this.interfaces) pass.evaluate(y, out, slopes ? this : undefined);
+    for (const pass of this.fluxes) pass.evaluate(y, out, pass.law.refresh ? undefined : jacobian);
+    for (const pass of this.interfaces) pass.evaluate(y, out, jacobian);
     for (const reaction of this.reactions) this.passParticles(reaction, y, out);
     // dF/dy' = 1 in every differential row
     for (const { first, capacity } of this.stores) {
@@ -112,16 +111,16 @@ export class Assembly implements Slopes, Frame {
     }
   }
 
-  /**
-   * Adds what these balances have over those of `base`, `residual`, at the state where that was evaluated last: currents of the particles and
-   * flows of the `items` of each pass that differ.
-   */
-  addDifference(base: Assembly, items: readonly Items[], y: Float64Array, yp: Float64Array, residual: Float64Array,
-    out: Float64Array): void
+  /** Adds what these balances have over those of `base`, `residual`, at the state where that was evaluated last. */
+  addDifference(base: Assembly, { items, areas, stores }: DifferingParts, y: Float64Array, yp: Float64Array,
+    residual: Float64Array, out: Float64Array): void
   {
     const [passes, others] = [this.passes, base.passes];
     items.forEach((some, p) => some.last > some.first && passes[p].addDifference(others[p], some, y, out));
-    this.reactions.forEach((reaction, p) => this.passParticles(reaction, y, out, base.reactions[p].wettedArea));
+    this.reactions.forEach((reaction, p) =>
+      areas[p] && this.passParticles(reaction, y, out, base.reactions[p].wettedArea)
+    );
+    if (!stores) return;
     // F = yp + flows / capacity
     this.stores.forEach(({ first, capacity }, s) => {
       const { capacity: other } = base.stores[s];
@@ -134,8 +133,8 @@ export class Assembly implements Slopes, Frame {
 
   /** J that stays: phiS = 0 where there is no electrode, phiE = 0 where no lithium comes, unknowns that a cell does not have, linear laws. */
   private fixedSlopes(): { readonly slopes: Float64Array; readonly excess: Float64Array } {
-    const { layout: { size, columns, stored, index }, state: { electrode: { conducts } }, unknowns, slopes, diagonal,
-      withoutIons, excess } = this;
+    const { layout: { size, columns, stored, index }, state: { electrode: { conducts } }, unknowns, withoutIons,
+      jacobian, jacobian: { slopes, diagonal, excess } } = this;
     const stays = (cell: number, row: number): void => {
       diagonal[(size * cell + row) * columns + row] = excess[size * cell + row] = 1;
     };
@@ -147,7 +146,7 @@ export class Assembly implements Slopes, Frame {
       if (stored >= 0 && index[size * c + stored] < 0) diagonal[(size * c + stored) * columns + stored] = 1;
     }
     const [y, out] = [new Float64Array(unknowns.size), new Float64Array(unknowns.size)];
-    for (const pass of this.fluxes) if (pass.law.refresh) pass.evaluate(y, out, this);
+    for (const pass of this.fluxes) if (pass.law.refresh) pass.evaluate(y, out, jacobian);
     return { slopes: slopes.slice(), excess: excess.slice() };
   }
 

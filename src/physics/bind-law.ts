@@ -5,6 +5,7 @@ import type { CellProperty } from './electrolyte-state.js';
 import type { Frame } from './fields/field.js';
 import type { Kinetics } from './interface-kinetics.js';
 import type { Column, DerivedLaw } from './laws/law.js';
+import { indices } from './unknowns.js';
 
 /**
  * Puts a law on the mesh by the names of its parameters. Those that end in O are of the owner of a face, those that end in N of its
@@ -29,13 +30,6 @@ export interface Items {
   readonly cell: Int32Array;
   readonly across?: PlacedLaw['across'];
   readonly item: Int32Array;
-}
-
-/** Number of item i by a function. */
-export function indices(count: number, at: (item: number) => number): Int32Array {
-  const places = new Int32Array(count);
-  for (let i = 0; i < count; i++) places[i] = at(i);
-  return places;
 }
 
 /** Items that are numbered as their cells are. */
@@ -92,7 +86,7 @@ function columnsOf({ needs }: DerivedLaw, items: Items, given: LawInputs, frame:
     else if (kind === 'same') of[name] = oneNumber(from, at.length);
     else {
       const { value, slope, first = 0 } = from as CellProperty;
-      const places = at.map((cell) => cell - first);
+      const places = first === 0 ? at : at.map((cell) => cell - first);
       of[name] = { data: value, at: places };
       of[`${name}By${capital(kind)}`] = { data: slope, at: places };
     }

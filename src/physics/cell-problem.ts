@@ -1,5 +1,4 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
-import type { BlockMatrix } from '../solver/linear/block-matrix.js';
 import { dot } from '../solver/linear/flexible-gmres.js';
 import { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
@@ -38,7 +37,6 @@ export class CellProblem implements LoadedProblem {
   readonly unknowns: Unknowns;
   readonly size: number;
   readonly differential: Uint8Array;
-  readonly weights: Float64Array;
   /** A second [s]: the fastest that a load changes a cell. */
   readonly timeScale = 1;
   readonly reactions: readonly ParticleReactions[];
@@ -49,7 +47,7 @@ export class CellProblem implements LoadedProblem {
   readonly heat: LumpedTemperature | undefined;
   control: Control = { kind: 'current', target: 0 };
   readonly electrolyte: ElectrolyteState;
-  private readonly matrix: BlockMatrix;
+  private ownWeights: Float64Array | undefined;
   /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces). */
   private readonly rhs: Float64Array;
   private readonly response: Float64Array;
@@ -68,7 +66,6 @@ export class CellProblem implements LoadedProblem {
     this.unknowns = unknowns;
     this.size = unknowns.size;
     this.differential = differentialFlags(unknowns);
-    this.weights = errorWeights(model, unknowns);
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
     const overTemperature = model.thermal && new PropertiesOverTemperature(model);
     const used = overTemperature?.model ?? model;
@@ -83,9 +80,12 @@ export class CellProblem implements LoadedProblem {
     this.condensation = new Condensation(this.assembly);
     this.terminal = new Terminal(used, unknowns, this.assembly);
     this.heat = model.thermal && overTemperature && new LumpedTemperature(model.thermal, overTemperature, this);
-    this.matrix = this.assembly.matrix;
-    this.rhs = new Float64Array(this.matrix.size * unknowns.cells);
-    this.response = new Float64Array(this.matrix.size * unknowns.cells);
+    this.rhs = new Float64Array(layout.size * unknowns.cells);
+    this.response = this.rhs.slice();
+  }
+
+  get weights(): Float64Array {
+    return (this.ownWeights ??= errorWeights(this.model, this.unknowns));
   }
 
   setLoad(share: number): void {
@@ -156,8 +156,9 @@ export class CellProblem implements LoadedProblem {
     for (const reaction of this.reactions) reaction.eliminate(y, gamma);
     this.condensation.condense(gamma);
     this.responded = false;
-    if (this.matrix.border) this.terminal.setBorder(this.matrix.border, this.controlRow);
-    if (!this.matrix.factor(this.assembly.excess)) return false;
+    const { matrix, excess } = this.assembly.jacobian;
+    if (matrix.border) this.terminal.setBorder(matrix.border, this.controlRow);
+    if (!matrix.factor(excess)) return false;
     this.left = this.mayLeave(y);
     if (heat) {
       heat.linearise(residual);
@@ -237,7 +238,7 @@ export class CellProblem implements LoadedProblem {
 
   /** A share of the reaction currents of all cells, in the norm of the matrix. */
   private mayLeave(y: Float64Array): number {
-    const { matrix, assembly: { layout: { size } }, rhs } = this;
+    const { assembly: { layout: { size }, jacobian: { matrix } }, rhs } = this;
     if (!matrix.norm) return Infinity;
     rhs.fill(0);
     for (const { at, wettedArea } of this.reactions) {
@@ -248,14 +249,13 @@ export class CellProblem implements LoadedProblem {
 
   /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
-    const { rhs, response, matrix, terminal, left, unknowns: { current, voltage }, controlRow,
-      controlRow: [, byCurrent, byVoltage] } = this;
+    const { rhs, response, assembly: { jacobian: { matrix } }, terminal, left, unknowns: { current, voltage },
+      controlRow, controlRow: [, byCurrent, byVoltage] } = this;
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
-      terminal.column(response);
       this.responded = false;
       const change = -residual[current] / byCurrent;
-      addTo(rhs, change, response);
+      terminal.addColumn(change, rhs);
       matrix.solve(rhs, left);
       return terminal.changes(rhs, 1, change);
     }
@@ -269,7 +269,7 @@ export class CellProblem implements LoadedProblem {
     }
     matrix.solve(rhs, left);
     if (!this.responded) {
-      terminal.column(response);
+      terminal.addColumn(1, response.fill(0));
       matrix.solve(response);
       this.responded = true;
     }

@@ -11,14 +11,14 @@ export class Condensation {
 
   /** Completes the matrix of the blocks for a step of gamma, particles and dependents eliminated; rows that store are times gamma. */
   condense(gamma: number): void {
-    const { layout: { size, columns }, stores, dependents, unknowns, matrix, excess, model: { mesh: { faces } } } =
-      this.assembly;
+    const { layout: { size, columns }, stores, dependents, unknowns,
+      jacobian: { diagonal, lower, upper, matrix, excess }, model: { mesh: { faces } } } = this.assembly;
     dependents.eliminate(gamma);
     if (columns > size) {
-      for (let c = 0; c < unknowns.cells; c++) this.condenseBlock(this.assembly.diagonal, c, c, matrix.diagonal);
+      for (let c = 0; c < unknowns.cells; c++) this.condenseBlock(diagonal, c, c, matrix.diagonal);
       for (let f = 0; f < faces.count; f++) {
-        this.condenseBlock(this.assembly.upper, f, faces.neighbour[f], matrix.upper);
-        this.condenseBlock(this.assembly.lower, f, faces.owner[f], matrix.lower);
+        this.condenseBlock(upper, f, faces.neighbour[f], matrix.upper);
+        this.condenseBlock(lower, f, faces.owner[f], matrix.lower);
       }
     }
     for (const reaction of this.assembly.reactions) this.condenseParticles(reaction);
@@ -47,7 +47,7 @@ export class Condensation {
 
   /** The answers of j in the rows that it enters and leaves. */
   private condenseParticles({ at, wettedArea, answers, leaves }: ParticleReactions): void {
-    const { layout: { size }, matrix: { diagonal } } = this.assembly;
+    const { layout: { size }, jacobian: { matrix: { diagonal } } } = this.assembly;
     for (let k = 0; k < at.count; k++) {
       const block = size * size * (at.firstCell + k);
       const area = wettedArea[k];
@@ -85,11 +85,11 @@ export class Condensation {
 
   /** J times what the dependents change by on their own. */
   private subtractFree(rhs: Float64Array): void {
-    const { model: { mesh: { faces } }, unknowns } = this.assembly;
-    for (let c = 0; c < unknowns.cells; c++) this.subtractBlock(this.assembly.diagonal, c, c, c, rhs);
+    const { model: { mesh: { faces } }, unknowns, jacobian: { diagonal, lower, upper } } = this.assembly;
+    for (let c = 0; c < unknowns.cells; c++) this.subtractBlock(diagonal, c, c, c, rhs);
     for (let f = 0; f < faces.count; f++) {
-      this.subtractBlock(this.assembly.upper, f, faces.owner[f], faces.neighbour[f], rhs);
-      this.subtractBlock(this.assembly.lower, f, faces.neighbour[f], faces.owner[f], rhs);
+      this.subtractBlock(upper, f, faces.owner[f], faces.neighbour[f], rhs);
+      this.subtractBlock(lower, f, faces.neighbour[f], faces.owner[f], rhs);
     }
   }
 

@@ -52,14 +52,19 @@ export class ElectrodeState {
 
   /** sigmaEff and its slope by the mean stoichiometry, of one cell at a state. */
   conductivityAt(cell: number, y: Float64Array, out: Float64Array): void {
-    let mean = 0;
-    if (this.varies) {
-      this.reactions.forEach(({ at, diffusion }, p) => {
-        const k = cell - at.firstCell;
-        if (k >= 0 && k < at.count) mean += this.share[p] * diffusion.average(y, k);
-      });
-    }
+    const mean = this.varies ? this.meanOf(cell, y) : 0;
     this.model.electronicConductivity[this.model.mesh.region[cell]]?.evaluate(mean, out);
+  }
+
+  /** Mean of any field over the particles of one cell, taken from their places in the state. */
+  meanOf(cell: number, field: Float64Array): number {
+    let mean = 0;
+    for (let p = 0; p < this.reactions.length; p++) {
+      const { at, diffusion } = this.reactions[p];
+      const k = cell - at.firstCell;
+      if (k >= 0 && k < at.count) mean += this.share[p] * diffusion.average(field, k);
+    }
+    return mean;
   }
 
   /** sigmaEff of all cells at their means. */

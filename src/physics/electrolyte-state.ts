@@ -68,12 +68,16 @@ export class ElectrolyteState {
     return (ions.kind === 'salt' ? ions.transportFactor : ions.conductivity)[cell] > 0;
   }
 
-  /** The same from another state with the same laws: transport factors differ. */
-  updateLike(base: ElectrolyteState): void {
-    const [{ ions }, { ions: others }] = [this.model, base.model];
-    if (ions.kind !== 'salt' || others.kind !== 'salt') return;
+  /** c from another state. */
+  takeConcentration(base: ElectrolyteState): void {
     this.concentration.value.set(base.concentration.value);
     this.concentration.slope.set(base.concentration.slope);
+  }
+
+  /** Conductivity and diffusivity from another state with the same laws: transport factors differ. */
+  takeTransport(base: ElectrolyteState): void {
+    const [{ ions }, { ions: others }] = [this.model, base.model];
+    if (ions.kind !== 'salt' || others.kind !== 'salt') return;
     for (const [own, from] of [[this.conductivity, base.conductivity], [this.diffusivity, base.diffusivity]]) {
       for (let c = 0; c < own.value.length; c++) {
         const ratio = ions.transportFactor[c] / (others.transportFactor[c] || 1);

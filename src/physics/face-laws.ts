@@ -1,6 +1,6 @@
 import type { MeshRegion } from '../mesh/cell-mesh.js';
 import { FARADAY } from '../units/constants.js';
-import { facesWhere, inCells, indices, type LawInputs, onFaces, placeLaw } from './bind-law.js';
+import { facesWhere, inCells, type LawInputs, onFaces, placeLaw } from './bind-law.js';
 import type { FluxLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import type { Frame } from './fields/field.js';
@@ -8,7 +8,7 @@ import { faceConductance } from './laws/conduction.js';
 import { boundaryConduction, conduction, localEquilibrium, networkFlow, ohmicFlow } from './laws/derived.js';
 import type { DerivedLaw } from './laws/law.js';
 import type { ParticleReactions } from './particle-reactions.js';
-import { entryFaces } from './unknowns.js';
+import { entryFaces, indices } from './unknowns.js';
 
 /** Faces between two cells that both have electrolyte, of one kind of region or of all; at an entry that takes its own way (`interface-laws`). */
 function wettedFaces({ model, model: { mesh: { region, regions } }, state: { electrolyte } }: Frame,
@@ -21,9 +21,10 @@ function wettedFaces({ model, model: { mesh: { region, regions } }, state: { ele
 
 /** 1 / (distance / of owner + distance / of neighbour + contact), times the area, of every face. */
 const conductances = ({ mesh: { faces } }: CellModel, of: Float64Array, contact?: Float64Array): Float64Array =>
-  Float64Array.from({ length: faces.count }, (_, f) =>
-    faceConductance(faces.area[f], faces.ownerDistance[f], of[faces.owner[f]], faces.neighbourDistance[f],
-      of[faces.neighbour[f]], contact?.[f] ?? 0));
+  faces.area.map((area, f) =>
+    faceConductance(area, faces.ownerDistance[f], of[faces.owner[f]], faces.neighbourDistance[f],
+      of[faces.neighbour[f]], contact?.[f] ?? 0)
+  );
 
 /** Ohm's law with conductances that change with nothing but the temperature. */
 function ohmic(frame: Frame, phi: string, faces: Int32Array, conductivity: Float64Array,
@@ -53,7 +54,7 @@ export const throughElectrolyte = <Needs>(frame: Frame, law: DerivedLaw<Needs>, 
 
 /** Share of the owner in the concentration at each face, from eps/tau and the distances. */
 export function ownerShares({ ions, mesh: { faces } }: CellModel): Float64Array {
-  return Float64Array.from({ length: faces.count }, (_, f) => {
+  return faces.area.map((_, f) => {
     if (ions.kind !== 'salt') return 1;
     const owner = ions.transportFactor[faces.owner[f]] / faces.ownerDistance[f];
     const neighbour = ions.transportFactor[faces.neighbour[f]] / faces.neighbourDistance[f];
@@ -75,6 +76,7 @@ export function conductionOfElectrons(frame: Frame): FluxLaw {
 /** One law for the faces whose owner belongs to one network. */
 export function networksOnFaces(frame: Frame): FluxLaw[] {
   const { model, state: { reactions } } = frame;
+  if (!reactions.some(({ leads }) => leads)) return [];
   const networkOf = networksOfCells(reactions, model.mesh.cells);
   const factors = Float64Array.from(networkOf, (one) => one?.particle.network?.transportFactor ?? 0);
   return reactions.filter(({ leads }) => leads).map((network): FluxLaw => {

@@ -44,7 +44,7 @@ export class CellImpedance {
   constructor(private readonly problem: CellProblem, rested: Float64Array, private readonly capacitance: number) {
     const { assembly, assembly: { layout: { size } }, unknowns: { cells }, model } = problem;
     problem.slopesAt(rested);
-    const { diagonal, lower, upper } = assembly;
+    const { diagonal, lower, upper } = assembly.jacobian;
     this.slopes = { diagonal: diagonal.slice(), lower: lower.slice(), upper: upper.slice() };
     this.matrix = complexBlockMatrix(size, cells, model.mesh.faces);
     this.solution = complexArray(size * cells);
@@ -64,7 +64,7 @@ export class CellImpedance {
     const interfaces = this.planes.map((plane) => this.assemblePlane(plane, p));
     this.factorisations++;
     if (!matrix.factor()) return false;
-    terminal.column(real);
+    terminal.addColumn(1, real.fill(0));
     imaginary.fill(0);
     matrix.solve(solution);
     const [[currentRe, voltsRe], [currentIm, voltsIm]] = [terminal.changes(real, 0, 1),

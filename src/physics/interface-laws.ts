@@ -1,6 +1,6 @@
 import type { AnodeModel } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { inCells, indices, type Items, type LawInputs, placeLaw } from './bind-law.js';
+import { inCells, type Items, type LawInputs, placeLaw } from './bind-law.js';
 import { type BlockLayout, phiE } from './block-layout.js';
 import type { Flow, InterfaceLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -10,7 +10,7 @@ import { type Kinetics, setKinetics } from './interface-kinetics.js';
 import { crossing, entry, plane as planeLaw } from './laws/derived.js';
 import type { DerivedLaw } from './laws/law.js';
 import type { ParticleReactions } from './particle-reactions.js';
-import { entryFaces } from './unknowns.js';
+import { entryFaces, indices } from './unknowns.js';
 
 const flow = (side: Flow['side'], row: number, value: number, sign: Flow['sign']): Flow => ({ side, row, value, sign });
 /** The same into (or out of) every row that takes ions. */
@@ -80,9 +80,11 @@ export const crossings = (frame: Frame): InterfaceLaw[] =>
 
 export function entriesOf(model: CellModel, reactions: readonly ParticleReactions[]): Entry[] {
   const { ionicContact, mesh: { faces, region, regions, cells } } = model;
+  const through = entryFaces(model);
+  if (through.length === 0) return [];
   const networkOf = networksOfCells(reactions, cells);
   const shares = ownerShares(model);
-  return entryFaces(model).map((face): Entry => {
+  return through.map((face): Entry => {
     const owned = networkOf[faces.owner[face]] !== undefined;
     const sides = (atOwner: number, atNeighbour: number): readonly [outside: number, inside: number] =>
       owned ? [atNeighbour, atOwner] : [atOwner, atNeighbour];

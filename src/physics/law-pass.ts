@@ -1,8 +1,8 @@
 import type { FaceList } from '../mesh/cell-mesh.js';
-import { indices } from './bind-law.js';
 import { type BlockLayout, isPotential } from './block-layout.js';
 import type { Flow, FluxLaw, InterfaceLaw, PlacedLaw } from './bound-law.js';
 import type { Dependents } from './dependents.js';
+import { indices } from './unknowns.js';
 
 /** Slopes J of the rows of each cell by its own columns, and of both cells of a face by those of the other; `size` x `columns`. */
 export interface Slopes {
@@ -61,8 +61,8 @@ const flowsOf = (law: FluxLaw | InterfaceLaw): readonly Flow[] =>
  *   di = -(r + e du)/p,   df/du = f_u - f_i e/p
  */
 export class LawPass<Law extends FluxLaw | InterfaceLaw> {
-  private readonly values: Scatter;
-  /** Made where slopes are first asked for: of a cell beside only the residual ever is. */
+  /** Made when they are first asked for: of a cell beside most laws only serve to see that they say nothing new, and no slope is. */
+  private ownValues: Scatter | undefined;
   private slopes: SlopeScatter | undefined;
   private readonly flows: readonly Flow[];
   /** Values that flow, each once. */
@@ -77,9 +77,12 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     this.flowing = [...new Set(this.flows.map(({ value }) => value))];
     this.current = 'flows' in law ? law.current : undefined;
     this.kept = new Float64Array(this.current ? law.out.length : 0);
-    const valueFlows = this.flows.map((flow) => ({ ...flow, offset: flow.value }));
-    this.values = scatterOf(law, valueFlows,
-      (i, { side, row }) => layout.index[layout.size * cellOf(law, i, side) + row]);
+  }
+
+  private get values(): Scatter {
+    const { law, layout: { size, index } } = this;
+    return (this.ownValues ??= scatterOf(law, this.flows.map((flow) => ({ ...flow, offset: flow.value })),
+      (i, { side, row }) => index[size * cellOf(law, i, side) + row]));
   }
 
   private scatterOfSlopes(into: Slopes): SlopeScatter {
@@ -123,9 +126,10 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     scatter(law.out, this.slopes.excess, into.excess);
   }
 
-  /** Items first..last-1 that differ from those of another pass at the same state, once both were evaluated; none: first = last. */
-  differing({ law: { out } }: LawPass<Law>): Items {
+  /** Items first..last-1 that differ from those of another pass, which was evaluated last at this state; none: first = last. */
+  differing({ law: { out } }: LawPass<Law>, y: Float64Array): Items {
     const { stride, count, out: own } = this.law;
+    this.law.run(0, count, y);
     let [first, last] = [count, 0];
     for (let at = 0; at < own.length; at++) {
       if (own[at] === out[at]) continue;

@@ -4,7 +4,7 @@ import type { ParticleShells } from '../mesh/shell-row.js';
 import { illinois } from '../solver/root.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { bindLaw, inCells, indices, type LawInputs } from './bind-law.js';
+import { bindLaw, inCells, type LawInputs } from './bind-law.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
@@ -14,7 +14,7 @@ import { InsertionReaction } from './insertion-reaction.js';
 import { insertion as insertionLaw } from './laws/derived.js';
 import { insertion } from './laws/insertion.js';
 import { ParticleDiffusion } from './particle-diffusion.js';
-import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, leadsNetwork,
+import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, indices, leadsNetwork,
   type Unknowns } from './unknowns.js';
 
 /** Places of the slopes of `insertion`, behind its value. */

@@ -1,8 +1,8 @@
-import type { ScalarFunction } from '../materials/material.js';
+import type { ActiveMaterial, ScalarFunction } from '../materials/material.js';
+import type { DifferingParts } from './assembly.js';
 import type { CellModel } from './cell-model.js';
 import type { CellProblem } from './cell-problem.js';
 import { evaluateAt } from './electrolyte-state.js';
-import type { Items } from './law-pass.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
 /** Places at which two functions are compared, as shares of their range; none of them a knot of a table. */
@@ -82,47 +82,55 @@ interface Pair {
 export class StateBeside {
   private readonly pairs: readonly Pair[];
   private readonly sameElectrolyte: boolean;
-  /** Of each pass of the assembly. */
-  private readonly items: readonly Items[];
+  private readonly parts: DifferingParts;
+  /** Whether any law of the cells, and any reaction of particles, is evaluated. */
+  private readonly readsCells: boolean;
+  private readonly reacts: boolean;
 
-  /** Undefined where a temperature moves all properties. */
-  static of(own: CellProblem, base: CellProblem): StateBeside | undefined {
-    return own.heat || base.heat ? undefined : new StateBeside(own, base);
+  /** Of each cell beside `base`; undefined where a temperature moves all properties. */
+  static of(owns: readonly CellProblem[], base: CellProblem): (StateBeside | undefined)[] {
+    const y = anyState(base.size);
+    base.follow(y);
+    for (const { law } of base.assembly.passes) law.run(0, law.count, y);
+    return owns.map((own) => own.heat || base.heat ? undefined : new StateBeside(own, base, y));
   }
 
-  private constructor(private readonly own: CellProblem, private readonly base: CellProblem) {
+  private constructor(private readonly own: CellProblem, private readonly base: CellProblem, y: Float64Array) {
     this.pairs = own.reactions.map((one, p) => pairOf(one, base.reactions[p]));
     this.sameElectrolyte = hasSameElectrolyte(own.model, base.model);
     const allFollow = this.sameElectrolyte && this.pairs.every(({ ratio }) => ratio !== undefined)
       && own.model.electronicConductivity.every((f, region) =>
         isMultiple(f, base.model.electronicConductivity[region])
       );
-    const y = anyState(base.size);
-    const out = new Float64Array(base.size);
-    for (const problem of [own, base]) {
-      problem.follow(y);
-      problem.assembly.evaluate(y, y, out, false);
-    }
-    this.items = own.assembly.passes.map((pass, p) =>
-      allFollow ? pass.differing(base.assembly.passes[p]) : { first: 0, last: pass.law.count }
+    own.follow(y);
+    const items = own.assembly.passes.map((pass, p) =>
+      allFollow ? pass.differing(base.assembly.passes[p], y) : { first: 0, last: pass.law.count }
     );
+    this.readsCells = items.some(({ first, last }) => last > first);
+    this.reacts = this.pairs.some(({ sameReaction }) => !sameReaction);
+    const areas = this.pairs.map(({ own: { wettedArea }, base: { wettedArea: other } }) => !isEqual(wettedArea, other));
+    const stores = own.assembly.stores.some(({ capacity }, s) => !isEqual(capacity, base.assembly.stores[s].capacity));
+    this.parts = { items, areas, stores: this.readsCells || stores || areas.includes(true) };
   }
 
   /** Writes F - F_base of all balances at y, where the other cell was evaluated last, and returns the voltage. */
   difference(y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): number {
     const { own: { electrolyte, assembly, terminal }, base } = this;
     out.fill(0);
-    if (this.sameElectrolyte) electrolyte.updateLike(base.electrolyte);
-    else electrolyte.update(y);
+    if (!this.sameElectrolyte) electrolyte.update(y);
+    else if (this.readsCells || this.reacts) electrolyte.takeConcentration(base.electrolyte);
+    if (this.sameElectrolyte && this.readsCells) electrolyte.takeTransport(base.electrolyte);
     for (const pair of this.pairs) {
       if (pair.ratio === undefined) differenceApart(pair, y, yp, residual, out);
       else differenceAlike(pair, pair.ratio, y, yp, residual, out);
     }
-    assembly.state.electrode.update(y);
-    assembly.addDifference(base.assembly, this.items, y, yp, residual, out);
+    if (this.readsCells) assembly.state.electrode.update(y);
+    assembly.addDifference(base.assembly, this.parts, y, yp, residual, out);
     return terminal.addDifference(base.terminal, y, out);
   }
 }
+
+const isEqual = (a: Float64Array, b: Float64Array): boolean => a.every((value, i) => value === b[i]);
 
 /** Where laws are compared: no two cells alike, and all numbers such as stoichiometries and salt may be. */
 function anyState(size: number): Float64Array {
@@ -158,9 +166,9 @@ function pairOf(own: ParticleReactions, base: ParticleReactions): Pair {
     contact !== undefined || network !== undefined
   );
   const ratio = apart ? undefined : ratioOfDiffusion(own, base);
-  const samePotential = isSame(own.reaction.potential, base.reaction.potential);
-  const sameExchangeCurrent = isSame(own.reaction.exchangeCurrent, base.reaction.exchangeCurrent);
   const [{ particle: one, reaction: { kinetics } }, { particle: two, reaction: { kinetics: others } }] = [own, base];
+  const samePotential = hasSamePotential(one.material, two.material);
+  const sameExchangeCurrent = hasSameExchangeCurrent(one.material, two.material);
   const sameReaction = ratio === 1 && samePotential && sameExchangeCurrent
     && one.material.particleRadius === two.material.particleRadius
     && own.diffusion.reactionGain === base.diffusion.reactionGain
@@ -168,6 +176,14 @@ function pairOf(own: ParticleReactions, base: ParticleReactions): Pair {
     && kinetics.anodic === others.anodic && kinetics.cathodic === others.cathodic;
   return { own, base, ratio, samePotential, sameExchangeCurrent, sameReaction };
 }
+
+const hasSamePotential = (one: ActiveMaterial, two: ActiveMaterial): boolean =>
+  isSame(one.openCircuitPotential, two.openCircuitPotential)
+  && [0, 1].every((end) => one.potentialRange?.[end] === two.potentialRange?.[end]);
+
+const hasSameExchangeCurrent = (one: ActiveMaterial, two: ActiveMaterial): boolean =>
+  one.referenceExchangeCurrentDensity === two.referenceExchangeCurrentDensity
+  && isSame(one.exchangeCurrentShape, two.exchangeCurrentShape);
 
 /** U and i0 at surfaces that lie beside those of the other cell. */
 function followSurface({ own, base, samePotential, sameExchangeCurrent }: Pair): void {

@@ -54,6 +54,15 @@ export class Terminal {
     return this.single ? this.singleVoltage(y) : y[this.unknowns.voltage];
   }
 
+  /** Change of V along a change of the state, where V was evaluated last. */
+  voltageChange(delta: Float64Array): number {
+    const { unknowns: { current, voltage }, model: { mesh: { boundaries: { collector: { cell: [cell] } } } } } = this;
+    if (!this.single) return delta[voltage];
+    const [, , byMean, byCurrent] = this.singleLaw.out;
+    return delta[electrodePotentialOf(cell)] + byCurrent * delta[current]
+      + (byMean === 0 ? 0 : byMean * this.assembly.state.electrode.meanOf(cell, delta));
+  }
+
   private singleVoltage(y: Float64Array): number {
     const { model: { mesh: { boundaries: { collector } } }, assembly: { state: { electrode } }, local, singleLaw } =
       this;
@@ -70,7 +79,7 @@ export class Terminal {
       return this.singleVoltage(y);
     }
     const { law } = pass;
-    pass.evaluate(y, out, slopes ? this.assembly : undefined);
+    pass.evaluate(y, out, slopes ? this.assembly.jacobian : undefined);
     let sum = 0;
     for (let f = 0; f < law.count; f++) sum += law.out[law.stride * f];
     if (slopes) this.kept.set(law.out);
@@ -88,12 +97,11 @@ export class Terminal {
     return y[voltage];
   }
 
-  /** Column of the border: the rows that a unit of I (of V where there are several faces) enters, on the right-hand side. */
-  column(out: Float64Array): void {
+  /** Adds so much of the column of the border, the rows that a unit of I (of V where there are several faces) enters, to a right-hand side. */
+  addColumn(share: number, out: Float64Array): void {
     const { layout: { size }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
-    out.fill(0);
-    if (!pass) out[size * collector.cell[0] + phiS] = -1;
-    else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += kept[pass.law.stride * f + 1]));
+    if (!pass) out[size * collector.cell[0] + phiS] -= share;
+    else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += share * kept[pass.law.stride * f + 1]));
   }
 
   /**
@@ -103,7 +111,7 @@ export class Terminal {
   setBorder({ column, row }: Border, [, byCurrent, byVoltage]: Float64Array): void {
     const { layout: { size, columns, mean }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
     if (!pass) return;
-    this.column(column);
+    this.addColumn(1, column.fill(0));
     row.fill(0);
     const share = byCurrent / (byVoltage - byCurrent * this.conductance);
     for (let f = 0; f < collector.count; f++) {

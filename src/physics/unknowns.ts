@@ -73,6 +73,13 @@ export interface Span {
 export const electrolytePotentialOf = (cell: number): number => 2 * cell;
 export const electrodePotentialOf = (cell: number): number => 2 * cell + 1;
 
+/** Number of item i by a function. */
+export function indices(count: number, at: (item: number) => number): Int32Array {
+  const places = new Int32Array(count);
+  for (let i = 0; i < count; i++) places[i] = at(i);
+  return places;
+}
+
 /** Gives every field its place, in their order; the two potentials of a cell, which come first, stand side by side. */
 export function unknownsOf(model: CellModel, fields: readonly Field[]): Unknowns {
   const { mesh: { cells, regions }, particles, shells } = model;
@@ -112,7 +119,7 @@ function itemsOf(place: Place, model: CellModel): { readonly cell: Int32Array; r
   switch (place) {
     case 'cells':
     case 'electrodes':
-      return one(Int32Array.from({ length: cells }, (_, c) => c));
+      return one(indices(cells, (c) => c));
     case 'planes':
       return one(boundaries.anode.cell);
     case 'entries':
@@ -127,7 +134,7 @@ function itemsOf(place: Place, model: CellModel): { readonly cell: Int32Array; r
         const { first, last } = regions[region];
         const count = last - first + 1;
         const times = place !== 'shells' || isOneBody(network) ? 1 : shells.count;
-        return [{ particleClass, cell: Int32Array.from({ length: times * count }, (_, i) => first + (i % count)) }];
+        return [{ particleClass, cell: indices(times * count, (i) => first + (i % count)) }];
       });
   }
 }
@@ -148,6 +155,7 @@ export function nameOfUnknown(index: number, { spans, classes }: Unknowns, { mes
 
 /** Every face between a region with an active network and one without. */
 export function entryFaces({ mesh: { faces, region, regions }, particles }: CellModel): number[] {
+  if (!particles.some(({ network }) => network)) return [];
   const hasNetwork = regions.map((_, r) => particles.some((particle) => particle.network && particle.region === r));
   return Array.from({ length: faces.count }, (_, f) => f)
     .filter((f) => hasNetwork[region[faces.owner[f]]] !== hasNetwork[region[faces.neighbour[f]]]);

@@ -38,8 +38,8 @@ interface Cell {
 interface Start {
   readonly states: readonly Float64Array[];
   readonly lithiumSupplies: readonly number[];
-  /** dy/dp of the state, one per varied case. */
-  readonly slopes: readonly Float64Array[];
+  /** What each varied case has over the first of the states. */
+  readonly ways: readonly Float64Array[];
 }
 
 /**
@@ -81,7 +81,7 @@ export function* rateSensitivities(base: PreparedCase, varied: readonly VariedCa
       steps: stepsOf(cell),
       lithiumSupply: start.lithiumSupplies[i + 1],
     }));
-    const along = new SensitivityRun(problem, besides, start.slopes);
+    const along = new SensitivityRun(problem, besides, start.ways);
     const recording = simulate(problem, steps, start.states[0], numerics, start.lithiumSupplies[0], along);
     yield { rate, problem, recording, sensitivities: along.sensitivities };
   }
@@ -93,7 +93,7 @@ function startOf(cells: readonly Cell[], rate: Rate | undefined): Start | { read
   if (charge.kind === 'charge') return chargedStart(cells, charge.rate === 'each' ? rate : charge.rate);
   const starts = cells.map(({ given, model, oneC, problem }) => startOfSteps(given, model, oneC, undefined, problem));
   const states = starts.map(({ state }) => state);
-  return { states, lithiumSupplies: starts.map((start) => start.lithiumSupply), slopes: slopesOf(cells, states) };
+  return { states, lithiumSupplies: starts.map((start) => start.lithiumSupply), ways: waysTo(states) };
 }
 
 function chargedStart(cells: readonly Cell[], rate: Rate | undefined): Start | { readonly broken: SolverOutcome } {
@@ -105,7 +105,7 @@ function chargedStart(cells: readonly Cell[], rate: Rate | undefined): Start | {
   const besides = cells.slice(1).map(({ step }, i): CellBeside => ({ problem: problems[i + 1], step,
     steps: steps[i + 1], lithiumSupply: Infinity })
   );
-  const along = new SensitivityRun(problems[0], besides, slopesOf(cells, built));
+  const along = new SensitivityRun(problems[0], besides, waysTo(built));
   const recording = simulate(problems[0], steps[0], built[0], cells[0].given.numerics, Infinity, along);
   const broken = recording.segments.find(couldNotGoOn)?.outcome;
   if (broken) return { broken };
@@ -113,12 +113,12 @@ function chargedStart(cells: readonly Cell[], rate: Rate | undefined): Start | {
   const end = recording.states.data.slice((recording.points - 1) * size, recording.points * size);
   // a charge that was over at once leaves what it found
   const charged = end[unknowns.charge] < 0;
-  const ends = cells.map((_, i) => i === 0 ? end : along.tangents.stateBeside(i - 1, end).slice());
+  const ends = cells.map((_, i) => i === 0 ? end : along.stateBeside(i - 1, end).slice());
   const after = cells.map(({ given }, i) => afterCharge(given, problems[i], charged ? ends[i] : built[i]));
   const states = after.map(({ state }) => state);
-  return { states, lithiumSupplies: after.map(({ lithiumSupply }) => lithiumSupply), slopes: slopesOf(cells, states) };
+  return { states, lithiumSupplies: after.map(({ lithiumSupply }) => lithiumSupply), ways: waysTo(states) };
 }
 
-/** (y beside - y) / step. */
-const slopesOf = ([, ...varied]: readonly Cell[], [state, ...besides]: readonly Float64Array[]): Float64Array[] =>
-  varied.map(({ step }, i) => besides[i].map((value, k) => (value - state[k]) / step));
+/** y beside - y */
+const waysTo = ([state, ...besides]: readonly Float64Array[]): Float64Array[] =>
+  besides.map((beside) => beside.map((value, k) => value - state[k]));

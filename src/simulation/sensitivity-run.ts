@@ -43,11 +43,14 @@ interface Kept {
   readonly ends: EndSensitivity[];
 }
 
-/** dF/dp of a cell beside from what both cells have in common. */
-function withState({ problem, step }: CellBeside, base: CellProblem): ProblemBeside {
-  const state = StateBeside.of(problem, base);
-  return { problem, step, ...(state
-    && { residualOver: (t, y, yp, residual, out) => problem.residualOver(state, t, y, yp, residual, out) }) };
+/** dF/dp of each cell beside from what both cells have in common. */
+function withStates(besides: readonly CellBeside[], base: CellProblem): ProblemBeside[] {
+  const states = StateBeside.of(besides.map(({ problem }) => problem), base);
+  return besides.map(({ problem }, i) => {
+    const state = states[i];
+    return { problem, ...(state
+      && { residualOver: (t, y, yp, residual, out) => problem.residualOver(state, t, y, yp, residual, out) }) };
+  });
 }
 
 /** A time that is short for a run, as a share of what has passed since the load began. */
@@ -69,11 +72,11 @@ export class SensitivityRun {
   /** What earlier ends have moved. */
   private readonly before: number[];
 
-  /** `starts`: dy/dp of the state that the run begins with, per parameter. */
+  /** `starts`: what each cell beside has over the state that the run begins with. */
   constructor(private readonly problem: CellProblem, private readonly besides: readonly CellBeside[],
     starts: readonly Float64Array[])
   {
-    this.tangents = new Tangents(problem, besides.map((one) => withState(one, problem)));
+    this.tangents = new Tangents(problem, withStates(besides, problem));
     this.kept = besides.map(() => ({ voltage: [], current: [], charge: [], energy: [], ends: [] }));
     starts.forEach((s, i) => this.tangents.of(i).set(s));
     this.found = starts.map((s) => s.slice());
@@ -87,16 +90,18 @@ export class SensitivityRun {
     return this.kept;
   }
 
-  /** dy/dp where the run stands, per parameter. */
-  get states(): readonly Float64Array[] {
-    return this.besides.map((_, i) => this.tangents.of(i));
+  /** The state of cell i beside where this one is at y, to the first order; an array of this object's own. */
+  stateBeside(i: number, y: Float64Array): Float64Array {
+    const s = this.tangents.of(i);
+    for (let k = 0; k < y.length; k++) this.moved[k] = y[k] + s[k];
+    return this.moved;
   }
 
   /** A step of the protocol begins from state y: the cut-offs of the cells beside. */
   beginStep(step: number, y: Float64Array): void {
     this.found.forEach((found, i) => found.set(this.tangents.of(i)));
     this.events = this.besides.map(({ problem, steps, lithiumSupply }, i) => [
-      ...cutoffs(problem, steps[step], this.tangents.stateBeside(i, y)),
+      ...cutoffs(problem, steps[step], this.stateBeside(i, y)),
       ...exhaustions(problem, steps[step].step, lithiumSupply),
     ]);
   }
@@ -104,14 +109,14 @@ export class SensitivityRun {
   /** The loads of the cells beside in a piece of a step. */
   load(step: number, piece: number, y: Float64Array): void {
     this.besides.forEach(({ problem, steps }, i) => {
-      const voltage = problem.voltage(this.tangents.stateBeside(i, y));
+      const voltage = problem.voltage(this.stateBeside(i, y));
       problem.control = loadPieces(steps[step], voltage)[piece].control;
     });
   }
 
   /** Makes the tangents consistent under the load that begins. */
-  start(t: number, y: Float64Array, yp: Float64Array, stepFollows = true): void {
-    if (!this.tangents.start(t, y, yp, stepFollows)) { for (const s of this.states) s.fill(NaN); }
+  start(t: number, y: Float64Array, yp: Float64Array): void {
+    if (!this.tangents.start(t, y, yp)) this.besides.forEach((_, i) => this.tangents.of(i).fill(NaN));
   }
 
   /** Keeps the sensitivities of what is measured at a recorded point. */
@@ -121,10 +126,10 @@ export class SensitivityRun {
     this.besides.forEach(({ problem, step }, i) => {
       const s = this.tangents.of(i);
       const kept = this.kept[i];
-      kept.voltage.push((problem.voltage(this.tangents.stateBeside(i, y)) - voltage) / step);
-      kept.current.push(s[unknowns.current]);
-      kept.charge.push(s[unknowns.charge]);
-      kept.energy.push(s[unknowns.energy]);
+      kept.voltage.push((problem.voltage(y) - voltage + this.problem.terminal.voltageChange(s)) / step);
+      kept.current.push(s[unknowns.current] / step);
+      kept.charge.push(s[unknowns.charge] / step);
+      kept.energy.push(s[unknowns.energy] / step);
     });
   }
 
@@ -137,13 +142,13 @@ export class SensitivityRun {
   {
     this.timeChanges.fill(0);
     if (index === undefined || t === 0) return;
-    this.start(t, y, yp, false);
+    this.start(t, y, yp);
     const short = shortShare * t;
     if (!this.tangents.alongTime(t, y, slope, short, this.alongTime)) return;
     const here = events[index].value(t, y);
     const fall = (this.eventAt(events[index], t, y, short) - this.eventAt(events[index], t, y, -short)) / (2 * short);
-    this.timeChanges = this.besides.map(({ step }, i) =>
-      -(this.events[i][index].value(t, this.tangents.stateBeside(i, y)) - here) / step / fall
+    this.timeChanges = this.besides.map((_, i) =>
+      -(this.events[i][index].value(t, this.stateBeside(i, y)) - here) / fall
     );
     this.tangents.shift(this.alongTime, this.timeChanges);
   }
@@ -160,7 +165,8 @@ export class SensitivityRun {
       const s = this.tangents.of(i);
       if (atOnce) s.set(this.found[i]);
       else this.before[i] += this.timeChanges[i];
-      ends.push({ time: this.before[i], charge: s[unknowns.charge], energy: s[unknowns.energy] });
+      const { step } = this.besides[i];
+      ends.push({ time: this.before[i] / step, charge: s[unknowns.charge] / step, energy: s[unknowns.energy] / step });
     });
   }
 }

@@ -32,6 +32,13 @@ describe.each([
     'protocol.rates=[1C]',
     'cathode.ionicTransport.bruggemanExponent=null',
   ]],
+  ['nmc811-lco-blend', 'cathode.porosity', 12, '%', ['protocol.rates=[C/2]']],
+  ['tis2-network', 'cathode.thickness', 100, 'um', ['protocol.rates=[C/2]']],
+  ['nmc811-li6ps5cl', 'cathode.activeMaterial.particleRadius', 2.75, 'um', [
+    'protocol.rates=[1C]',
+    'protocol.charge.rate=C/2',
+    'protocol.charge.hold=C/20',
+  ]],
 ] as const)('%s: what %s changes', (name, key, value, unit, set) => {
   const at = (factor: number) => prepared(name, [...set, `${key}=${value * factor} ${unit}`.trim()]);
   const step = 1e-6;
