@@ -1,5 +1,5 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument,
-  visit } from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument,
+  visit, type YAMLParseError } from 'yaml';
 import type { CaseIssue } from './case.js';
 import type { Path } from './plain-data.js';
 import { isPrintable } from './printable.js';
@@ -22,16 +22,18 @@ export interface YamlSource {
   position(path: Path, of: 'key' | 'value'): Position;
 }
 
+const quietly = { prettyErrors: false, logLevel: 'error' } as const;
+
 export function readYaml(text: string, file: string): YamlSource {
   const deep = tooDeepAt(text);
   if (deep !== undefined) return unread(text, file, deep);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text, { ...quietly, lineCounter: lines });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const issues = [...brokenLines(document, at), ...strangeNodes(document, at)];
+  const issues = [...brokenLines(text, document, at), ...strangeNodes(document, at)];
   let data: unknown;
   try {
     data = document.toJS();
@@ -91,22 +93,59 @@ function loneAlias(document: Document): number {
   return offset;
 }
 
-/** One issue per line: the errors that follow from the first one on a line help nobody. */
-function brokenLines(document: Document, at: (offset: number) => Position): CaseIssue[] {
-  const byLine = new Map<number, CaseIssue>();
-  for (const error of document.errors) {
-    const position = at(error.pos[0]);
-    if (byLine.has(position.line)) continue;
-    byLine.set(position.line, { ...position, key: '', ...wording.brokenYaml(error.message, brokenRemedy(error.code)) });
-  }
-  return [...byLine.values()];
+/**
+ * One issue per section of the file, a key in the first column with what is indented below it: the errors that follow from its first one help
+ * nobody, and none reaches into the next section where each is read by itself.
+ */
+function brokenLines(text: string, document: Document, at: (offset: number) => Position): CaseIssue[] {
+  const causesIn = (section: Document, begin: number): CaseIssue[] =>
+    causesOf(section).map(({ offset, words }) => ({ ...at(begin + offset), key: '', ...words }));
+  if (!document.errors.some(isStructural)) return causesIn(document, 0);
+  const begins = [...text.matchAll(/^(?=[^\s#}\]-])/gm)].map(({ index }) => index).slice(1);
+  const issues = [0, ...begins].flatMap((begin, i) =>
+    causesIn(parseDocument(text.slice(begin, begins[i]), quietly), begin)
+  );
+  return issues.length > 0 ? issues : causesIn(document, 0);
 }
 
-function brokenRemedy(code: string): string {
-  if (code === 'DUPLICATE_KEY') return 'remove one of the two keys';
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
-  if (code === 'MULTIPLE_DOCS') return 'write one case per file';
-  return 'check the indentation, quotes and brackets near this line';
+const isStructural = ({ code }: YAMLParseError): boolean => code !== 'DUPLICATE_KEY';
+
+/** The first error of the structure, at what it is about; where that stands, every key that is there twice. */
+function causesOf(document: Document): { readonly offset: number; readonly words: Wording }[] {
+  const first = document.errors.find(isStructural);
+  return (first ? [first] : document.errors).map(({ code, message, pos: [end] }) => {
+    const open = code === 'MISSING_CHAR' || message.startsWith('Flow') ? openAt(document, end) : undefined;
+    const unknown = [message, 'check this line and the one above'] as const;
+    const words = open === undefined ? causes[code] ?? unknown : notClosed;
+    return { offset: open ?? end, words: wording.brokenYaml(...words) };
+  });
+}
+
+const notClosed = ['a quote or a bracket that is not closed', 'close it'] as const;
+const causes: Readonly<Record<string, readonly [received: string, remedy: string]>> = {
+  DUPLICATE_KEY: ['a key for the second time', 'remove one of the two keys'],
+  TAB_AS_INDENT: ['a tab', 'indent with spaces'],
+  MULTIPLE_DOCS: ['a second document', 'write one case per file'],
+  BAD_INDENT: ['a line that begins in another column than its neighbours', 'indent all keys of a section alike'],
+  BLOCK_AS_IMPLICIT_KEY: ['a key behind a value',
+    'write a text with a colon in quotes, and indent all keys of a section alike'],
+  MULTILINE_IMPLICIT_KEY: ['a line that is no "key: value"', 'write a colon and a space behind the key'],
+  BAD_SCALAR_START: ['a text that begins with a sign of YAML', 'write it in quotes'],
+};
+
+/** Where the outermost quote or bracket begins that is open at `end`. */
+function openAt(document: Document, end: number): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      const opens = isScalar(node) ? node.type?.startsWith('QUOTE') : isCollection(node) && node.flow;
+      const [from = end, to = 0] = node.range ?? [];
+      if (!opens || from >= end || to < end) return undefined;
+      offset = from;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 function offsetOf(document: Document, path: Path, of: 'key' | 'value'): number {

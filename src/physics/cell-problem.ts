@@ -22,8 +22,11 @@ const closingVoltage = { step: 1e-3, held: 1e-7 };
 /** What an iteration may leave of the charge that passes in the cells, so that the parts of a loss add up. */
 const unpassed = 1e-8;
 
-/** In so many iterations of Newton small steps of the reactions are left to themselves: enough for a step in time. */
-const firstQuiet = 2;
+/**
+ * In so many iterations of Newton small steps of the reactions are left to themselves: enough for a step in time, and for most states of a
+ * network that are held, where what crosses answers to the cells beside as well.
+ */
+const quiet = { step: 2, heldNetwork: 6 };
 /** What the reactions of the cathode may miss of the current, relative, for the first iterations to be enough ... */
 const closing = 1e-8;
 /** ... of which so many are repeated. Round-off does not go away by more of them. */
@@ -183,7 +186,9 @@ export class CellProblem implements LoadedProblem {
   settle(y: Float64Array, delta: Float64Array, iteration: number): boolean {
     let moved = false;
     for (const reaction of this.reactions) {
-      moved = reaction.settle(y, delta, this.gamma, iteration <= firstQuiet) || moved;
+      const isHeld = this.gamma === 0 && reaction.particle.network;
+      const quietly = iteration <= (isHeld ? quiet.heldNetwork : quiet.step);
+      moved = reaction.settle(y, delta, this.gamma, quietly) || moved;
     }
     this.assembly.settleEntries(y, delta);
     return moved || (iteration <= lastRepeated && !this.chargeCloses(y, delta));

@@ -75,6 +75,8 @@ export class ParticleReactions {
   private readonly local = new Float64Array(2);
   /** Index of x of the first particle's cell; -1 without salt. */
   private readonly salt: number;
+  /** Index of the current of the first particle that meets an electrolyte: its j, in a network what crosses; -1: none does. */
+  private readonly reacting: number;
 
   constructor(model: CellModel, unknowns: Unknowns, private readonly layout: BlockLayout, p: number,
     thermalVoltage: number, electrolyte: ElectrolyteState, before: readonly ParticleReactions[])
@@ -86,6 +88,7 @@ export class ParticleReactions {
     this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
     const { material, coverage, network } = particle;
+    this.reacting = network ? at.crossing : at.reaction;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(at.shellCount === 1 && network ? oneShell : model.shells, at.count,
       at.shells, material.particleRadius, particle.fillingDiffusivity ?? material.diffusivity, perReaction);
@@ -238,32 +241,32 @@ export class ParticleReactions {
   }
 
   /**
-   * Takes j of a step `delta` from y back to what the interface carries at the potentials of that step, where this is less. Newton in j is
-   * exact where currents are given, but where potentials are it overshoots from a large j (eta rises with its logarithm) and goes to and
-   * fro; of the two the smaller current converges in either case. Returns whether any was taken back: charge then does not balance.
-   * `quietly`: of steps that are not small alone, as a small one is about what the equation gives.
+   * Takes the currents of a step `delta` from y back to what the interface carries at the potentials of that step, where this is less. Newton
+   * in j is exact where currents are given, but where potentials are it overshoots from a large j (eta rises with its logarithm) and goes to
+   * and fro; of the two the smaller current converges in either case. A network passes on what crosses to it, so that its surface stays as
+   * the step has it. Returns whether any was taken back: charge then does not balance.
+   * `quietly`: of steps that are not small alone, as a small one is about what the equation gives; of a network none.
    */
   settle(y: Float64Array, delta: Float64Array, gamma: number, quietly: boolean): boolean {
-    const { at, diffusion } = this;
-    // the j of a network is a current of lithium, and crosses no interface of its own
-    if (this.particle.network) return false;
+    const { at, diffusion, reacting, particle: { network } } = this;
+    if (reacting < 0 || (quietly && network)) return false;
     let moved = false;
     for (let k = 0; k < at.count; k++) {
-      const linear = y[at.reaction + k] + delta[at.reaction + k];
+      const linear = y[reacting + k] + delta[reacting + k];
       const change = diffusion.surfaceChange(delta, at.reaction, k);
-      const isSmall = Math.abs(change) <= straight && Math.abs(delta[at.reaction + k]) <= overshoot * Math.abs(linear);
+      const isSmall = Math.abs(change) <= straight && Math.abs(delta[reacting + k]) <= overshoot * Math.abs(linear);
       if (quietly && isSmall) continue;
       const cell = at.firstCell + k;
       const [s, e] = [electrodePotentialOf(cell), electrolytePotentialOf(cell)];
       const drive = y[s] + delta[s] - y[e] - delta[e];
       const surface = diffusion.surface[k] + change;
       const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k] + delta[this.salt + k]);
-      const j = this.settled(k, drive, linear, surface, diffusion.surfacePerReaction(k, gamma), x);
+      const j = this.settled(k, drive, linear, surface, network ? 0 : diffusion.surfacePerReaction(k, gamma), x);
       if (Math.abs(j - linear) <= overshoot * Math.abs(linear)) continue;
-      delta[at.reaction + k] = j - y[at.reaction + k];
+      delta[reacting + k] = j - y[reacting + k];
       moved = true;
     }
-    if (moved) diffusion.back(delta, at.reaction, gamma);
+    if (moved && !network) diffusion.back(delta, at.reaction, gamma);
     return moved;
   }
 

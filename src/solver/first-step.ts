@@ -50,7 +50,7 @@ export function firstStep(
   counters.factorisations++;
   if (!problem.linearise(t + probe, ahead, yp, 0, work.residual)) return probe;
   problem.solve(work.residual, work.delta);
-  for (let i = 0; i < y.length; i++) if (!problem.differential[i]) ahead[i] += work.delta[i];
+  for (let i = 0; i < y.length; i++) ahead[i] += work.delta[i];
   // F = M y' + ..., so the residual at y' of the start over M is minus the change of y' over the probe
   counters.residualEvaluations++;
   problem.residual(t + probe, ahead, yp, work.residual);

@@ -32,8 +32,8 @@ export function contactCoverage(law: ContactLaw, material: ActiveMaterial): Scal
       const stretch = Math.cbrt(local[0] / madeVolume);
       const slope = (stiffness * 4 * stretch * local[1]) / (3 * local[0]);
       const x = (pressure + 4 * stiffness * (stretch - 1)) / width;
-      const kept = x > 36 ? x * width : Math.log1p(Math.exp(x)) * width;
-      const logistic = x > 36 ? 1 : 1 / (1 + Math.exp(-x));
+      const kept = Math.log1p(Math.exp(x)) * width;
+      const logistic = 1 / (1 + Math.exp(-x));
       const t = kept / characteristicPressure;
       // erf(t) = 2 Phi(sqrt(2) t) - 1
       out[0] = residual + (1 - residual) * (2 * normalCumulative(Math.SQRT2 * t) - 1);

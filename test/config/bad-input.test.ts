@@ -94,10 +94,26 @@ describe('one mistake gives one clear line', () => {
 });
 
 describe('broken YAML', () => {
+  const broken = `title: a
+membrane: {electrolyte: Li6PS5Cl}
+cathode:
+  activeMaterial:
+    name: NMC811
+    particleRadius: 3 um
+  electrolyte: Li6PS5Cl
+  porosity: 10 %
+  massFractions:
+    activeMaterial: 0.8
+    electrolyte: 0.2
+    carbon: 0
+  thickness: 50 um
+protocol: {rates: [C/10]}
+`;
+
   it.each([
     ['a tab', 'title: a\ncathode:\n\tporosity: 1\n', 3, 'indent with spaces'],
     ['a double key', `title: first\n${example}`, 2, 'remove one of the two keys'],
-    ['an open bracket', 'title: a\nmembrane: {thickness: 1\nsource: b\n', 3, 'brackets near this line'],
+    ['an open bracket', 'title: a\nmembrane: {thickness: 1\nsource: b\n', 2, 'close it'],
     ['two documents', `${example}---\n${example}`, 12, 'write one case per file'],
     ['an unknown alias', `${example}mesh: *m\n`, 12, 'write the value in its place'],
   ])('%s is found at its line', (_, text, line, remedy) => {
@@ -105,6 +121,30 @@ describe('broken YAML', () => {
     expect(issue.code).toBe('broken-yaml');
     expect(issue.line).toBe(line);
     expect(issue.remedy).toContain(remedy);
+  });
+
+  it.each([
+    ['a colon in a text', 'title: a', 'title: a: b', '1:8', 'a key behind a value', 'quotes'],
+    ['a quote', 'title: a', 'title: "a', '1:8', 'not closed', 'close it'],
+    ['a quote of one stroke', 'title: a', 'title: \'a', '1:8', 'not closed', 'close it'],
+    ['a brace', 'Li6PS5Cl}', 'Li6PS5Cl', '2:11', 'not closed', 'close it'],
+    ['a tab', '    name', '\tname', '5:1', 'a tab', 'spaces'],
+    ['a key without its colon', 'porosity: 10 %', 'porosity 10 %', '8:3', 'no "key: value"', 'a colon and a space'],
+    ['another indentation', '    electrolyte: 0.2', '   electrolyte: 0.2', '11:1', 'another column', 'alike'],
+    ['a sign of YAML', 'title: a', 'title: @a', '1:8', 'a sign of YAML', 'quotes'],
+  ])('%s is told once, where it stands, and nothing of what follows from it',
+    (_, right, wrong, place, found, remedy) => {
+      const lines = linesOf(broken.replace(right, wrong));
+      expect(lines).toHaveLength(1);
+      expect(lines[0].startsWith(`configs/x.yaml:${place}: expected well-formed YAML, found `)).toBe(true);
+      expect(lines[0]).toContain(found);
+      expect(lines[0].split(';')[1]).toContain(remedy);
+    });
+
+  it('in two sections is told in both, and a key that is there twice beside them', () => {
+    const twice = broken.replace('title: a', 'title: a: b').replace('porosity: 10 %', 'porosity 10 %')
+      .replace('Li6PS5Cl}', 'Li6PS5Cl, electrolyte: LGPS}');
+    expect(linesOf(twice).map((line) => line.split(':').slice(1, 3).join(':'))).toEqual(['1:8', '2:35', '8:3']);
   });
 
   it('a text that is no mapping', () => {

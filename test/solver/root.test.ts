@@ -11,7 +11,8 @@ function find(f: (x: number) => number, a: number, b: number, resolution: number
 }
 
 describe('illinois', () => {
-  it('finds roots to its resolution in few evaluations', () => {
+  it('finds roots to its resolution in few evaluations, fewer than with a value halved each time', () => {
+    let calls = 0;
     for (const [f, root] of [
       [(x: number) => x * x - 2, Math.SQRT2],
       [(x: number) => Math.cos(x), Math.PI / 2],
@@ -19,8 +20,9 @@ describe('illinois', () => {
     ] as const) {
       const found = find(f, 0.5, 3, 1e-12);
       expect(Math.abs(found.root - root)).toBeLessThan(1e-12);
-      expect(found.calls).toBeLessThan(16);
+      calls += found.calls;
     }
+    expect(calls).toBeLessThanOrEqual(26);
   });
 
   it('is not held up by a function that is flat on one side, where plain false position crawls', () => {

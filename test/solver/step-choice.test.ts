@@ -63,6 +63,11 @@ describe('the order', () => {
     expect(nextOrder(with_(2, { below: 1.4, above: 0.8 }))).toBe(1);
     expect(nextOrder(with_(2, { below: 1.4, above: 0.6 }))).toBe(3);
     expect(nextOrder(with_(2, { below: 1.55, above: 0.8 }))).toBe(2);
+    // the first order has none below it, whatever stands there; equal derivatives below serve, above they do not
+    expect(nextOrder(with_(1, { below: 0.1, above: 0.4 }))).toBe(1);
+    expect(nextOrder(with_(2, { here: 0.5, below: 0.75, above: 0.6 }))).toBe(1);
+    expect(nextOrder(with_(2, { here: 2, below: 1.6, above: 1.5 }))).toBe(1);
+    expect(nextOrder(with_(3, { below: 2, twoBelow: 3, above: 0.8 }))).toBe(3);
   });
 
   it('comes with its own error', () => {

@@ -58,6 +58,8 @@ describe('contact under pressure and change of volume', () => {
     const rising = [0, 5e6, 50e6, 500e6, 2000e6].map((pressure) => at(0.5, { pressure })[0]);
     for (let i = 1; i < rising.length; i++) expect(rising[i]).toBeGreaterThan(rising[i - 1]);
     expect(rising[4]).toBeLessThanOrEqual(1);
+    // beyond what an exponential holds
+    expect(at(0.5, { pressure: 1e12 })).toEqual([1, 0]);
     expect(at(0.9, { contactMadeAt: 'charged' })[0]).toBeGreaterThan(at(0.2, { contactMadeAt: 'charged' })[0]);
   });
 
