@@ -173,8 +173,8 @@ const toPath = (key: string): Path => key.split('.').map((step) => (/^\d+$/.test
 const nameOf = (file: string): string => printable(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''));
 
 function toCase(all: WrittenCase, data: PlainRecord, name: string): Case {
-  const { materials = {}, ...named } = all;
-  const written = withOwnMaterials(named, materials);
+  const { materials, ...named } = all;
+  const written = materials ? withOwnMaterials(named, materials) : named;
   const { thermal, mesh: { title: _title, ...mesh }, protocol,
     cell: { format, diameter, area: ownArea, pressure: _, ...around }, membrane: { mass, thickness = 0, ...membrane },
     ...rest } = written;

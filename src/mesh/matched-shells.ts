@@ -104,7 +104,12 @@ function riseOf(share: Vector, conductance: Vector): number {
   return rise;
 }
 
-const dot = (one: Vector, other: Vector): number => one.reduce((sum, value, k) => sum + value * other[k], 0);
+/** As a loop: shells are made before anything of a run is compiled. */
+function dot(one: Vector, other: Vector): number {
+  let sum = 0;
+  for (let k = 0; k < one.length; k++) sum += one[k] * other[k];
+  return sum;
+}
 
 function normed(one: Vector): Vector {
   const length = Math.sqrt(dot(one, one));
@@ -114,9 +119,10 @@ function normed(one: Vector): Vector {
 /** What is orthogonal to an orthonormal basis; twice, for round-off. */
 function without(one: Vector, basis: readonly Vector[]): Vector {
   const rest = one.slice();
-  for (const other of [...basis, ...basis]) {
-    const part = dot(rest, other);
-    for (let k = 0; k < rest.length; k++) rest[k] -= part * other[k];
-  }
+  for (const other of [...basis, ...basis]) addTo(rest, -dot(rest, other), other);
   return rest;
+}
+
+function addTo(rest: Vector, factor: number, other: Vector): void {
+  for (let k = 0; k < rest.length; k++) rest[k] += factor * other[k];
 }

@@ -2,7 +2,7 @@ import { valueAt } from '../materials/scalar-functions.js';
 import { type ComplexArray, complexArray } from '../solver/linear/complex-array.js';
 import { type ComplexBlockMatrix, complexBlockMatrix } from '../solver/linear/complex-block-matrix.js';
 import { FARADAY } from '../units/constants.js';
-import { phiE, phiS } from './block-layout.js';
+import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';
 import { type Complex, complex, minus, over, plus, scaled } from './complex.js';
 import { finiteDiffusion } from './finite-diffusion.js';
@@ -36,17 +36,18 @@ export class CellImpedance {
   factorisations = 0;
   private readonly matrix: ComplexBlockMatrix;
   private readonly solution: ComplexArray;
-  /** Slopes J at rest, as `assembly` has them. */
-  private readonly slopes: Readonly<Record<'diagonal' | 'lower' | 'upper', Float64Array>>;
+  /** J at rest, a frequency apart from the next by what is added to it; and its columns of the surface of a network, as `assembly` has them. */
+  private readonly slopes: readonly SlopesAtRest[];
   private readonly particles: readonly ParticleRest[];
   private readonly planes: readonly PlaneRest[];
 
   constructor(private readonly problem: CellProblem, rested: Float64Array, private readonly capacitance: number) {
-    const { assembly, assembly: { layout: { size } }, unknowns: { cells }, model } = problem;
+    const { assembly, assembly: { layout: { size } }, unknowns: { cells }, model: { mesh: { faces } } } = problem;
     problem.slopesAt(rested);
-    const { diagonal, lower, upper } = assembly.jacobian;
-    this.slopes = { diagonal: diagonal.slice(), lower: lower.slice(), upper: upper.slice() };
-    this.matrix = complexBlockMatrix(size, cells, model.mesh.faces);
+    this.matrix = complexBlockMatrix(size, cells, faces);
+    const everyCell = Int32Array.from({ length: cells }, (_, c) => c);
+    this.slopes = ([['diagonal', everyCell], ['upper', faces.neighbour], ['lower', faces.owner]] as const)
+      .map(([name, cellOf]) => slopesAtRest(assembly.layout, assembly.jacobian[name], this.matrix[name], cellOf));
     this.solution = complexArray(size * cells);
     this.particles = particlesAtRest(problem, rested);
     this.planes = planesAtRest(problem, rested);
@@ -57,7 +58,6 @@ export class CellImpedance {
   solve(re: number, im: number): boolean {
     const { matrix, solution, solution: { re: real, im: imaginary }, problem: { terminal }, parts } = this;
     const p = complex(re, im);
-    matrix.clear();
     const surfaces = this.surfaces(p);
     this.assembleTransport(p, surfaces);
     this.particles.forEach((_, i) => this.assembleParticles(i, p, surfaces));
@@ -88,36 +88,41 @@ export class CellImpedance {
     });
   }
 
-  private add(into: ComplexArray, block: number, row: number, column: number, { re, im }: Complex): void {
-    const { size } = this.matrix;
+  private add(block: number, row: number, column: number, { re, im }: Complex): void {
+    const { size, diagonal } = this.matrix;
     const at = (size * block + row) * size + column;
-    into.re[at] += re;
-    into.im[at] += im;
+    diagonal.re[at] += re;
+    diagonal.im[at] += im;
   }
 
   /** J + p M; the column of a network's surface is times H of its particles. */
   private assembleTransport(p: Complex, surfaces: readonly (readonly Complex[])[]): void {
-    const { matrix, slopes, problem: { reactions, model: { mesh: { faces, cells } }, assembly: { stores } } } = this;
-    const networkResponse = new Array<Complex>(cells).fill(complex(0));
-    reactions.forEach(({ at, leads }, i) => {
-      if (leads) surfaces[i].forEach((one, k) => (networkResponse[at.firstCell + k] = one));
-    });
-    for (let c = 0; c < cells; c++) this.addBlock(matrix.diagonal, slopes.diagonal, c, networkResponse[c]);
-    for (let f = 0; f < faces.count; f++) {
-      this.addBlock(matrix.upper, slopes.upper, f, networkResponse[faces.neighbour[f]]);
-      this.addBlock(matrix.lower, slopes.lower, f, networkResponse[faces.owner[f]]);
+    const { matrix: { size, diagonal }, slopes, problem: { reactions, assembly: { stores } } } = this;
+    for (const { into, rows } of slopes) {
+      into.re.set(rows);
+      into.im.fill(0);
     }
+    reactions.forEach(({ at, leads }, i) => leads && this.followSurface(at.firstCell, surfaces[i]));
     for (const { row, capacity } of stores) {
-      capacity.forEach((one, c) => this.add(matrix.diagonal, c, row, row, scaled(one, p)));
+      for (let c = 0, at = row * (size + 1); c < capacity.length; c++, at += size * size) {
+        diagonal.re[at] += p.re * capacity[c];
+        diagonal.im[at] += p.im * capacity[c];
+      }
     }
   }
 
-  private addBlock(into: ComplexArray, from: Float64Array, block: number, networkResponse: Complex): void {
-    const { size, columns, stored, surface } = this.problem.assembly.layout;
-    for (let row = 0; row < size; row++) {
-      const source = (size * block + row) * columns;
-      for (let q = 0; q < size; q++) into.re[(size * block + row) * size + q] = from[source + q];
-      if (surface >= 0) this.add(into, block, row, stored, scaled(from[source + surface], networkResponse));
+  /** Takes the surface of a network in the cells from `first` on as H times the lithium that comes. */
+  private followSurface(first: number, responses: readonly Complex[]): void {
+    const { size, stored } = this.problem.assembly.layout;
+    for (const { into, surface, cellOf } of this.slopes) {
+      cellOf.forEach((cell, block) => {
+        const response = responses[cell - first] as Complex | undefined;
+        if (!response) return;
+        for (let row = size * block; row < size * (block + 1); row++) {
+          into.re[size * row + stored] += response.re * surface[row];
+          into.im[size * row + stored] += response.im * surface[row];
+        }
+      });
     }
   }
 
@@ -149,8 +154,8 @@ export class CellImpedance {
   /** A current of particle k that answers to a column of its cell: into the row of phiS and out of others. */
   private addCurrent({ at, wettedArea, leaves }: ParticleReactions, k: number, column: number, answer: Complex): void {
     const [cell, current] = [at.firstCell + k, scaled(wettedArea[k], answer)];
-    this.add(this.matrix.diagonal, cell, phiS, column, current);
-    for (const row of leaves) this.add(this.matrix.diagonal, cell, row, column, scaled(-1, current));
+    this.add(cell, phiS, column, current);
+    for (const row of leaves) this.add(cell, row, column, scaled(-1, current));
   }
 
   /** iAnode = -dphiE / (half cell + 1/Y) in the place of what J has of the plane; returns 1/Y. */
@@ -160,9 +165,27 @@ export class CellImpedance {
     const own = over(complex(1), this.admittance(complex(interfaceResistance), p));
     const whole = plus(plus(complex(halfCell), scaled(salt, finiteDiffusion(scaled(saltTime, p)))), own);
     const change = scaled(area, minus(over(complex(1), whole), complex(1 / atRest)));
-    for (const row of this.problem.assembly.layout.ions) this.add(this.matrix.diagonal, cell, row, phiE, change);
+    for (const row of this.problem.assembly.layout.ions) this.add(cell, row, phiE, change);
     return own;
   }
+}
+
+/** One part of J: what goes into the rows of the matrix, and per row its slope by the surface of a network in the cell of its column. */
+interface SlopesAtRest {
+  readonly into: ComplexArray;
+  readonly rows: Float64Array;
+  readonly surface: Float64Array;
+  readonly cellOf: Int32Array;
+}
+
+function slopesAtRest({ size, columns, surface }: BlockLayout, from: Float64Array, into: ComplexArray,
+  cellOf: Int32Array): SlopesAtRest
+{
+  const rows = Float64Array.from({ length: size * size * cellOf.length },
+    (_, at) => from[columns * Math.floor(at / size) + (at % size)]);
+  return { into, rows, cellOf,
+    surface: Float64Array.from({ length: size * cellOf.length },
+      (_, row) => surface < 0 ? 0 : from[columns * row + surface]) };
 }
 
 /** Of each particle of a class: p R^2/D is p times `time` [s]; `surfaceScale` = ds/d(rho slope) per unit of j [m^2 A^-1]. */

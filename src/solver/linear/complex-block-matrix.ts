@@ -10,7 +10,6 @@ export interface ComplexBlockMatrix {
   readonly diagonal: ComplexArray;
   readonly lower: ComplexArray;
   readonly upper: ComplexArray;
-  clear(): void;
   /** Factors; returns false where the matrix is singular to round-off or not finite. */
   factor(): boolean;
   /** Solves in place with the last factors. */
@@ -37,13 +36,6 @@ class EmbeddedMatrix implements ComplexBlockMatrix {
     this.upper = complexArray(entries * faces.count);
     this.real = blockMatrix(2 * size, blocks, faces);
     this.x = new Float64Array(2 * size * blocks);
-  }
-
-  clear(): void {
-    for (const { re, im } of [this.diagonal, this.lower, this.upper]) {
-      re.fill(0);
-      im.fill(0);
-    }
   }
 
   factor(): boolean {

@@ -17,8 +17,7 @@ export class ComplexBlockTridiagonal implements ComplexBlockMatrix {
   private readonly factors: ComplexArray;
   private readonly reduced: ComplexArray;
   private readonly rowOf: Int32Array;
-  /** Rows [ D | U ] of the block being factored, and their scales. */
-  private readonly rows: ComplexArray;
+  /** Scales of the block being factored. */
   private readonly rowScale: Float64Array;
   private readonly columnScale: Float64Array;
   private readonly column: ComplexArray;
@@ -29,86 +28,69 @@ export class ComplexBlockTridiagonal implements ComplexBlockMatrix {
     this.lower = complexArray(entries * (blocks - 1));
     this.upper = complexArray(entries * (blocks - 1));
     this.factors = complexArray(entries * blocks);
-    this.reduced = complexArray(entries * blocks);
+    this.reduced = complexArray(entries * (blocks - 1));
     this.rowOf = new Int32Array(size * blocks);
-    this.rows = complexArray(2 * entries);
     this.rowScale = new Float64Array(size);
     this.columnScale = new Float64Array(size);
     this.column = complexArray(size);
   }
 
-  clear(): void {
-    for (const { re, im } of [this.diagonal, this.lower, this.upper]) {
-      re.fill(0);
-      im.fill(0);
-    }
-  }
-
   factor(): boolean {
-    for (let i = 0; i < this.blocks; i++) {
-      this.load(i);
-      if (i > 0) this.subtractBefore(i);
+    const { blocks, size: m, diagonal, upper, factors, reduced } = this;
+    for (const part of ['re', 'im'] as const) {
+      factors[part].set(diagonal[part]);
+      reduced[part].set(upper[part]);
+    }
+    for (let i = 0; i < blocks; i++) {
+      this.measureScales(i);
+      if (i > 0) this.subtractBefore(m * m * i);
       if (!this.decompose(i)) return false;
-      this.substituteBack();
-      this.store(i);
+      if (i + 1 < blocks) this.substituteBack(m * m * i);
     }
     return true;
   }
 
-  /** [ diagonal[i] | upper[i] ], and the scales of the rows and columns of the former. */
-  private load(i: number): void {
-    const { size: m, blocks, diagonal, upper, rows, rowScale, columnScale, rowOf } = this;
-    const last = i === blocks - 1;
+  /** Scales of the rows and columns of diagonal[i]. */
+  private measureScales(i: number): void {
+    const { size: m, diagonal: { re, im }, rowScale, columnScale, rowOf } = this;
     columnScale.fill(0);
     for (let row = 0; row < m; row++) {
       const from = m * (m * i + row);
-      const to = 2 * m * row;
       let largest = 0;
-      for (let c = 0; c < m; c++) {
-        const [re, im] = [diagonal.re[from + c], diagonal.im[from + c]];
-        rows.re[to + c] = re;
-        rows.im[to + c] = im;
-        rows.re[to + m + c] = last ? 0 : upper.re[from + c];
-        rows.im[to + m + c] = last ? 0 : upper.im[from + c];
-        largest = Math.max(largest, Math.abs(re) + Math.abs(im));
-      }
+      for (let at = from; at < from + m; at++) largest = Math.max(largest, Math.abs(re[at]) + Math.abs(im[at]));
       rowOf[m * i + row] = row;
       const scale = largest > 0 ? 1 / largest : 1;
       rowScale[row] = scale;
       for (let c = 0; c < m; c++) {
-        columnScale[c] = Math.max(columnScale[c], scale * (Math.abs(rows.re[to + c]) + Math.abs(rows.im[to + c])));
+        columnScale[c] = Math.max(columnScale[c], scale * (Math.abs(re[from + c]) + Math.abs(im[from + c])));
       }
     }
   }
 
-  /** D = diagonal[i] - lower[i-1] R[i-1]. */
-  private subtractBefore(i: number): void {
-    const { size: m, lower: l, reduced: r, rows } = this;
-    const before = m * m * (i - 1);
+  /** D = diagonal - lower R of the block before; most of what faces couple is one row with one column. */
+  private subtractBefore(block: number): void {
+    const { size: m, lower: l, reduced: { re: rRe, im: rIm }, factors: { re, im } } = this;
+    const before = block - m * m;
     for (let row = 0; row < m; row++) {
-      const from = before + m * row;
-      for (let c = 0; c < m; c++) {
-        let re = rows.re[2 * m * row + c];
-        let im = rows.im[2 * m * row + c];
-        for (let k = 0, at = before + c; k < m; k++, at += m) {
-          const a = l.re[from + k];
-          const b = l.im[from + k];
-          re -= a * r.re[at] - b * r.im[at];
-          im -= a * r.im[at] + b * r.re[at];
+      for (let k = 0; k < m; k++) {
+        const a = l.re[before + m * row + k];
+        const b = l.im[before + m * row + k];
+        if (a === 0 && b === 0) continue;
+        for (let c = 0, at = block + m * row, from = before + m * k; c < m; c++, at++, from++) {
+          re[at] -= a * rRe[from] - b * rIm[from];
+          im[at] -= a * rIm[from] + b * rRe[from];
         }
-        rows.re[2 * m * row + c] = re;
-        rows.im[2 * m * row + c] = im;
       }
     }
   }
 
-  /** P D = L U in place, 1/U on its diagonal; false where a pivot is round-off or not finite. */
+  /** P D = L U in place, 1/U on its diagonal, and the rows of R along; false where a pivot is round-off or not finite. */
   private decompose(i: number): boolean {
-    const { size: m, rows: { re, im }, rowScale, columnScale } = this;
-    const width = 2 * m;
+    const { size: m, factors: { re, im }, reduced: { re: rRe, im: rIm }, rowScale, columnScale } = this;
+    const block = m * m * i;
     for (let p = 0; p < m; p++) {
       this.raisePivot(i, p);
-      const own = width * p;
+      const own = block + m * p;
       const a = re[own + p];
       const b = im[own + p];
       const size = Math.abs(a) + Math.abs(b);
@@ -117,44 +99,44 @@ export class ComplexBlockTridiagonal implements ComplexBlockMatrix {
       re[own + p] = a * scale;
       im[own + p] = -b * scale;
       for (let row = p + 1; row < m; row++) {
-        const at = width * row;
+        const at = block + m * row;
         const x = scale * (re[at + p] * a + im[at + p] * b);
         const y = scale * (im[at + p] * a - re[at + p] * b);
+        if (x === 0 && y === 0) continue;
         re[at + p] = x;
         im[at + p] = y;
-        subtractRow(re, im, at, own, p + 1, width, x, y);
+        subtractRow(re, im, at, own, p + 1, m, x, y);
+        if (block < rRe.length) subtractRow(rRe, rIm, at, own, 0, m, x, y);
       }
     }
     return true;
   }
 
-  /** upper -> R = D^-1 upper, the columns beside L U. */
-  private substituteBack(): void {
-    const { size: m, rows: { re, im } } = this;
-    const width = 2 * m;
+  /** R -> U^-1 R of a block. */
+  private substituteBack(block: number): void {
+    const { size: m, factors: { re, im }, reduced: { re: rRe, im: rIm } } = this;
     for (let p = m - 1; p >= 0; p--) {
-      const own = width * p;
+      const own = block + m * p;
       const a = re[own + p];
       const b = im[own + p];
-      for (let c = m; c < width; c++) {
-        const x = re[own + c];
-        re[own + c] = x * a - im[own + c] * b;
-        im[own + c] = x * b + im[own + c] * a;
+      for (let at = own; at < own + m; at++) {
+        const x = rRe[at];
+        rRe[at] = x * a - rIm[at] * b;
+        rIm[at] = x * b + rIm[at] * a;
       }
-      for (let row = 0; row < p; row++) {
-        subtractRow(re, im, width * row, own, m, width, re[width * row + p], im[width * row + p]);
-      }
+      for (let at = block; at < own; at += m) subtractRow(rRe, rIm, at, own, 0, m, re[at + p], im[at + p]);
     }
   }
 
   /** Exchanges row p with the one below it that has the largest scaled entry in column p. */
   private raisePivot(i: number, p: number): void {
-    const { size: m, rows: { re, im }, rowOf, rowScale } = this;
-    const width = 2 * m;
+    const { size: m, factors, reduced, rowOf, rowScale } = this;
+    const block = m * m * i;
     let best = p;
     let largest = -1;
     for (let row = p; row < m; row++) {
-      const size = (Math.abs(re[width * row + p]) + Math.abs(im[width * row + p])) * rowScale[row];
+      const at = block + m * row + p;
+      const size = (Math.abs(factors.re[at]) + Math.abs(factors.im[at])) * rowScale[row];
       if (!(size > largest)) continue;
       best = row;
       largest = size;
@@ -162,28 +144,21 @@ export class ComplexBlockTridiagonal implements ComplexBlockMatrix {
     if (best === p) return;
     exchange(rowScale, p, best);
     exchange(rowOf, m * i + p, m * i + best);
-    for (let c = 0; c < width; c++) {
-      exchange(re, width * p + c, width * best + c);
-      exchange(im, width * p + c, width * best + c);
-    }
-  }
-
-  private store(i: number): void {
-    const { size: m, rows, factors, reduced } = this;
-    for (let row = 0, to = m * m * i; row < m; row++) {
-      for (let c = 0, from = 2 * m * row; c < m; c++, from++, to++) {
-        factors.re[to] = rows.re[from];
-        factors.im[to] = rows.im[from];
-        reduced.re[to] = rows.re[from + m];
-        reduced.im[to] = rows.im[from + m];
+    for (const { re, im } of i + 1 < this.blocks ? [factors, reduced] : [factors]) {
+      for (let a = block + m * p, b = block + m * best; a < block + m * (p + 1); a++, b++) {
+        exchange(re, a, b);
+        exchange(im, a, b);
       }
     }
   }
 
   solve(x: ComplexArray): void {
     const { size: m, blocks, lower, reduced } = this;
-    for (let i = 0; i < blocks; i++) {
-      if (i > 0) subtractProduct(lower, m * m * (i - 1), x, m * (i - 1), m * i, m);
+    // nothing comes of the zeros before the first block with a number
+    const filled = x.re.findIndex((one, at) => one !== 0 || x.im[at] !== 0);
+    const first = filled < 0 ? blocks : Math.floor(filled / m);
+    for (let i = first; i < blocks; i++) {
+      if (i > first) subtractProduct(lower, m * m * (i - 1), x, m * (i - 1), m * i, m);
       this.solveBlock(i, x);
     }
     for (let i = blocks - 2; i >= 0; i--) subtractProduct(reduced, m * m * i, x, m * (i + 1), m * i, m);

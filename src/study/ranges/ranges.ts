@@ -54,8 +54,8 @@ export function rangesOf(
       const at = kept.map(({ variation, ends }) => ({ variation, ends: ends.map((all) => all?.[k]) }));
       return rangesAt(rate, most, base[k], at, discrepancies[k]);
     }),
-    certainty: { interval: 0.8, asked: variations.length, followed: kept.length, ...work,
-      model: modelDocument(discrepancies) },
+    certainty: { interval: 0.8, asked: variations.length, followed: kept.length, solves: work.solves,
+      milliseconds: work.milliseconds, model: modelDocument(discrepancies) },
   };
 }
 

@@ -54,7 +54,7 @@ describe('a complex block matrix on faces', () => {
   it('solves: A x is the right-hand side, on intervals, boxes and random graphs', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.constantFrom(...['interval', 'box', 'random'] as const),
-        fc.integer(), (size, kind, seed) => {
+        fc.integer(), fc.integer({ min: 0, max: 12 }), (size, kind, seed, empty) => {
         const random = randomNumbers(seed);
         const faces = kind === 'interval'
           ? intervalFaces(12)
@@ -65,6 +65,8 @@ describe('a complex block matrix on faces', () => {
         fill(matrix, faces, random);
         const rhs = complexArray(12 * size);
         randomise(rhs, random);
+        // nothing in the first blocks, as where a current enters at the last one
+        for (const part of [rhs.re, rhs.im]) part.fill(0, 0, empty * size);
         const x = copy(rhs);
         expect(matrix.factor()).toBe(true);
         matrix.solve(x);
@@ -111,16 +113,9 @@ describe('a complex block matrix on faces', () => {
     for (const faces of [intervalFaces(3), boxFaces(3, 1), randomFaces(3, randomNumbers(3))]) {
       const matrix = complexBlockMatrix(2, 3, faces);
       fill(matrix, faces, randomNumbers(4));
-      matrix.clear();
+      for (const part of parts) for (const numbers of [matrix[part].re, matrix[part].im]) numbers.fill(0);
       matrix.diagonal.re.fill(value);
       expect(matrix.factor()).toBe(false);
     }
-  });
-
-  it('starts empty again after clear', () => {
-    const matrix = complexBlockMatrix(2, 4, boxFaces(2, 2));
-    fill(matrix, boxFaces(2, 2), randomNumbers(5));
-    matrix.clear();
-    for (const part of parts) expect(Math.max(...matrix[part].re, ...matrix[part].im)).toBe(0);
   });
 });
