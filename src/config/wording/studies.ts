@@ -114,6 +114,12 @@ export const studyWording = {
     received: 'steps',
     remedy: 'remove protocol.steps',
   }),
+  costWithoutPrice: (unpriced: readonly string[]): Wording => ({
+    code: 'contradiction',
+    expected: 'a cell of which everything has a price',
+    received: `none of ${unpriced.join(', ')}`,
+    remedy: `write a price where the material is named, e.g. {name: ${unpriced[0]}, price: 100 $/kg}`,
+  }),
   tooManyChoices: (count: number, most: number): Wording => ({
     code: 'out-of-range',
     expected: `at most ${most} combinations of choices`,

@@ -2,6 +2,7 @@ import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { PlainRecord } from '../../config/plain-data.js';
+import { wording } from '../../config/wording.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
 import type { Result } from '../../units/result.js';
@@ -124,10 +125,8 @@ const headOf = ({ title, goals, constraints }: LoadedOptimisation) => ({
 });
 
 function nothingFound(given: LoadedOptimisation, { coarse: quickly, fine }: Search): OptimumDocument {
-  const unpriced = fine.unpriced();
-  const sentence = unpriced.length > 0
-    ? `No design has a cost: the case has no price of ${unpriced.join(', ')}. Give each of them a price.`
-    : 'No design that was tried can be solved: widen the bounds, or look at one of them with catholith run.';
+  const sentence =
+    'No design that was tried can be solved: widen the bounds, or look at one of them with catholith run.';
   return { ...headOf(given), outcome: { kind: 'failed', sentence }, method: 'evolution', asWritten: null, designs: [],
     binding: [], slices: [], candidates: [], solves: { coarse: quickly.solves, fine: fine.solves },
     verdicts: [sentence] };
@@ -149,9 +148,15 @@ class Search {
     this.scales = [...goals.map(() => 0), ...constraints.map(({ bound, measure: { si } }) => Math.abs(bound) || si)];
   }
 
-  /** What keeps a combination of choices from being a case, in the words of the file. */
+  /** What keeps a combination of choices from being a case, or from a cost that is asked for, in the words of the file. */
   problemsOf(choice: PlainRecord, z: readonly number[]): readonly CaseIssue[] {
-    return problemsOfCase(this.given.design({ ...choice, ...valuesAt(this.given, z) }));
+    const { given } = this;
+    const issues = problemsOfCase(given.design({ ...choice, ...valuesAt(given, z) }));
+    const unpriced = issues.length > 0 ? [] : this.fine.unpriced(choice, z);
+    if (unpriced.length === 0) return issues;
+    const goal = given.goals.find(({ measure }) => measure.quantity === 'cost');
+    const place = goal === undefined ? 'subjectTo' : goal.sign === 1 ? 'maximise' : 'minimise';
+    return [given.issueAt([place], wording.costWithoutPrice(unpriced))];
   }
 
   /** Value of the first goal. */
