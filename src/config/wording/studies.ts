@@ -72,6 +72,12 @@ export const studyWording = {
     received: String(count),
     remedy: 'fit fewer keys at once',
   }),
+  nameOfCell: (): Wording => ({
+    code: 'missing-key',
+    expected: 'the name of the cell, for a key is fitted per cell',
+    received: 'nothing',
+    remedy: 'add e.g. "cell: A", or leave "per: cell" out',
+  }),
   fewerPointsThanKeys: (points: number, keys: number): Wording => ({
     code: 'contradiction',
     expected: `more measured points than the ${keys} fitted keys`,
