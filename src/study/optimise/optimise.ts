@@ -61,12 +61,16 @@ export function optimise(given: LoadedOptimisation,
   const best = candidates.length > 0 ? least(candidates) : evolved;
   if (!best) return { ok: true, document: nothingFound(given, search) };
   const first = search.refined(best);
-  const found = first && given.goals.length === 2 ? search.front(first, given.points) : first ? [first] : [];
   if (!first) return { ok: true, document: nothingFound(given, search) };
+  // each choice has a front of its own: the best one at a slow rate need not be the best at a fast one
+  const others = given.goals.length === 2 ? candidates.filter((one) => one !== best && isMet(one.optimum.at)) : [];
+  const found = given.goals.length === 2
+    ? [first, ...others.flatMap((one) => search.refined(one) ?? [])].flatMap((one) => search.front(one, given.points))
+    : [first];
   const { measures } = search;
   const written = search.fine.asWritten(own);
   const outsideAsWritten = search.fine.outside();
-  const designs = found.map(({ choice, optimum }) => search.design(choice, optimum));
+  const designs = unbeaten(found.map(({ choice, optimum }) => search.design(choice, optimum)), given.goals);
   const document: Omit<OptimumDocument, 'verdicts'> = {
     ...headOf(given),
     outcome: first.optimum.converged
@@ -99,6 +103,14 @@ const least = (all: readonly Optimum[]): Optimum =>
     ) => (isMet(at) ? 0 : Math.max(...at.conditions.map((c) => -c))));
     return a < b || (a === b && one.optimum.at.value < best.optimum.at.value) ? one : best;
   });
+
+/** Designs that no other one beats in every goal, by the first goal. */
+function unbeaten(designs: readonly OptimumDesign[], goals: LoadedOptimisation['goals']): OptimumDesign[] {
+  const lead = (a: OptimumDesign, b: OptimumDesign, g: number): number =>
+    goals[g].sign * (a.goals[g].value - b.goals[g].value);
+  return designs.filter((one) => !designs.some((other) => goals.every((_, g) => lead(other, one, g) > 0)))
+    .sort((a, b) => lead(b, a, 0));
+}
 
 const textsOf = (choice: PlainRecord): Record<string, string> =>
   Object.fromEntries(

@@ -163,6 +163,21 @@ describe('optimise', () => {
     rmSync(dir, { recursive: true });
   }, 120_000);
 
+  it('has a front over choices, of which one is best slow and another one fast', () => {
+    const { designs } = found(
+      loaded('slow-fast', [ideal, 'numerics.tolerance=1e-3', 'optimise.starts=1', 'optimise.points=3',
+        'optimise.vary={cathode.arealCapacity: [5 mAh/cm^2, 7.3 mAh/cm^2], '
+        + 'membrane.thickness: {from: 10 um, to: 100 um, spacing: log}}']),
+    );
+    const loadings = designs.map(({ values }) => values['cathode.arealCapacity']);
+    expect([loadings[0], loadings[loadings.length - 1]]).toEqual(['7.3 mAh/cm^2', '5 mAh/cm^2']);
+    designs.slice(1).forEach(({ goals: [slow, fast] }, k) => {
+      const { goals: [slower, faster] } = designs[k];
+      expect(slow.value).toBeLessThanOrEqual(slower.value);
+      expect(fast.value).toBeGreaterThanOrEqual(faster.value);
+    });
+  }, 120_000);
+
   it('grades a cathode of a given mean better than uniform, electrolyte to the membrane', () => {
     const doc = found(loaded('graded', [ideal, 'cathode.gradient.slices=4']));
     const profile = doc.designs[0].values['cathode.gradient.activeMaterial'];
