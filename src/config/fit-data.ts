@@ -17,6 +17,8 @@ export interface FitCurve {
   readonly discharge: MeasuredDischarge;
   /** Keys of the case with values of their own for this curve. */
   readonly set: PlainRecord;
+  /** Name of the cell that was measured, where a key has a value of its own for each. */
+  readonly cell?: string;
 }
 
 /** What a discharge delivered down to the cut-off of the case, without its curve. */
@@ -26,6 +28,7 @@ export interface FitCapacity {
   /** [C kg^-1], [C m^-2] or [C], by the basis. */
   readonly capacity: number;
   readonly set: PlainRecord;
+  readonly cell?: string;
 }
 
 /** The impedance of the cell at rest. */
@@ -37,12 +40,23 @@ export interface FitSpectrum {
   readonly doubleLayer: number | undefined;
   readonly impedance: MeasuredImpedance;
   readonly set: PlainRecord;
+  readonly cell?: string;
 }
 
 /** What is fitted beside the keys of the case: no discharge depends on it, and no case has it. */
 export const doubleLayerKey = 'impedance.doubleLayerCapacitance';
 
 const set = changes({ label: 'dotted keys of the case that were different for this one' }).default({});
+
+const cellName = 'letters, digits, - and _';
+/** It becomes part of the name of a file. */
+const cell = studyField<string, string | number, FieldInfo>({
+  label: 'name of the cell that was measured, for keys with a value of their own for each',
+}, { written: cellName, example: 'A', json: () => typed('string', 'number') },
+  (input) =>
+    (typeof input === 'string' || typeof input === 'number') && /^[\w-]+$/.test(String(input))
+      ? { ok: true, value: String(input) }
+      : refused(wording.wrongType(`a name of ${cellName}`, input, 'A'))).optional();
 
 const measuredRate = rate({ label: 'C-rate or current density' });
 
@@ -63,9 +77,10 @@ export const measuredTables = {
     file: text({ label: 'CSV file of a measured discharge, or the text export of a cycler', example: 'c3.csv' }),
     rate: measuredRate,
     discharge: integer({ label: 'which discharge of the export', min: 1, max: 1_000_000 }).optional(),
+    cell,
     set,
   })).min(1).describe('measured discharges'),
-  capacities: z.array(z.strictObject({ capacity: deliveredCharge, rate: measuredRate, set })).min(1)
+  capacities: z.array(z.strictObject({ capacity: deliveredCharge, rate: measuredRate, cell, set })).min(1)
     .describe('single capacities'),
   spectra: z.array(z.strictObject({
     file: text({ label: 'CSV file of an impedance at rest, or the text export of an instrument', example: 'eis.csv' }),
@@ -73,6 +88,7 @@ export const measuredTables = {
       example: '50 %' }),
     doubleLayer: quantity('arealCapacitance', { label: 'capacitance per wetted area', min: '0 F/m^2',
       note: 'default: 0.1 F/m^2, assumed' }).optional(),
+    cell,
     set,
   })).min(1).describe('impedances at rest'),
 };

@@ -191,19 +191,19 @@ export const materialProperties = {
       { optional: true, atContact: true },
     ),
     lithiumInterphase: define(
-      'resistance of the interphase on lithium after a day; it grows with the root of `assembly.age`',
+      'resistance of the interphase on lithium, a day old',
       'areaSpecificResistance',
       ['0 ohm cm^2', '1e6 ohm cm^2'],
       { optional: true, atContact: true },
     ),
     oxideInterphase: define(
-      'resistance per area of particles of the interphase on an oxide above the oxidationPotential after a day; '
-        + 'it grows with the root of `assembly.age`',
+      'resistance of the interphase on an oxide above the potential of oxidation, a day old, per area of particles',
       'areaSpecificResistance',
       ['0 ohm cm^2', '1e6 ohm cm^2'],
       { optional: true, atContact: true },
     ),
-    oxideInterphaseWithCarbon: define('factor on oxideInterphase where the composite holds carbon', 'dimensionless', [
+    oxideInterphaseWithCarbon: define('factor of carbon in the composite on the interphase on an oxide',
+      'dimensionless', [
       0.01,
       1000,
     ], { optional: true, atContact: true }),

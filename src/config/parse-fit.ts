@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { conversionOf } from '../units/conversion.js';
 import type { Result } from '../units/result.js';
-import { type FieldProblem, refused } from './annotation.js';
+import { type FieldProblem, type Reading, refused } from './annotation.js';
 import { withoutMisspelt } from './case-problems.js';
 import { folderOf, pathFrom } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase, Rate, Wording } from './case.js';
@@ -12,6 +12,7 @@ import { type CapacityBasis, readMeasuredDischarge } from './measured-discharge.
 import { readMeasuredImpedance } from './measured-impedance.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
+import { choice } from './step-fields.js';
 import { keyedField } from './study-fields.js';
 import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 import { rangeTable, readBounds } from './sweep-axis.js';
@@ -27,7 +28,13 @@ export interface FitExperiment {
   /** The charge that was measured, over its basis [SI]. */
   readonly charge?: { readonly basis: CapacityBasis; readonly value: number };
   readonly set: PlainRecord;
+  readonly cell?: string;
   readonly path: Path;
+}
+
+/** A key that is fitted within its range; one that each cell has its own value of, once for each. */
+export interface FittedRange extends SweepRange {
+  readonly cell?: string;
 }
 
 /** A case whose keys are fitted to what was measured. */
@@ -37,7 +44,7 @@ export interface LoadedFit {
   readonly capacities: readonly FitCapacity[];
   readonly spectra: readonly FitSpectrum[];
   readonly experiments: readonly FitExperiment[];
-  readonly vary: readonly SweepRange[];
+  readonly vary: readonly FittedRange[];
   /** Standard deviation of a measured voltage [V], of ln of a measured capacity, and of either part of an impedance over its modulus. */
   readonly noise: { readonly voltage: number; readonly capacity: number; readonly impedance: number;
     readonly assumed: boolean };
@@ -59,6 +66,11 @@ const usualNoise = { voltage: 5e-3, capacity: 0.01, impedance: 0.02 };
 const noiseOf = (dimension: 'voltage' | 'fraction', label: string, min: string, example: string) =>
   quantity(dimension, { label, min, example }).optional();
 
+const fittedTable = rangeTable.extend({
+  per: choice(['cell'], { label: 'cell: a value of its own for each cell that is named; default: one for all' })
+    .optional(),
+});
+
 /** `fit:`. */
 export const fitTable = z.strictObject({
   curves: measuredTables.curves.optional(),
@@ -70,12 +82,15 @@ export const fitTable = z.strictObject({
   }, {
     written: 'keys with bounds',
     example: '{membrane.thickness: {from: 10 um, to: 100 um}}',
-    below: [rangeTable],
-  }, (key, input) => {
-    const bounds = readBounds(key, input);
-    return bounds.ok && key === doubleLayerKey && conversionOf(bounds.value.unit, 'arealCapacitance') === undefined
+    below: [fittedTable],
+  }, (key, input): Reading<SweepRange & { readonly perCell: boolean }> => {
+    const { per, ...written } = isRecord(input) ? input : {};
+    if (per !== undefined && per !== 'cell') return refused(wording.wrongType('cell', per, 'cell'), ['per']);
+    const bounds = readBounds(key, per === undefined ? input : written);
+    if (!bounds.ok) return bounds;
+    return key === doubleLayerKey && conversionOf(bounds.value.unit, 'arealCapacitance') === undefined
       ? refused(wording.wrongType('bounds in a capacitance per area', input, '{from: 1 uF/cm^2, to: 100 uF/cm^2}'))
-      : bounds;
+      : { ok: true, value: { ...bounds.value, perCell: per === 'cell' } };
   }).optional(),
   noise: z.strictObject({
     voltage: noiseOf('voltage', 'standard deviation of a measured voltage', '1 nV', '5 mV'),
@@ -104,7 +119,11 @@ export function parseFit(text: string, given: ParseOptions): FitReading {
   const design = (at: number, values: readonly number[], set: PlainRecord = {}): LoadedCase => {
     const { rate, cutoff, set: own, path } = experiments[at];
     const fitted = Object.fromEntries(
-      vary.flatMap(({ key, unit }, i) => key === doubleLayerKey ? [] : [[key, `${values[i]} ${unit}`.trim()]]),
+      vary.flatMap((range, i) =>
+        range.key === doubleLayerKey || !isOf(range, experiments[at])
+          ? []
+          : [[range.key, `${values[i]} ${range.unit}`.trim()]]
+      ),
     );
     const all: PlainRecord = { ...(rate && { 'protocol.rates': [rateText(rate)] }),
       ...(cutoff !== undefined && { 'protocol.lowerCutoffVoltage': `${cutoff} V` }), ...own, ...fitted, ...set };
@@ -115,14 +134,18 @@ export function parseFit(text: string, given: ParseOptions): FitReading {
   return { ok: true, fit: { ...reading.block, experiments, title: base.case.title, base, design, otherwise: design } };
 }
 
+/** Whether a range is of the cell of an experiment, or of all. */
+export const isOf = ({ cell }: Pick<FittedRange, 'cell'>, experiment: Pick<FitExperiment, 'cell'>): boolean =>
+  cell === undefined || cell === experiment.cell;
+
 const experimentsOf = ({ curves, capacities, spectra }: Block): FitExperiment[] => [
-  ...curves.map(({ rate, set, discharge: { basis, capacity, voltage } }, i) => ({ rate, set, path: ['curves', i],
-    cutoff: voltage[voltage.length - 1], charge: { basis, value: capacity[capacity.length - 1] } })
+  ...curves.map(({ rate, set, cell, discharge: { basis, capacity, voltage } }, i) => ({ rate, set, cell,
+    path: ['curves', i], cutoff: voltage[voltage.length - 1], charge: { basis, value: capacity[capacity.length - 1] } })
   ),
-  ...capacities.map(({ rate, set, basis, capacity }, i) => ({ rate, set, path: ['capacities', i],
+  ...capacities.map(({ rate, set, cell, basis, capacity }, i) => ({ rate, set, cell, path: ['capacities', i],
     charge: { basis, value: capacity } })
   ),
-  ...spectra.map(({ set }, i) => ({ set, path: ['spectra', i] })),
+  ...spectra.map(({ set, cell }, i) => ({ set, cell, path: ['spectra', i] })),
 ];
 
 const rateText = ({ kind, value }: Rate): string => (kind === 'cRate' ? `${value}C` : `${value} A/m^2`);
@@ -199,23 +222,32 @@ function readBlock(input: unknown, textOf: FileText): BlockReading {
       path: ['curves'] });
   }
   if (!reading.ok || problems.length > 0) return { ok: false, problems: withoutMisspelt(problems) };
-  const { curves = [], capacities = [], spectra = [], vary = [], noise, starts } = reading.value;
+  const { curves = [], capacities = [], spectra = [], vary: asked = [], noise, starts } = reading.value;
   const block: Block = {
     curves: curves.map(({ discharge: _, ...curve }, i) => ({ ...curve, discharge: discharges[i] })),
     capacities: capacities.map(({ capacity, ...one }) => ({ ...one, ...capacity })),
     spectra: spectra.map(({ soc, doubleLayer, ...one }, i) => ({ ...one, stateOfCharge: soc, doubleLayer,
       impedance: impedances[i] })
     ),
-    vary,
+    vary: [],
     noise: { ...usualNoise, ...noise, assumed: noise === undefined },
     starts,
   };
+  const lists = { curves: block.curves, capacities: block.capacities, spectra: block.spectra };
+  const nameless = Object.entries(lists).flatMap(([list, all]) =>
+    all.flatMap(({ cell }, i) => (cell === undefined ? [{ ...wording.nameOfCell(), path: [list, i, 'cell'] }] : []))
+  );
+  if (nameless.length > 0 && asked.some(({ perCell }) => perCell)) return { ok: false, problems: nameless };
+  const cells = [...new Set(Object.values(lists).flatMap((all) => all.map(({ cell }) => cell)))];
+  const vary = asked.flatMap(({ perCell, ...range }): FittedRange[] =>
+    perCell ? cells.map((cell) => ({ ...range, cell })) : [range]
+  );
   const points = block.curves.reduce((sum, { discharge }) => sum + discharge.voltage.length + 1, capacities.length)
     + block.spectra.reduce((sum, { impedance }) => sum + 2 * impedance.frequency.length, 0);
   if (vary.length > mostSobolDimensions) return wrong(wording.tooManyKeys(vary.length, mostSobolDimensions), 'vary');
   return points <= vary.length
     ? wrong(wording.fewerPointsThanKeys(points, vary.length), 'curves')
-    : { ok: true, block };
+    : { ok: true, block: { ...block, vary } };
 }
 
 const wrong = (words: Wording, key: string): BlockReading => ({ ok: false, problems: [{ ...words, path: [key] }] });

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { type Reading, refused } from './annotation.js';
-import type { Loaded, LoadedCase } from './case.js';
+import type { CaseIssue, Loaded, LoadedCase, Wording } from './case.js';
 import { integer } from './field.js';
 import { listOf } from './json-shape.js';
 import { isNamed } from './named-axis.js';
 import type { Constraint, Goal, OptimiseAxes, ProfileAxis } from './optimise.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { isRecord, type PlainRecord } from './plain-data.js';
+import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { readConstraint, readMeasure } from './read-goals.js';
 import { keyedField, oneOrMore } from './study-fields.js';
 import { readOnce } from './study-files.js';
@@ -28,6 +28,8 @@ export interface LoadedOptimisation extends OptimiseAxes {
   readonly base: LoadedCase & { readonly ok: true };
   /** The case with values of the varied keys. */
   design(values: PlainRecord): LoadedCase;
+  /** A problem at an entry of the block. */
+  issueAt(path: Path, words: Wording): CaseIssue;
 }
 
 /** The optimisation of a file, or every problem of it. */
@@ -82,7 +84,8 @@ export function parseOptimise(input: string | object, given: Partial<ParseOption
   }
   return { ok: true,
     optimisation: { ...read.value, title: base.case.title, base,
-      design: (values) => design(values, (key) => ['optimise', 'vary', key]) } };
+      design: (values) => design(values, (key) => ['optimise', 'vary', key]),
+      issueAt: (path, words) => issueOf({ ...words, path }) } };
 }
 
 type Block = Pick<LoadedOptimisation, 'goals' | 'constraints' | 'starts' | 'points'> & OptimiseAxes;

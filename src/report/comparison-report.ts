@@ -43,7 +43,7 @@ function describe(doc: ComparisonDocument): Description {
       ),
       ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
-      fold('rates', 'Utilisation, volume and reaction front', [table(utilisation)], tables([volume, front])),
+      fold('rates', 'Rate by rate', [table(utilisation)], tables([volume, front])),
       fold('limits', 'What limits each design, by solving again without it', isLimited(doc)
         ? []
         : [sentence('No resistance alone takes more than 0.5 % of the capacity of any design.')], [

@@ -1,8 +1,7 @@
 import { closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, writeAll } from './files/whole-file.js';
+import { makeFolder, openOwn, writeAll } from './files/whole-file.js';
 import { forEachLine } from './sweep/journal-lines.js';
-import { openOwn } from './sweep/open-journal.js';
 import { isIntact, piecesOf, sealed } from './sweep/sealed-line.js';
 
 /**

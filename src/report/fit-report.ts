@@ -1,7 +1,7 @@
 import { Document } from 'yaml';
 import { doubleLayerKey } from '../config/fit-data.js';
 import type { FitDocument } from '../results/fit-schema.js';
-import { keyWords } from '../results/parameter-name.js';
+import { fittedName } from '../results/parameter-name.js';
 import { formatNumber } from '../units/quantity.js';
 import { answer, type Description, entry, figure, fold, sentence, table, tables } from './blocks/block.js';
 import type { Report } from './blocks/report.js';
@@ -43,14 +43,13 @@ function describe(doc: FitDocument, base: string): Description {
           fold('next', 'What to measure next', [], [
             table(nextTable(doc.next)),
             sentence(
-              'From the slopes at the fitted values, with the noise of the curves: what the equations expect, not a promise.',
+              'From the slopes at the fitted values, with the noise of the data: what the equations expect, not a promise.',
             ),
           ]),
         ]
         : []),
     ],
-    files: [{ name: 'fit.csv', text: () => fitCsv(doc) },
-      ...(isFitted ? [{ name: 'fitted.yaml', text: () => fittedCase(doc, base) }] : [])],
+    files: [{ name: 'fit.csv', text: () => fitCsv(doc) }, ...(isFitted ? fittedFiles(doc, base) : [])],
   };
 }
 
@@ -77,14 +76,28 @@ const fitCsv = ({ parameters }: FitDocument): string =>
     to: ({ to }) => to,
   }, parameters);
 
+/** Capacities that a mark names one by one. */
+const mostNamed = 3;
+
+/** The fitted case; where a key has a value of its own for each cell, one of each. */
+function fittedFiles(doc: FitDocument, base: string) {
+  const cells = [...new Set(doc.parameters.flatMap(({ cell }) => (cell === null ? [] : [cell])))];
+  if (cells.length === 0) return [{ name: 'fitted.yaml', text: () => fittedCase(doc, base) }];
+  return cells.map((cell) => ({ name: `fitted-${cell}.yaml`, text: () => fittedCase(doc, base, cell) }));
+}
+
 /** The fitted case as a file over the one that was fitted: each fitted key with its mark, its interval and what it was fitted to. */
-export function fittedCase({ title, parameters, curves, capacities, spectra }: FitDocument, base: string): string {
-  const files = [...curves.map(({ file }) => file), ...capacities.map(({ rate }) => `the capacity at ${rate}`),
-    ...spectra.map(({ file }) => file)].join(', ');
-  const fitted = new Document({ title: `${title}, fitted`, base });
-  for (const { key, unit, value, profileLow, profileHigh } of parameters) {
+export function fittedCase({ title, parameters, curves, capacities, spectra }: FitDocument, base: string,
+  of: string | null = null): string
+{
+  const single = capacities.length > mostNamed
+    ? [`${capacities.length} capacities`]
+    : capacities.map(({ rate, conditions }) => `the capacity at ${[rate, conditions].filter(Boolean).join(', ')}`);
+  const files = [...curves.map(({ file }) => file), ...single, ...spectra.map(({ file }) => file)].join(', ');
+  const fitted = new Document({ title: `${title}, fitted${of === null ? '' : `, ${of}`}`, base });
+  for (const { key, cell, unit, value, profileLow, profileHigh } of parameters) {
     // it belongs to a spectrum: no case has it
-    if (key === doubleLayerKey) continue;
+    if (key === doubleLayerKey || (cell !== null && cell !== of)) continue;
     const ends = [profileLow, profileHigh].map((end) => (end === null ? 'open' : formatNumber(end, 3)));
     fitted.setIn(key.split('.'), {
       value: `${formatNumber(value, 6)} ${unit}`.trim(),
@@ -107,7 +120,7 @@ const fitTitle = ({ title, parameters }: FitDocument): string =>
 
 export const parameterTable = ({ parameters }: FitDocument): TextTable =>
   tableOf('Fitted parameters', parameters, [
-    words('parameter', ({ key }) => keyWords(key)),
+    words('parameter', fittedName),
     column('value', '',
       ({ value, atBound }) => `${formatNumber(value, 4)}${atBound === null ? '' : ' (at its bound)'}`),
     words('unit', ({ unit }) => unit),
@@ -120,6 +133,9 @@ export const parameterTable = ({ parameters }: FitDocument): TextTable =>
 const capacityTable = ({ capacities }: FitDocument): TextTable =>
   tableOf('Capacities', capacities, [
     words('rate', ({ rate }) => rate),
+    ...(capacities.some(({ conditions }) => conditions !== '')
+      ? [words<FitDocument['capacities'][number]>('of', ({ conditions }) => conditions)]
+      : []),
     column('measured', 'mAh/cm²', ({ measured_mAh_cm2 }) => fixed(measured_mAh_cm2, 3)),
     column('computed', 'mAh/cm²', ({ fitted_mAh_cm2 }) => fixed(fitted_mAh_cm2, 3)),
     column('capacity off', '', ({ capacityError }) => percent(capacityError, 1)),
@@ -135,12 +151,11 @@ const spectrumTable = ({ spectra }: FitDocument): TextTable =>
   ]);
 
 /** A parameter by its number, which stands above a column of the correlation. */
-const numbered = (parameters: FitDocument['parameters'], key: string): string =>
-  `${parameters.findIndex((one) => one.key === key) + 1} ${keyWords(key)}`;
+const numbered = (parameters: FitDocument['parameters'], i: number): string => `${i + 1} ${fittedName(parameters[i])}`;
 
 const correlationTable = ({ parameters, correlation }: FitDocument): TextTable =>
-  tableOf('Correlation of the fitted parameters', correlation.map((row, i) => ({ row, key: parameters[i].key })), [
-    words('parameter', ({ key }) => numbered(parameters, key)),
+  tableOf('Correlation of the fitted parameters', correlation.map((row, i) => ({ row, i })), [
+    words('parameter', ({ i }) => numbered(parameters, i)),
     ...parameters.map((_, k) =>
       column<{ readonly row: readonly number[] }>(String(k + 1), '', ({ row }) => fixed(row[k], 2))
     ),
@@ -150,14 +165,15 @@ const startTable = ({ starts, parameters }: FitDocument): TextTable =>
   tableOf('Starts', starts, [
     column('sum of squares', '', ({ sum }) => (sum === null ? 'no discharge' : formatNumber(sum, 5))),
     column('iterations', '', ({ iterations }) => String(iterations)),
-    ...parameters.map(({ key, unit }, k) =>
-      column<{ readonly values: readonly number[] }>(keyWords(key), unit, ({ values }) => formatNumber(values[k], 4))
+    ...parameters.map((one, k) =>
+      column<{ readonly values: readonly number[] }>(fittedName(one), one.unit,
+        ({ values }) => formatNumber(values[k], 4))
     ),
   ]);
 
 const nextTable = ({ experiments }: NonNullable<FitDocument['next']>): TextTable =>
-  tableOf('Expected interval of the least determined parameter with one more discharge', experiments, [
-    words('discharge', ({ name }) => name),
+  tableOf('Expected interval of the least determined parameter with one more measurement', experiments, [
+    words('measurement', ({ name }) => name),
     column('interval, of today', '', ({ narrows }) => percent(narrows, 0)),
   ]);
 

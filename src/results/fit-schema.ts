@@ -3,6 +3,7 @@ import { numberOrNull, numbers, spectrum, studyOutcome } from './json-schema.js'
 
 const fittedParameter = z.strictObject({
   key: z.string(),
+  cell: z.string().nullable().describe('the cell whose value it is; null: all have one'),
   unit: z.string().describe('of all values here; empty for plain numbers'),
   from: z.number(),
   to: z.number().describe('bounds that the case gives'),
@@ -34,6 +35,7 @@ export type FittedCurve = z.output<typeof fittedCurve>;
 
 const fittedCapacity = z.strictObject({
   rate: z.string(),
+  conditions: z.string().describe('its cell, and what of the case was different for it'),
   measured_mAh_cm2: z.number(),
   fitted_mAh_cm2: z.number(),
   capacityError: z.number().describe('fitted over measured capacity, minus 1'),
@@ -72,8 +74,13 @@ export const fitSchema = z.strictObject({
   verdicts: z.array(z.string()),
   next: z.strictObject({
     sentence: z.string(),
-    experiments: z.array(z.strictObject({ name: z.string(), narrows: z.number() }))
-      .describe('interval of the least determined parameter after one more discharge, over that of today'),
+    experiments: z.array(
+      z.strictObject({ name: z.string(),
+        narrows: z.number().describe('interval of the least determined parameter with it, over that of today'),
+        correlation: numberOrNull.describe(
+          'of that parameter with the one that it is least told from today; null: nothing else is fitted',
+        ) }),
+    ),
   }).nullable(),
   curves: z.array(fittedCurve),
   capacities: z.array(fittedCapacity),

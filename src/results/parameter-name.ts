@@ -15,6 +15,10 @@ export const keyWords = (key: string): string =>
     ' ',
   );
 
+/** A fitted key in words, and whose it is where each cell has its own. */
+export const fittedName = ({ key, cell }: { readonly key: string; readonly cell?: string | null }): string =>
+  `${keyWords(key)}${typeof cell !== 'string' ? '' : ` of ${cell}`}`;
+
 /** Begins a sentence with it. */
 export const beginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 

@@ -35,7 +35,31 @@ describe('fit:', () => {
     expect(reading.fit.noise.assumed).toBe(true);
   });
 
+  const perCell = 'fit: {vary: {membrane.thickness: {from: 10 um, to: 100 um, per: cell}, '
+    + 'cathode.porosity: {from: 5 %, to: 20 %}}, capacities: [{capacity: 150 mAh/g, rate: C/5, cell: A}, '
+    + '{capacity: 90 mAh/g, rate: 1C, cell: A}, {capacity: 80 mAh/g, rate: 1C, cell: 2}, '
+    + '{capacity: 140 mAh/g, rate: C/5, cell: 2}]}';
+
+  it('gives each cell its own value of a key that is fitted per cell', () => {
+    const reading = read(perCell);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
+    const { fit } = reading;
+    expect(fit.vary.map(({ key, cell }) => [key, cell])).toEqual([['membrane.thickness', 'A'], ['membrane.thickness',
+      '2'], ['cathode.porosity', undefined]]);
+    const thickness = [0, 2].map((experiment) => {
+      const loaded = fit.design(experiment, [20, 30, 10]);
+      return loaded.ok ? loaded.case.membrane.thickness : undefined;
+    });
+    expect(thickness).toEqual([20e-6, 30e-6]);
+  });
+
   it.each([
+    ['a measurement without its cell', perCell.replace(', cell: 2', ''),
+      'fit.capacities.2.cell: expected the name of the cell, for a key is fitted per cell, found nothing'],
+    ['a cell that no file can be named after', perCell.replace('cell: A', 'cell: a/b'),
+      'fit.capacities.0.cell: expected a name of letters, digits, - and _, found "a/b"'],
+    ['keys per something else', perCell.replace('per: cell', 'per: rate'),
+      'fit.vary.membrane.thickness.per: expected cell, found "rate"'],
     ['nothing', 'fit: {}', ''],
     ['no such file', `fit: {curves: [{file: c6.csv, rate: C/5}], ${vary}}`,
       'fit.curves.0.file: expected a CSV file, found no such file'],

@@ -72,6 +72,12 @@ export const studyWording = {
     received: String(count),
     remedy: 'fit fewer keys at once',
   }),
+  nameOfCell: (): Wording => ({
+    code: 'missing-key',
+    expected: 'the name of the cell, for a key is fitted per cell',
+    received: 'nothing',
+    remedy: 'add e.g. "cell: A", or leave "per: cell" out',
+  }),
   fewerPointsThanKeys: (points: number, keys: number): Wording => ({
     code: 'contradiction',
     expected: `more measured points than the ${keys} fitted keys`,
@@ -113,6 +119,12 @@ export const studyWording = {
     expected: 'a protocol of one discharge, at the rates of what is asked for',
     received: 'steps',
     remedy: 'remove protocol.steps',
+  }),
+  costWithoutPrice: (unpriced: readonly string[]): Wording => ({
+    code: 'contradiction',
+    expected: 'a cell of which everything has a price',
+    received: `none of ${unpriced.join(', ')}`,
+    remedy: `write a price where the material is named, e.g. {name: ${unpriced[0]}, price: 100 $/kg}`,
   }),
   tooManyChoices: (count: number, most: number): Wording => ({
     code: 'out-of-range',

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
@@ -26,6 +26,10 @@ export function writeBytes(path: string, content: string | Uint8Array): void {
     closeSync(descriptor);
   }
 }
+
+/** Opens a file that is added to, or begins it: one that a link leads to is somebody else's. */
+export const openOwn = (file: string): number =>
+  openSync(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o666);
 
 /** All of it, or a throw: a single write may take only a part and say so by its number alone. */
 export function writeAll(descriptor: number, content: string | Uint8Array): void {

@@ -82,7 +82,8 @@ dd { margin: 2px 0 0 18px; }
 @media screen { :root[data-theme=dark] .drawing > svg, :root[data-theme=dark] .drawing svg :is(image, .as-drawn) { filter: invert(0.91) hue-rotate(180deg); } }
 @media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) .drawing > svg,
   :root:not([data-theme=light]) .drawing svg :is(image, .as-drawn) { filter: invert(0.91) hue-rotate(180deg); } }
-@media (max-width: 700px) { .drawing > svg { width: 100%; } .drawing > .panned { width: auto; max-width: 760px; } caption { max-width: calc(100vw - 24px); } th, td { padding-right: 10px; } }
+@media (max-width: 900px) { th, td { padding-right: 10px; } td.long { min-width: 18ch; } }
+@media (max-width: 700px) { .drawing > svg { width: 100%; } .drawing > .panned { width: auto; max-width: 760px; } caption { max-width: calc(100vw - 24px); } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #ccc; } body { font-size: 10.5pt; padding: 0; max-width: none; }
   nav, .tools, .filter, button { display: none; } .scroll, .drawing { overflow: visible; }
   details::details-content { content-visibility: visible !important; height: auto !important; display: block !important; }

@@ -1,9 +1,9 @@
-import { closeSync, constants, existsSync, ftruncateSync, openSync, readdirSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Shard } from '../../results/shard.js';
 import type { Result } from '../../units/result.js';
 import { type LockReading, takeLock } from '../files/lock.js';
-import { makeFolder, writeAll, writeWhole } from '../files/whole-file.js';
+import { makeFolder, openOwn, writeAll, writeWhole } from '../files/whole-file.js';
 import { bytesAt, firstLine, forEachLine } from './journal-lines.js';
 import { type Head, Journal } from './journal.js';
 import { isIntact, looksSealed, piecesOf, sealed } from './sealed-line.js';
@@ -52,10 +52,6 @@ export async function openJournal(dir: string, head: Head, restart = false): Pro
   journal.mend();
   return { ok: true, journal };
 }
-
-/** A journal is a file of its own: one that a link leads to is somebody else's. */
-export const openOwn = (file: string): number =>
-  openSync(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o666);
 
 function begin(descriptor: number, head: Head): void {
   ftruncateSync(descriptor, 0);

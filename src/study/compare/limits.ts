@@ -68,7 +68,11 @@ function sentenceOf(
   const more = ({ part, arealCapacity_mAh_cm2: after }: (typeof parts)[number]): string =>
     `${network && part === 'diffusionInParticles' ? throughNetwork : limitLabels[part]} (without that ${
       formatNumber(after, 3)
-    } mAh/cm2)`;
+    } mAh/cm2${
+      after * utilisation > 1.001 * before
+        ? ', more than its theoretical capacity: the charge before takes up more, too'
+        : ''
+    })`;
   const next = second && second.capacityGain > 0.3 * first.capacityGain ? `, then by ${more(second)}` : '';
   return `At ${label} it delivers ${delivered}, limited by ${more(first)}${next}.`;
 }

@@ -1,7 +1,8 @@
-import type { FitCurve, FitSpectrum } from '../../config/fit-data.js';
+import type { FitCapacity, FitCurve, FitSpectrum } from '../../config/fit-data.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
 import { formatRate } from '../../config/rate.js';
 import type { FitDocument, FittedCurve, FittedSpectrum } from '../../results/fit-schema.js';
+import { keyWords } from '../../results/parameter-name.js';
 import { units } from '../../units/document-units.js';
 import { rootMeanSquare } from '../scores.js';
 import { type ComparedCurve, type ComparedSpectrum, type CurveResiduals, relativeTo } from './curve-residuals.js';
@@ -16,10 +17,11 @@ export function comparedDocuments({ curves, capacities, spectra }: LoadedFit, re
       const compared = residuals.curve(c, z);
       return compared ? [curveDocument(curve, compared, residuals.pointsOf(c))] : [];
     }),
-    capacities: capacities.flatMap(({ rate }, k) => {
+    capacities: capacities.flatMap((one, k) => {
       const compared = residuals.curve(curves.length + k, z);
       return compared
-        ? [{ rate: formatRate(rate), measured_mAh_cm2: compared.measured / units.mAh_cm2,
+        ? [{ rate: formatRate(one.rate), conditions: conditionsOf(capacities, one),
+          measured_mAh_cm2: compared.measured / units.mAh_cm2,
           fitted_mAh_cm2: compared.predicted.capacity / units.mAh_cm2,
           capacityError: compared.predicted.capacity / compared.measured - 1 }]
         : [];
@@ -30,6 +32,17 @@ export function comparedDocuments({ curves, capacities, spectra }: LoadedFit, re
     }),
   };
 }
+
+/** Of which cell a capacity is, and what of the case was not as for the others of that cell. */
+const conditionsOf = (all: readonly FitCapacity[], { cell, set }: FitCapacity): string =>
+  [...(cell === undefined ? [] : [cell]), ...Object.entries(set).flatMap(([key, value]) =>
+    (typeof value === 'string' || typeof value === 'number')
+      && all.some((other) =>
+        other.cell === cell && other.set[key] !== value
+      )
+      ? [`${keyWords(key)} ${value}`]
+      : []
+  )].join(', ');
 
 /** One curve beside its prediction. */
 export function curveDocument({ file, rate, discharge }: FitCurve,

@@ -1,7 +1,8 @@
+import { fullUtilisation } from '../../cell/full-utilisation.js';
 import type { Protocol } from '../../config/case.js';
 import { doubleLayerKey } from '../../config/fit-data.js';
 import type { CapacityBasis } from '../../config/measured-discharge.js';
-import type { LoadedFit } from '../../config/parse-fit.js';
+import { isOf, type LoadedFit } from '../../config/parse-fit.js';
 import type { PlainRecord } from '../../config/plain-data.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
@@ -78,7 +79,7 @@ export class CurveResiduals {
    * (Z(f_k) - Z_k) / (sigmaZ |Z_k|) of both parts of an impedance, with their slopes; undefined where one of them has no value.
    */
   readonly at = (z: readonly number[]): Residuals | undefined => {
-    const { curves, capacities, spectra, noise } = this.fit;
+    const { spectra, noise } = this.fit;
     const r: number[] = [];
     const jacobian: (readonly number[])[] = [];
     this.shared ??= this.sharedCells();
@@ -87,7 +88,7 @@ export class CurveResiduals {
       const compared = this.discharges(cell, z, {});
       cell.experiments.forEach((c, i) => all[c] = compared[i]);
     }
-    for (let c = 0; c < curves.length + capacities.length; c++) {
+    for (let c = 0; c < this.discharged; c++) {
       const compared = all[c];
       if (!compared) return undefined;
       const { predicted, measured, measuredSlopes } = compared;
@@ -102,36 +103,52 @@ export class CurveResiduals {
     }
     for (let s = 0; s < spectra.length; s++) {
       const here = this.spectrumResiduals(s, z);
-      const slopes = this.spectrumSlopes(s, z);
+      const slopes = slopesAround(z, (where) => this.spectrumResiduals(s, where));
       if (!here || !slopes) return undefined;
       r.push(...here);
-      jacobian.push(...here.map((_, k) => slopes.map((column) => column[k])));
+      jacobian.push(...slopes);
     }
     return r.every(Number.isFinite) && jacobian.every((row) => row.every(Number.isFinite))
       ? { r, jacobian }
       : undefined;
   };
 
+  /** What was measured of each discharge over what the cathode holds in the middle of all ranges; NaN where there is no such cell. */
+  sharesHeld(): number[] {
+    return this.fit.experiments.slice(0, this.discharged).map(({ charge }, c) => {
+      const base = this.nominal(c);
+      if (!base || !charge) return NaN;
+      const { theoreticalArealCapacity: held } = fullUtilisation(base.case, base.materials, base.compositions,
+        base.anode?.composition);
+      return (charge.value * chargePerArea(base, charge)) / held;
+    });
+  }
+
   /** An impedance at parameters z. */
   spectrum(s: number, z: readonly number[]): ComparedSpectrum | undefined {
-    const { curves, capacities, spectra } = this.fit;
-    const { impedance, stateOfCharge } = spectra[s];
-    const base = this.prepared(curves.length + capacities.length + s, z, {});
+    const { impedance, stateOfCharge } = this.fit.spectra[s];
+    const c = this.discharged + s;
+    const base = this.prepared(c, z, {});
     if (!base) return undefined;
     const area = impedance.basis === 'cell' ? base.case.cell.sheetWidth * base.case.cell.sheetHeight : 1;
     const of = (values: readonly number[], by: number): number[] => this.rows[s].map((k) => by * values[k]);
     const frequency = of(impedance.frequency, 1);
-    const predicted = spectrumOf(base, stateOfCharge, this.capacitanceOf(s, z), frequency);
+    const predicted = spectrumOf(base, stateOfCharge, this.capacitanceOf(c, z), frequency);
     return predicted
       && { frequency, predicted,
         measured: { real: of(impedance.real, area), imaginary: of(impedance.imaginary, area) } };
   }
 
-  /** Capacitance of wetted surfaces [F m^-2]: fitted, that of the spectrum, or the assumed one. */
-  private capacitanceOf(s: number, z: readonly number[]): number {
-    const { vary, spectra } = this.fit;
-    const i = vary.findIndex(({ key }) => key === doubleLayerKey);
-    if (i < 0) return spectra[s].doubleLayer ?? assumedDoubleLayer.value;
+  /** How many experiments are discharges; spectra stand behind them. */
+  private get discharged(): number {
+    return this.fit.curves.length + this.fit.capacities.length;
+  }
+
+  /** Capacitance of wetted surfaces [F m^-2] of an experiment: fitted, that of the spectrum, or the assumed one. */
+  private capacitanceOf(c: number, z: readonly number[]): number {
+    const { vary, spectra, experiments } = this.fit;
+    const i = vary.findIndex((range) => range.key === doubleLayerKey && isOf(range, experiments[c]));
+    if (i < 0) return spectra[c - this.discharged]?.doubleLayer ?? assumedDoubleLayer.value;
     return valueAt(vary[i], z[i]) * (conversionOf(vary[i].unit, 'arealCapacitance')?.factor ?? NaN);
   }
 
@@ -140,18 +157,25 @@ export class CurveResiduals {
     return compared && relativeTo(compared, this.fit.noise.impedance);
   }
 
-  /** dr/dz by central differences, one-sided at a bound. */
-  private spectrumSlopes(s: number, z: readonly number[]): number[][] | undefined {
-    const columns = z.map((value, p) => {
-      const [low, high] = [Math.max(0, value - impedanceStep), Math.min(1, value + impedanceStep)];
-      const [below, above] = [low, high].map((at) =>
-        this.spectrumResiduals(s, z.map((other, i) => (i === p ? at : other)))
-      );
-      return below && above?.map((one, k) => (one - below[k]) / (high - low));
+  /**
+   * What an impedance of the cell of an experiment that was not measured would add: a row per part and frequency of its slopes over its
+   * noise, with the capacitance of the surfaces, which nobody knows, as one more unknown behind the parameters.
+   */
+  impedanceRows(c: number, z: readonly number[], stateOfCharge: number, frequency: readonly number[]):
+    | number[][]
+    | undefined
+  {
+    const at = (where: readonly number[]): Spectrum | undefined => {
+      const base = this.prepared(c, where.slice(0, z.length), {});
+      return base
+        && spectrumOf(base, stateOfCharge, this.capacitanceOf(c, where) * Math.exp(where[z.length] - 0.5), frequency);
+    };
+    const here = [...z, 0.5];
+    const measured = at(here);
+    return measured && slopesAround(here, (where) => {
+      const predicted = at(where);
+      return predicted && relativeTo({ measured, predicted }, this.fit.noise.impedance);
     });
-    return columns.some((column) => column === undefined)
-      ? undefined
-      : columns.flatMap((column) => column ? [column] : []);
   }
 
   /** The discharge of an experiment at parameters z, with other keys over it where one is thought of. */
@@ -166,20 +190,26 @@ export class CurveResiduals {
     const { vary, experiments } = this.fit;
     const base = this.prepared(of[0], z, set);
     const varied: { readonly prepared: PreparedCase; readonly step: number }[] = [];
-    for (let p = 0; base && p < vary.length; p++) {
+    // what another cell has for its own moves nothing here
+    const active = vary.flatMap((range, p) => (isOf(range, experiments[of[0]]) ? [p] : []));
+    const ofAll = (slopes: readonly number[]): readonly number[] =>
+      active.length === vary.length ? slopes : vary.map((_, p) => slopes[active.indexOf(p)] ?? 0);
+    for (const p of base ? active : []) {
       const signed = z[p] + step > 1 ? -step : step;
       const prepared = this.prepared(of[0], z.map((value, i) => (i === p ? value + signed : value)), set);
       if (prepared) varied.push({ prepared, step: signed });
     }
-    if (!base || varied.length < vary.length) return [];
+    if (!base || varied.length < active.length) return [];
     this.simulations += of.length;
     const compared: (ComparedCurve | undefined)[] = [];
     for (const run of rateSensitivities(base, varied, protocols)) {
-      const predicted = run.sensitivities.length === vary.length && isSound(run) ? predictedDischarge(run) : undefined;
+      const found = run.sensitivities.length === active.length && isSound(run) ? predictedDischarge(run) : undefined;
+      const predicted = found
+        && { ...found, capacitySlopes: ofAll(found.capacitySlopes), slopesAt: (x: number) => ofAll(found.slopesAt(x)) };
       const { basis, value } = experiments[of[compared.length]].charge ?? { basis: 'area', value: NaN };
       const perArea = chargePerArea(base, { basis });
-      const measuredSlopes = varied.map(({ prepared, step: signed }) =>
-        Math.log(chargePerArea(prepared, { basis }) / perArea) / signed
+      const measuredSlopes = ofAll(
+        varied.map(({ prepared, step: signed }) => Math.log(chargePerArea(prepared, { basis }) / perArea) / signed),
       );
       compared.push(predicted && { predicted, run, measured: perArea * value, measuredSlopes });
       // of a case with several rates of its own the first one is meant
@@ -190,8 +220,8 @@ export class CurveResiduals {
 
   /** Which discharges are of one cell: those that differ in nothing but what their protocols do after the charge. */
   private sharedCells(): SharedCell[] {
-    const { curves, capacities, experiments, vary } = this.fit;
-    const all = Array.from({ length: curves.length + capacities.length }, (_, c) => c);
+    const { experiments, vary } = this.fit;
+    const all = Array.from({ length: this.discharged }, (_, c) => c);
     const middle = this.values(vary.map(() => 0.5));
     const protocols = all.flatMap((c) => {
       const loaded = this.fit.otherwise(c, middle, {});
@@ -204,7 +234,7 @@ export class CurveResiduals {
     for (const c of all) {
       const { rates: _rates, steps: _steps, ...before } = protocols[c];
       const set = Object.entries(experiments[c].set).filter(([key]) => !isProtocolKey(key));
-      const cell = JSON.stringify([before, set]);
+      const cell = JSON.stringify([before, set, experiments[c].cell]);
       cells.set(cell, [...(cells.get(cell) ?? []), c]);
     }
     return [...cells.values()].map((of) => ({ experiments: of, protocols: of.map((c) => protocols[c]) }));
@@ -227,6 +257,19 @@ export class CurveResiduals {
   values(z: readonly number[]): number[] {
     return this.fit.vary.map((range, i) => valueAt(range, z[i]));
   }
+}
+
+/** dr/dz by central differences, one-sided at a bound: a row per residual. */
+function slopesAround(z: readonly number[], residuals: (z: readonly number[]) => readonly number[] | undefined):
+  | number[][]
+  | undefined
+{
+  const columns = z.flatMap((value, p) => {
+    const [low, high] = [Math.max(0, value - impedanceStep), Math.min(1, value + impedanceStep)];
+    const [below, above] = [low, high].map((at) => residuals(z.map((other, i) => (i === p ? at : other))));
+    return below && above ? [above.map((one, k) => (one - below[k]) / (high - low))] : [];
+  });
+  return columns.length < z.length ? undefined : columns[0].map((_, k) => columns.map((column) => column[k]));
 }
 
 const isProtocolKey = (key: string): boolean => key === 'protocol' || key.startsWith('protocol.');

@@ -2,16 +2,17 @@ import type { CaseIssue } from '../../config/case.js';
 import type { LoadedFit } from '../../config/parse-fit.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
+import { fittedName } from '../../results/parameter-name.js';
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
 import { sobolPoint } from '../sweep/sobol.js';
 import { comparedDocuments } from './compared-documents.js';
 import { CurveResiduals } from './curve-residuals.js';
-import { covarianceOf, leastSquares, type Minimum } from './least-squares.js';
+import { correlationOf, covarianceOf, leastSquares, type Minimum } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
 import { valueAt } from './parameters.js';
 import { deviateOf95, profileEnd } from './profile.js';
-import { besideSentences, dataSentences, nextSentence, verdictsOf } from './verdicts.js';
+import { besideSentences, chargeSentences, dataSentences, nextSentence, verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
 export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIssue[] }>;
@@ -35,6 +36,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   if (issues.length > 0) return { ok: false, issues };
   const curves = new CurveResiduals(given);
   if (vary.length === 0) return { ok: true, document: besideMeasured(given, curves) };
+  const oddCharges = chargeSentences(given, curves.sharesHeld());
   const parts = starts + vary.length;
   const kept = <T>(part: string, compute: () => T): T => {
     const before = curves.simulations;
@@ -63,8 +65,8 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   if (best === undefined) {
     return { ok: true,
       document: { ...common, outcome: { kind: 'failed', sentence: noDischarge }, reducedChiSquare: null, parameters: [],
-        correlation: [], simulations: curves.simulations, verdicts: [noDischarge], next: null, curves: [],
-        capacities: [], spectra: [] } };
+        correlation: [], simulations: curves.simulations, verdicts: [...oddCharges, noDischarge], next: null,
+        curves: [], capacities: [], spectra: [] } };
   }
   const freedom = curves.count - vary.length;
   const reduced = best.sum / freedom;
@@ -73,7 +75,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   const sds = covariance.map((row, i) => Math.sqrt(variance * row[i]));
   const parameters = vary.map((range, i): FittedParameter => {
     const ends = ([-1, 1] as const).map((side) =>
-      kept(`${range.key}, ${side < 0 ? 'low' : 'high'} end`, () =>
+      kept(`${fittedName(range)}, ${side < 0 ? 'low' : 'high'} end`, () =>
         profileEnd(curves.at, best, i, side, sds[i], variance))
     );
     onPart(starts + i + 1, parts);
@@ -81,6 +83,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
     const [profileLow, profileHigh] = ends.map((z) => (z === undefined ? null : valueAt(range, z)));
     return {
       key: range.key,
+      cell: range.cell ?? null,
       unit: range.unit,
       from: range.from,
       to: range.to,
@@ -93,9 +96,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
       determined: profileLow !== null && profileHigh !== null,
     };
   });
-  const correlation = covariance.map((row, i) =>
-    row.map((value, k) => i === k ? 1 : correlationOf(value, covariance[i][i], covariance[k][k]))
-  );
+  const correlation = correlationOf(covariance);
   const worst = sds.indexOf(Math.max(...sds));
   const ranked = rankExperiments(given, curves, best.z, best.at.jacobian, worst);
   return {
@@ -108,10 +109,11 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
       reducedChiSquare: reduced,
       parameters,
       correlation,
-      verdicts: [...verdictsOf(parameters, correlation, reduced, common.starts), ...dataSentences(given.curves)],
+      verdicts: [...oddCharges, ...verdictsOf(parameters, correlation, reduced, common.starts),
+        ...dataSentences(given.curves)],
       next: ranked.length === 0
         ? null
-        : { sentence: nextSentence(parameters[worst], ranked[0]), experiments: ranked },
+        : { sentence: nextSentence(parameters, correlation, worst, ranked[0]), experiments: ranked },
       ...comparedDocuments(given, curves, best.z),
       simulations: curves.simulations,
     },
@@ -141,7 +143,8 @@ function besideMeasured(given: LoadedFit, curves: CurveResiduals): FitDocument {
     parameters: [],
     correlation: [],
     starts: [],
-    verdicts: [...besideSentences(found), ...dataSentences(given.curves)],
+    verdicts: [...chargeSentences(given, curves.sharesHeld()), ...besideSentences(found),
+      ...dataSentences(given.curves)],
     next: null,
     ...found,
     simulations: curves.simulations,
@@ -155,6 +158,3 @@ const noDischarge =
 /** The middle of the bounds, then points that fill them evenly; the origin, which is the corner of all lower bounds, is left out. */
 const startsOf = (count: number, starts: number): number[][] =>
   Array.from({ length: starts }, (_, k) => sobolPoint(k + 1, count));
-
-const correlationOf = (value: number, a: number, b: number): number =>
-  Math.max(-1, Math.min(1, value / Math.sqrt(a * b)));

@@ -102,3 +102,10 @@ export function covarianceOf(jacobian: readonly (readonly number[])[]): number[]
     )
   );
 }
+
+export const correlationOf = (covariance: readonly (readonly number[])[]): number[][] =>
+  covariance.map((row, i) =>
+    row.map((value, k) =>
+      i === k ? 1 : Math.max(-1, Math.min(1, value / Math.sqrt(covariance[i][i] * covariance[k][k])))
+    )
+  );

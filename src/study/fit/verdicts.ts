@@ -1,9 +1,11 @@
 import type { FitCurve } from '../../config/fit-data.js';
 import { gapOf } from '../../config/measured-discharge.js';
+import type { LoadedFit } from '../../config/parse-fit.js';
+import { formatRate } from '../../config/rate.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
-import { beginning, keyWords } from '../../results/parameter-name.js';
+import { beginning, fittedName } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
-import type { RankedExperiment } from './next-experiment.js';
+import { closestTo, type RankedExperiment } from './next-experiment.js';
 
 /** Parameters that move together so closely are one to the data. */
 const inseparable = 0.95;
@@ -55,6 +57,23 @@ export const dataSentences = (curves: readonly Pick<FitCurve, 'file' | 'discharg
     ];
   });
 
+/** Measured charge over what a cathode holds, beyond which it is hardly of that cell: small shares are left to fast discharges. */
+const heldShares = { least: 1e-3, most: 1.5 } as const;
+
+/** Charges in another unit, or of another cell. */
+export const chargeSentences = ({ curves, capacities }: Pick<LoadedFit, 'curves' | 'capacities'>,
+  shares: readonly number[]): string[] =>
+  [...curves.map(({ file }) => file), ...capacities.map(({ rate }) => `The capacity at ${formatRate(rate)}`)].flatMap(
+    (name, c) =>
+      shares[c] > heldShares.most || shares[c] < heldShares.least
+        ? [
+          `${name} is ${
+            formatNumber(shares[c], 2)
+          } times what the cathode holds: correct the unit of its charge, or the case.`,
+        ]
+        : [],
+  );
+
 /** What the data say of each parameter and of pairs of them, in sentences; what they do not say first. */
 export function verdictsOf(
   parameters: readonly FittedParameter[],
@@ -67,37 +86,44 @@ export function verdictsOf(
     parameters.slice(i + 1).flatMap((b, k) => {
       const r = correlation[i][i + 1 + k];
       return Math.abs(r) < inseparable ? [] : [
-        `These data cannot tell ${keyWords(a.key)} from ${keyWords(b.key)}: ${
+        `These data cannot tell ${fittedName(a)} from ${fittedName(b)}: ${
           r > 0 ? 'raising both' : 'raising one and lowering the other'
         } leaves them as they are (correlation ${formatNumber(r, 2)}).`,
       ];
     })
   );
-  const found = parameters.filter(({ determined }) => determined).map(({ key, unit, value, profileLow, profileHigh }) =>
-    `${beginning(keyWords(key))} is ${withUnit(value, unit)}, from ${formatNumber(profileLow ?? NaN, 3)} to ${
+  const found = parameters.filter(({ determined }) => determined).map((one) => {
+    const { unit, value, profileLow, profileHigh } = one;
+    return `${beginning(fittedName(one))} is ${withUnit(value, unit)}, from ${formatNumber(profileLow ?? NaN, 3)} to ${
       withUnit(profileHigh ?? NaN, unit)
-    } (95 %).`
-  );
+    } (95 %).`;
+  });
   const worse = reducedChiSquare > misfit
     ? [
       `The misfit is ${
         formatNumber(Math.sqrt(reducedChiSquare), 2)
       } times the noise: the equations miss something that these data `
       + 'show, and the parameters bend to it. The intervals are widened by that factor, which need not be enough.',
+      ...parameters.filter(({ atBound }) => atBound !== null).map((one) =>
+        `${beginning(fittedName(one))} ends at its bound, ${
+          withUnit(one.value, one.unit)
+        }: where that bound is a guess, a wider one may fit better.`
+      ),
     ]
     : [];
   return [...open, ...pairs, ...worse, ...elsewhere(starts), ...found];
 }
 
-function openSentence({ key, unit, value, profileLow, profileHigh, from, to }: FittedParameter): string {
-  const name = beginning(keyWords(key));
+function openSentence(parameter: FittedParameter): string {
+  const { unit, value, profileLow, profileHigh, from, to } = parameter;
+  const name = beginning(fittedName(parameter));
   if (profileLow !== null)
     return `${name} is above ${withUnit(profileLow, unit)}; these data give no upper end below ${withUnit(to, unit)}.`;
   if (profileHigh !== null)
     return `${name} is below ${withUnit(profileHigh, unit)}; these data give no lower end above ${
       withUnit(from, unit)
     }.`;
-  return `These data do not determine ${keyWords(key)}: anything from ${formatNumber(from, 3)} to ${
+  return `These data do not determine ${fittedName(parameter)}: anything from ${formatNumber(from, 3)} to ${
     withUnit(to, unit)
   } fits as well as ${withUnit(value, unit)}.`;
 }
@@ -115,13 +141,18 @@ function elsewhere(starts: FitDocument['starts']): string[] {
   return told.length === 0 ? [] : [`${told.join('; ')}: more starts would say whether a better one is left.`];
 }
 
-/** The experiment that would narrow the least determined parameter most. */
-export function nextSentence({ key }: FittedParameter, { name, narrows }: RankedExperiment): string {
-  if (narrows > 0.8)
-    return `No single discharge that was tried would say much more on ${
-      keyWords(key)
-    }; the best, ${name}, narrows its interval to ${formatNumber(100 * narrows, 2)} %.`;
-  return `The next discharge worth measuring: ${name}. It would narrow the interval of ${keyWords(key)} to ${
-    formatNumber(100 * narrows, 2)
-  } % of today's.`;
+/** The experiment that would narrow the least determined parameter most, and tell it from another one where these data cannot. */
+export function nextSentence(parameters: readonly FittedParameter[], correlation: readonly (readonly number[])[],
+  worst: number, { name, narrows, correlation: after }: RankedExperiment): string
+{
+  const of = fittedName(parameters[worst]);
+  const share = `${formatNumber(100 * narrows, 2)} %`;
+  if (narrows > 0.8) {
+    return `No single measurement that was tried would say much more on ${of}; the best, ${name}, narrows its interval to ${share}.`;
+  }
+  const other = closestTo(correlation, worst);
+  const tells = after !== null && Math.abs(correlation[worst][other]) >= inseparable && Math.abs(after) < inseparable;
+  return `The next measurement worth making: ${name}. It would narrow the interval of ${of} to ${share} of today's${
+    tells ? ` and tell it from ${fittedName(parameters[other])}` : ''
+  }.`;
 }

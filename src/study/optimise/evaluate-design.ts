@@ -74,7 +74,7 @@ export class DesignEvaluator {
 
   /** Why a design at the rate of each measure lies outside of what the program was compared with; without values the case as written. */
   outside(choice: PlainRecord = {}, z?: readonly number[]): readonly (readonly string[])[] {
-    const prepared = this.prepared(z ? { ...choice, ...valuesAt(this.given, z) } : {}, (given) => given);
+    const prepared = this.asIs(choice, z);
     if (!prepared) return this.measures.map(() => []);
     const oneC = currentOf1C(prepared.case.protocol, new CellProblem(prepared.model));
     return this.measures.map(({ rate: { kind, value } }) =>
@@ -82,9 +82,9 @@ export class DesignEvaluator {
     );
   }
 
-  /** What has no price in the case as written, where a measure is a cost: such a cell has none. */
-  unpriced(): readonly string[] {
-    const prepared = this.prepared({}, (given) => given);
+  /** What has no price in a design, where a measure is a cost: such a cell has none. */
+  unpriced(choice: PlainRecord = {}, z?: readonly number[]): readonly string[] {
+    const prepared = this.asIs(choice, z);
     const bases = this.measures.flatMap(({ quantity, basis }) => (quantity === 'cost' ? [basis] : []));
     if (!prepared || bases.length === 0) return [];
     const { inventory } = energyOf(prepared).cell;
@@ -114,6 +114,11 @@ export class DesignEvaluator {
     });
     const all = { values: found.map(({ value }) => value), slopes: found.map(({ slopes }) => slopes) };
     return [...all.values, ...all.slopes.flat()].every(Number.isFinite) ? all : undefined;
+  }
+
+  /** A design on its own mesh; without values the case as written. */
+  private asIs(choice: PlainRecord, z?: readonly number[]): PreparedCase | undefined {
+    return this.prepared(z ? { ...choice, ...valuesAt(this.given, z) } : {}, (given) => given);
   }
 
   private prepared(values: PlainRecord, coarse: (given: Case) => Case): PreparedCase | undefined {

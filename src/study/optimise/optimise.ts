@@ -2,6 +2,7 @@ import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { PlainRecord } from '../../config/plain-data.js';
+import { wording } from '../../config/wording.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
 import type { Result } from '../../units/result.js';
@@ -60,12 +61,16 @@ export function optimise(given: LoadedOptimisation,
   const best = candidates.length > 0 ? least(candidates) : evolved;
   if (!best) return { ok: true, document: nothingFound(given, search) };
   const first = search.refined(best);
-  const found = first && given.goals.length === 2 ? search.front(first, given.points) : first ? [first] : [];
   if (!first) return { ok: true, document: nothingFound(given, search) };
+  // each choice has a front of its own: the best one at a slow rate need not be the best at a fast one
+  const others = given.goals.length === 2 ? candidates.filter((one) => one !== best && isMet(one.optimum.at)) : [];
+  const found = given.goals.length === 2
+    ? [first, ...others.flatMap((one) => search.refined(one) ?? [])].flatMap((one) => search.front(one, given.points))
+    : [first];
   const { measures } = search;
   const written = search.fine.asWritten(own);
   const outsideAsWritten = search.fine.outside();
-  const designs = found.map(({ choice, optimum }) => search.design(choice, optimum));
+  const designs = unbeaten(found.map(({ choice, optimum }) => search.design(choice, optimum)), given.goals);
   const document: Omit<OptimumDocument, 'verdicts'> = {
     ...headOf(given),
     outcome: first.optimum.converged
@@ -99,6 +104,14 @@ const least = (all: readonly Optimum[]): Optimum =>
     return a < b || (a === b && one.optimum.at.value < best.optimum.at.value) ? one : best;
   });
 
+/** Designs that no other one beats in every goal, by the first goal. */
+function unbeaten(designs: readonly OptimumDesign[], goals: LoadedOptimisation['goals']): OptimumDesign[] {
+  const lead = (a: OptimumDesign, b: OptimumDesign, g: number): number =>
+    goals[g].sign * (a.goals[g].value - b.goals[g].value);
+  return designs.filter((one) => !designs.some((other) => goals.every((_, g) => lead(other, one, g) > 0)))
+    .sort((a, b) => lead(b, a, 0));
+}
+
 const textsOf = (choice: PlainRecord): Record<string, string> =>
   Object.fromEntries(
     Object.entries(choice).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
@@ -124,10 +137,8 @@ const headOf = ({ title, goals, constraints }: LoadedOptimisation) => ({
 });
 
 function nothingFound(given: LoadedOptimisation, { coarse: quickly, fine }: Search): OptimumDocument {
-  const unpriced = fine.unpriced();
-  const sentence = unpriced.length > 0
-    ? `No design has a cost: the case has no price of ${unpriced.join(', ')}. Give each of them a price.`
-    : 'No design that was tried can be solved: widen the bounds, or look at one of them with catholith run.';
+  const sentence =
+    'No design that was tried can be solved: widen the bounds, or look at one of them with catholith run.';
   return { ...headOf(given), outcome: { kind: 'failed', sentence }, method: 'evolution', asWritten: null, designs: [],
     binding: [], slices: [], candidates: [], solves: { coarse: quickly.solves, fine: fine.solves },
     verdicts: [sentence] };
@@ -149,9 +160,15 @@ class Search {
     this.scales = [...goals.map(() => 0), ...constraints.map(({ bound, measure: { si } }) => Math.abs(bound) || si)];
   }
 
-  /** What keeps a combination of choices from being a case, in the words of the file. */
+  /** What keeps a combination of choices from being a case, or from a cost that is asked for, in the words of the file. */
   problemsOf(choice: PlainRecord, z: readonly number[]): readonly CaseIssue[] {
-    return problemsOfCase(this.given.design({ ...choice, ...valuesAt(this.given, z) }));
+    const { given } = this;
+    const issues = problemsOfCase(given.design({ ...choice, ...valuesAt(given, z) }));
+    const unpriced = issues.length > 0 ? [] : this.fine.unpriced(choice, z);
+    if (unpriced.length === 0) return issues;
+    const goal = given.goals.find(({ measure }) => measure.quantity === 'cost');
+    const place = goal === undefined ? 'subjectTo' : goal.sign === 1 ? 'maximise' : 'minimise';
+    return [given.issueAt([place], wording.costWithoutPrice(unpriced))];
   }
 
   /** Value of the first goal. */

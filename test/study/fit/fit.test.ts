@@ -80,6 +80,35 @@ describe('fit', () => {
     expect(doc.verdicts.join(' ')).toMatch(/cannot tell membrane thickness from anode area specific resistance/);
     expect(doc.parameters.some(({ determined }) => !determined)).toBe(true);
     expect(doc.next?.experiments[0].narrows).toBeLessThan(1);
+    // a resistance at the lithium has a semicircle of its own, a membrane has none
+    expect(doc.next?.sentence).toMatch(/an impedance at half charge.* and tell it from/);
+    // the case states an areal capacity, not a thickness
+    expect(doc.next?.experiments.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['a cathode 0.5 times as thick', 'a cathode 2 times as thick']),
+    );
+  }, 120_000);
+
+  it('finds what two cells share and what each has for its own, and writes a case of each', () => {
+    const made = { A: 0.04, B: 0.07 };
+    const files = Object.fromEntries(
+      Object.entries(made).map((
+        [name, sigma],
+      ) => [`${name}.csv`,
+        syntheticCsv(file, set('1C', sigma, truth.radius), 40, { voltage: 0, capacity: 0 }, () => 0)]
+      ),
+    );
+    const block = vary(`${conductivity.replace('}', ', per: cell}')}, ${radius}`).replace('{file: a.csv, rate: 1C}',
+      '{file: A.csv, rate: 1C, cell: A}, {file: B.csv, rate: 1C, cell: B}');
+    const doc = fitted(loaded(block, files));
+    expect(doc.parameters.map(({ cell }) => cell)).toEqual(['A', 'B', null]);
+    [made.A, made.B, truth.radius].forEach((value, i) => {
+      expect(doc.parameters[i].value / value).toBeCloseTo(1, 3);
+    });
+    // what is of one cell alone is nothing to the other: they are tied by the radius only
+    expect(Math.abs(doc.correlation[0][1])).toBeLessThan(0.95);
+    expect(fittedCase(doc, 'base.yaml', 'B')).toMatch(/effectiveConductivity:\n +value: 0.0(7|699)/);
+    expect(fittedCase(doc, 'base.yaml', 'A')).toMatch(/effectiveConductivity:\n +value: 0.0(4|399)/);
+    expect(fitCard(doc, { colour: false, width: 100 })).toContain('effective conductivity of A is 0.04 mS/cm');
   }, 120_000);
 
   it('puts a case beside a curve where nothing is fitted', () => {
@@ -89,9 +118,11 @@ describe('fit', () => {
     expect(doc).toMatchObject({ outcome: { kind: 'completed' }, parameters: [], next: null });
     expect(doc.curves[0].capacityError).toBeGreaterThan(0);
     expect(doc.curves[0].rms_mV).toBeGreaterThan(10);
-    expect(doc.verdicts).toEqual([
-      expect.stringMatching(/^a.csv at 1C: the case delivers .* % more than was measured/),
-    ]);
+    const delivered = /^a.csv at 1C: the case delivers .* % more than was measured/;
+    expect(doc.verdicts).toEqual([expect.stringMatching(delivered)]);
+    const perAh = csv.replace('mAh/cm^2', 'Ah/cm^2');
+    expect(fitted(loaded('fit: {curves: [{file: a.csv, rate: 1C}]}', { 'a.csv': perAh })).verdicts[0])
+      .toMatch(/^a.csv is \d+ times what the cathode holds: correct the unit/);
     expect(fitCard(doc, { colour: false, width: 100 })).toContain('beside what was measured');
     expect(pageOf(fitReport(), doc)).not.toContain('What to measure next');
   });
@@ -126,7 +157,7 @@ describe('configs/studies/fits/nmc811-two-rates.yaml', () => {
     expect(doc.reducedChiSquare).toBeLessThan(1.5);
     const figure = fitCurves(doc);
     expect(figure?.svg).toContain('Share of the discharge');
-    expect(fitCard(doc, { colour: false, width: 100 })).toContain('The next discharge worth measuring');
+    expect(fitCard(doc, { colour: false, width: 100 })).toContain('The next measurement worth making');
     expect(pageOf(fitReport(), doc)).toContain('synthetic-1c.csv');
     expect(fittedCase(doc, 'base.yaml')).toMatch(/fitted: true\n +note: "?fitted to synthetic-c5.csv/);
   }, 300_000);

@@ -1,7 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { addAsk } from '../../../src/commands/ask.js';
 import { readWish } from '../../../src/config/read-goals.js';
 import { cardOf } from '../../../src/report/blocks/report.js';
 import { csvLine } from '../../../src/report/csv.js';
@@ -156,6 +158,33 @@ describe('a question to it', () => {
     expect(strangeness(model, answersOf(model, valuesOf(designText(8.8, 170))).x)).toMatch(/without one/);
     const sparse = { ...model, seen: { ...model.seen, points: [seenAs(model.keys, [1, 5, 'A'])], isCell: [true] } };
     expect(strangeness(sparse, seenAs(model.keys, [8, 20, 'A']))).toMatch(/held-out ones/);
+  });
+});
+
+describe('catholith ask --out', () => {
+  it('writes the answer as a page and as a document, and nothing for a question that is refused', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'catholith-ask-'));
+    writeFileSync(join(dir, 'model.json'), JSON.stringify(model));
+    const ask = (...args: string[]) => {
+      const root = new Command();
+      addAsk(root);
+      return root.parseAsync(['ask', dir, ...args], { from: 'user' });
+    };
+    const { exitCode } = process;
+    const silent = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
+    for (const one of silent) one.mockReturnValue(true);
+    try {
+      await ask(...designText(5, 30), '--out', join(dir, 'answer'));
+      await ask(...designText(50, 30), '--out', join(dir, 'refused'));
+    } finally {
+      for (const one of silent) one.mockRestore();
+      process.exitCode = exitCode;
+    }
+    const { answers } = answersOf(model, valuesOf(designText(5, 30)));
+    expect(JSON.parse(readFileSync(join(dir, 'answer', 'ask.json'), 'utf8'))).toMatchObject({ answers });
+    const page = readFileSync(join(dir, 'answer', 'ask.html'), 'utf8');
+    for (const { rate } of answers) expect(page).toContain(rate);
+    expect(existsSync(join(dir, 'refused'))).toBe(false);
   });
 });
 

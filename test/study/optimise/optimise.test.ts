@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LoadedOptimisation, parseOptimise } from '../../../src/config/parse-optimise.js';
 import { loadOptimisation } from '../../../src/config/read-case.js';
+import { formatIssue } from '../../../src/config/wording.js';
 import { cardOf } from '../../../src/report/blocks/report.js';
 import { optimumReport } from '../../../src/report/optimise/optimum-report.js';
 import { writerOf } from '../../../src/report/write-report.js';
@@ -34,13 +35,31 @@ const measuresOf = ({ goals, constraints }: LoadedOptimisation) =>
   [...goals, ...constraints].map(({ measure }) => measure);
 
 describe('a goal of cost', () => {
-  it('names what has no price in the case, where it has a cost at all', () => {
-    const unpricedOf = (...set: string[]) => {
-      const given = loaded('loading-membrane', [ideal, ...set]);
+  const cheapest = [ideal, 'optimise.maximise=null', 'optimise.minimise=pouch $/kWh at 1C'];
+
+  it('is refused before any search where something has no price', () => {
+    let searches = 0;
+    const refused = optimise(loaded('loading-membrane', cheapest), () => searches++);
+    expect(refused.ok ? [] : refused.issues.map(formatIssue)).toEqual([
+      expect.stringMatching(
+        /optimise\.minimise: expected a cell of which everything has a price, found none of Li3InCl6/,
+      ),
+    ]);
+    const bound = ['optimise.subjectTo=[pouch $/kWh at 1C < 200]', ideal];
+    const bounded = optimise(loaded('loading-membrane', bound), () => searches++);
+    expect(bounded.ok ? '' : bounded.issues[0].key).toBe('optimise.subjectTo');
+    expect(searches).toBe(0);
+  });
+
+  it('asks for no price where it has a cost of everything, or where no cost is asked for', () => {
+    const unpricedOf = (set: readonly string[]) => {
+      const given = loaded('loading-membrane', set);
       return new DesignEvaluator(given, measuresOf(given)).unpriced();
     };
-    expect(unpricedOf()).toEqual([]);
-    expect(unpricedOf('optimise.maximise=null', 'optimise.minimise=pouch $/kWh at 1C')).toEqual(['Li3InCl6']);
+    const priced = '{name: Li3InCl6, price: 300 $/kg}';
+    expect(unpricedOf([ideal])).toEqual([]);
+    expect(unpricedOf(cheapest)).toEqual(['Li3InCl6']);
+    expect(unpricedOf([...cheapest, `membrane.electrolyte=${priced}`, `cathode.electrolyte=${priced}`])).toEqual([]);
   });
 });
 
@@ -142,6 +161,21 @@ describe('optimise', () => {
     expect(written('optimum.csv').trim().split('\n')).toHaveLength(2);
     expect(written('optimum.yaml')).toMatch(/cathode:\n {2}electrolyte: Li\w+\n {2}arealCapacity: /);
     rmSync(dir, { recursive: true });
+  }, 120_000);
+
+  it('has a front over choices, of which one is best slow and another one fast', () => {
+    const { designs } = found(
+      loaded('slow-fast', [ideal, 'numerics.tolerance=1e-3', 'optimise.starts=1', 'optimise.points=3',
+        'optimise.vary={cathode.arealCapacity: [5 mAh/cm^2, 7.3 mAh/cm^2], '
+        + 'membrane.thickness: {from: 10 um, to: 100 um, spacing: log}}']),
+    );
+    const loadings = designs.map(({ values }) => values['cathode.arealCapacity']);
+    expect([loadings[0], loadings[loadings.length - 1]]).toEqual(['7.3 mAh/cm^2', '5 mAh/cm^2']);
+    designs.slice(1).forEach(({ goals: [slow, fast] }, k) => {
+      const { goals: [slower, faster] } = designs[k];
+      expect(slow.value).toBeLessThanOrEqual(slower.value);
+      expect(fast.value).toBeGreaterThanOrEqual(faster.value);
+    });
   }, 120_000);
 
   it('grades a cathode of a given mean better than uniform, electrolyte to the membrane', () => {
