@@ -50,6 +50,11 @@ const meshFields = {
     example: '1.2',
   }),
   unitCell: unitCellSchema.optional(),
+  farChannels: choice(['resolved', 'closed-form'], {
+    label:
+      'channels of the cathode that are too far apart for their closed form: as they are, in two dimensions, as by unitCell, or in closed form all the same; '
+      + 'default: resolved',
+  }).optional(),
   ...meshFileFields,
 };
 

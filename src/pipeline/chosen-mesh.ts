@@ -4,6 +4,7 @@ import type { ActiveMaterial, LayerMaterials, MaterialSet, ScalarFunction } from
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { formatNumber } from '../units/quantity.js';
+import { type WithChannels, withFarChannels } from './far-channels.js';
 import type { PreparedCase } from './prepared-case.js';
 
 /**
@@ -48,10 +49,20 @@ export interface ChosenMesh {
   readonly reason?: string;
 }
 
-/** The mesh of a composed case: what it names, or what follows from its own numbers. */
-export function chosenMesh(given: Case, materials: MaterialSet, electrodes: ComposedElectrodes): ChosenMesh {
+/** The mesh of a composed case: what it names, or what follows from its own numbers; with its channels where they are far apart. */
+export function chosenMesh(given: Case, materials: MaterialSet, electrodes: ComposedElectrodes):
+  & ChosenMesh
+  & WithChannels
+{
+  const { mesh, reason } = given.mesh.name === leftToTheCase
+    ? meshByDepth(given, materials, electrodes)
+    : { mesh: given.mesh };
+  const { reason: channels, ...chosen } = withFarChannels({ ...given, mesh }, materials, electrodes);
+  return { ...chosen, ...((reason ?? channels) && { reason: [reason, channels].filter(Boolean).join('; ') }) };
+}
+
+function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedElectrodes): ChosenMesh {
   const { mesh, cathode, anode } = given;
-  if (mesh.name !== leftToTheCase) return { mesh };
   const { compositions, effective } = electrodes;
   const perHour = compositions.reduce((sum, { arealCapacity }) => sum + arealCapacity, 0) / 3600;
   const thermal = (GAS_CONSTANT * given.temperature) / FARADAY;
@@ -104,7 +115,9 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
 
 /** The case on the mesh of another, where it leaves its own open: trials of a fit or an optimum differ by their parameters alone. */
 export const onMeshOf = (given: Case, nominal: PreparedCase | undefined): Case =>
-  nominal && given.mesh.name === leftToTheCase ? { ...given, mesh: nominal.case.mesh } : given;
+  nominal && [leftToTheCase, nominal.case.mesh.name].includes(given.mesh.name)
+    ? { ...given, mesh: nominal.case.mesh }
+    : given;
 
 /** What the ledger of a case says of its mesh, as it was chosen. */
 export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): ParameterLedger =>

@@ -5,9 +5,10 @@ export interface CoarseMesh extends MeshSpecification {
   readonly tolerance: number;
 }
 
-/** The same case with as few cells and shells; what is coarser already stays as it is. */
+/** The same case with as few cells and shells, without its unit cell; what is coarser already stays as it is. */
 export function onCoarseMesh(given: Case, { tolerance, ...quick }: CoarseMesh): Case {
   const { mesh, numerics } = given;
+  const farChannels = quick.farChannels ?? mesh.farChannels;
   const least = (key: 'membraneCells' | 'cathodeCells' | 'grading' | 'shells'): number =>
     Math.min(mesh[key], quick[key]);
   return {
@@ -19,6 +20,7 @@ export function onCoarseMesh(given: Case, { tolerance, ...quick }: CoarseMesh): 
       grading: least('grading'),
       shells: least('shells'),
       shellGrading: mesh.shells <= quick.shells ? mesh.shellGrading : quick.shellGrading,
+      ...(farChannels && { farChannels }),
     },
     numerics: { ...numerics, tolerance: Math.max(numerics.tolerance, tolerance) },
   };

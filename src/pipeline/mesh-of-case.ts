@@ -1,4 +1,4 @@
-import type { Case, Checked, Problem } from '../config/case.js';
+import type { AlignedChannels, Case, Checked, Problem } from '../config/case.js';
 import { lengthUnits } from '../config/mesh-file.js';
 import { buildMesh, type MeshLayer } from '../mesh/build-mesh.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
@@ -9,32 +9,29 @@ import { foilsPerCell } from '../transport/on-cells/region-parts.js';
 import { formatQuantity } from '../units/quantity.js';
 
 /** The mesh of a case whose layers have their thickness, or why its unit cell is none. */
-export function meshOf(given: Case,
-  { compositions, anode }: ComposedElectrodes): Checked<{ mesh: CellMesh; warnings: string[] }>
-{
-  const problem = unitCellProblem(given, compositions[0].thickness);
+export function meshOf(given: Case, { compositions, anode }: ComposedElectrodes): Checked<{ mesh: CellMesh }> {
+  const layers = layersOf(given, compositions);
+  const problem = unitCellProblem(given, layers);
   if (problem) return { ok: false, problems: [problem] };
-  const layers = compositions.map(({ thickness }, i): MeshLayer => {
-    const { name, ionicTransport } = given.cathode.layers[i];
-    return { name, thickness, ...(ionicTransport.kind === 'alignedChannels' && { channels: ionicTransport }) };
-  });
   const membranes = [...given.membrane.interlayers ?? [], given.membrane].map(({ thickness }) => thickness);
-  const { file, unit = 'm', unitCell } = given.mesh;
+  const { file, unit = 'm' } = given.mesh;
   if (file) {
     const found = groupedMesh(file, lengthUnits[unit], groupsOfLayers(membranes, layers, anode?.composition.thickness));
     return found.ok
-      ? { ok: true, mesh: found.mesh, warnings: farChannels(given, layers) }
+      ? { ok: true, mesh: found.mesh }
       : { ok: false, problems: [{ key: 'mesh.file', code: 'contradiction', ...found.problem }] };
-  }
-  if (unitCell?.kind === 'channels') {
-    const leaning = leaningProblem(layers, unitCell.cells);
-    if (leaning) return { ok: false, problems: [leaning] };
   }
   const { sheetHeight: height, sheetWidth: width, tabWidth, cathodeCollector } = given.cell;
   const sheet = { height, width, tabWidth, foil: cathodeCollector.thickness * foilsPerCell(given) };
-  return { ok: true, mesh: buildMesh(given.mesh, membranes, layers, anode?.composition.thickness, sheet),
-    warnings: unitCell?.kind === 'channels' ? [] : farChannels(given, layers) };
+  return { ok: true, mesh: buildMesh(given.mesh, membranes, layers, anode?.composition.thickness, sheet) };
 }
+
+/** The layers of the cathode as a mesh has them. */
+export const layersOf = ({ cathode }: Case, compositions: ComposedElectrodes['compositions']): MeshLayer[] =>
+  compositions.map(({ thickness }, i): MeshLayer => {
+    const { name, ionicTransport } = cathode.layers[i];
+    return { name, thickness, ...(ionicTransport.kind === 'alignedChannels' && { channels: ionicTransport }) };
+  });
 
 /** Groups are called anode, membrane and cathode; of several layers of a kind `cathode 1`, `cathode 2` from the anode on. */
 function groupsOfLayers(membranes: readonly number[], layers: readonly MeshLayer[],
@@ -50,25 +47,6 @@ function groupsOfLayers(membranes: readonly number[], layers: readonly MeshLayer
     ...numbered('membrane', membranes.map((thickness) => ({ name: 'membrane', thickness }))),
     ...numbered('cathode', layers),
   ];
-}
-
-/** Of the thickness of the layer: at half of it the closed form delivered 1 to 3 % too much at 1C, at 1.25 up to half too little (docs/in-plane.md). */
-const farthest = 0.5;
-
-/** Once for the slices of a layer. */
-function farChannels({ cathode }: Case, layers: readonly MeshLayer[]): string[] {
-  const said = layers.flatMap(({ name, thickness: own, channels }, i) => {
-    const thickness = (cathode.layers[i].slices ?? 1) * own;
-    if (!channels || channels.spacing <= farthest * thickness) return [];
-    return [
-      `channels ${formatQuantity(channels.spacing, 'length', 3)} apart in ${
-        formatQuantity(thickness, 'length', 3)
-      } of ${name}: `
-      + 'beyond half of the layer the closed form is off, measured at 0.75 of it by 0 to +11 % and at 1.25 by +1 to +17 % with 5 to 40 % of channels, by -45 % with 25 % of lamellae; '
-      + 'with mesh: {name: coarse, unitCell: {channels: {cells: 16}}} they are solved as they are',
-    ];
-  });
-  return [...new Set(said)];
 }
 
 /** Lamellae that lean so far, or are so wide in so thin a layer, that no triangles between them are acute. */
@@ -87,7 +65,7 @@ function leaningProblem(layers: readonly MeshLayer[], cells: number): Problem | 
 }
 
 /** What a unit cell asks of the case around it. */
-function unitCellProblem({ mesh: { unitCell }, cathode: { layers }, membrane, cell }: Case, firstLayer: number):
+export function unitCellProblem({ mesh: { unitCell }, membrane, cell }: Case, layers: readonly MeshLayer[]):
   | Problem
   | undefined
 {
@@ -101,9 +79,10 @@ function unitCellProblem({ mesh: { unitCell }, cathode: { layers }, membrane, ce
   });
   switch (unitCell.kind) {
     case 'channels':
-      return channelsProblem(layers.map(({ ionicTransport }) => ionicTransport), refused);
+      return channelsProblem(layers.flatMap(({ channels }) => channels ?? []), refused)
+        ?? leaningProblem(layers, unitCell.cells);
     case 'roughMembrane': {
-      const thinnest = Math.min(membrane.thickness, firstLayer);
+      const thinnest = Math.min(membrane.thickness, layers[0].thickness);
       const most = unitCell.profile === 'rough' ? 3 : 1;
       return most * unitCell.amplitude < thinnest
         ? undefined
@@ -127,11 +106,7 @@ function unitCellProblem({ mesh: { unitCell }, cathode: { layers }, membrane, ce
 type Refused = (expected: string, received: string, remedy: string) => Problem;
 
 /** One kind of channels at a time, and only strips lean. */
-function channelsProblem(all: readonly Case['cathode']['layers'][number]['ionicTransport'][], refused: Refused):
-  | Problem
-  | undefined
-{
-  const found = all.flatMap((transport) => (transport.kind === 'alignedChannels' ? [transport] : []));
+function channelsProblem(found: readonly AlignedChannels[], refused: Refused): Problem | undefined {
   if (found.length === 0) {
     return refused('a layer of the cathode with ionicTransport: {alignedChannels: ...}', 'none',
       'give the layer its channels, or remove the unit cell');

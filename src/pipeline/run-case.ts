@@ -50,7 +50,7 @@ export function prepareCase(written: Case): Prepared {
   const composed = composeElectrodes(sliced.case, materials);
   if (!composed.ok) return composed;
   const { electrodes } = composed;
-  const { mesh, reason: meshReason } = chosenMesh(sliced.case, materials, electrodes);
+  const { mesh, reason: meshReason, warnings: meshWarnings } = chosenMesh(sliced.case, materials, electrodes);
   const given = { ...sliced.case, mesh };
 
   const built = modelOf(given, materials, electrodes);
@@ -59,7 +59,7 @@ export function prepareCase(written: Case): Prepared {
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
   const foundLoadWarnings = loadWarnings(given, materials, arealCapacity);
   const warnings = [...resolved.warnings, ...foundLoadWarnings, ...oxidationWarnings(given, materials),
-    ...electrodes.warnings, ...built.warnings];
+    ...electrodes.warnings, ...meshWarnings];
   return { ok: true,
     prepared: { ...electrodes, case: given, materials, model, warnings, loadWarnings: foundLoadWarnings,
       ...(meshReason && { meshReason }) } };
@@ -67,11 +67,11 @@ export function prepareCase(written: Case): Prepared {
 
 /** Mesh and equations of a composed cell. */
 export function modelOf(given: Case, materials: MaterialSet,
-  electrodes: ComposedElectrodes): Checked<{ model: CellModel; warnings: readonly string[] }>
+  electrodes: ComposedElectrodes): Checked<{ model: CellModel }>
 {
   const built = meshOf(given, electrodes);
   if (!built.ok) return built;
-  return { ok: true, model: buildCellProperties(given, built.mesh, materials, electrodes), warnings: built.warnings };
+  return { ok: true, model: buildCellProperties(given, built.mesh, materials, electrodes) };
 }
 
 /**

@@ -25,6 +25,16 @@ test('maps of a sheet of centimetres have axes in mm, no word on another, no sty
   expect(overlaps(textBoxes(svg))).toEqual([]);
 });
 
+test('a field that is even is drawn as even: its colours span a hundredth of it', async () => {
+  const document = await resultOf('nmc811-li6ps5cl', [
+    'mesh={name: coarse, unitCell: {rectangle: {width: 1 mm, cells: 4, depth: 1 mm, depthCells: 4}}}',
+  ]);
+  const svg = fieldMaps(document)?.svg ?? '';
+  // current through the membrane over its mean
+  expect(svg).toContain('>0.9950<');
+  expect(svg).toContain('>1.0050<');
+});
+
 test('lamellae that lean fill their rectangle, streamlines go on at the joined side, and the membrane passes the same current in every plane', async () => {
   const { case: { mesh: { shape } }, rates: [{ fields, profiles }] } = await resultOf('nmc811-li6ps5cl', [
     'mesh={name: coarse, unitCell: {channels: {cells: 6}}}',

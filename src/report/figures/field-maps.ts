@@ -18,7 +18,8 @@ const width = 820;
 const [mapWidth, mapHeight] = [318, 200];
 /** Pixels of a map over those of the sheet. */
 const fine = 2;
-const [left, top] = [70, 34];
+// the number at the right end of an axis reaches beyond it
+const [left, top, right] = [70, 34, 20];
 /** Of a heading, from the left of its panel. */
 const inset = 12;
 const [cellWidth, cellHeight] = [width / 2, mapHeight + 100];
@@ -99,12 +100,23 @@ interface Map {
   readonly currents?: readonly number[];
 }
 
+/** Of the value, below which a field is even: its colours do not make mountains of it. */
+const even = 0.01;
+
+/** The values that the ends of the colours stand for: those of the field, or further apart where it is even. */
+function colourEnds(values: readonly number[]): readonly [number, number] {
+  const [low, high] = extent(values);
+  const least = even * Math.max(Math.abs(low), Math.abs(high)) || 1;
+  const wider = Math.max(0, least - (high - low)) / 2;
+  return [low - wider, high + wider];
+}
+
 function mapPanel(section: CellSection, raster: CellRaster, { title, values, currents }: Map,
   across: { readonly label: string; readonly um: number }, [x, y]: readonly [number, number]): string[]
 {
   const present = [...new Set(raster.cell)].flatMap((cell) => (cell < 0 ? [] : values[cell] ?? []));
-  const [low, high] = extent(present);
-  const span = high - low || 1;
+  const [low, high] = colourEnds(present);
+  const span = high - low;
   // the ends of the bar to a hundredth of what lies between them
   const digits = Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(span))));
   const { unit, um } = unitAlong(raster.y[1]);
@@ -132,7 +144,7 @@ function mapPanel(section: CellSection, raster: CellRaster, { title, values, cur
     caption(x + inset, y + 22, title, 'start', true),
     pictureAt(px, py, mapWidth, mapHeight, picture),
     ...strokes,
-    plane({ x: px - left, y: py - 8, width: mapWidth + left + 12, height: mapHeight + 46 }, [left, 12, 8, 38], {
+    plane({ x: px - left, y: py - 8, width: mapWidth + left + right, height: mapHeight + 46 }, [left, right, 8, 38], {
       x: { label: across.label, ticks: 5, labelOffset: 32, domain: raster.x.map((value) => value / across.um) },
       y: { label: `Along the layers (${unit})`, ticks: 4, labelOffset: 56,
         domain: raster.y.map((value) => value / um) },
@@ -195,9 +207,9 @@ function alongPanels(shape: MeshShapeDocument, snapshots: readonly Snapshot[], l
     { title: 'Current through the membrane over its mean', of: (snapshot: Snapshot) => overMean(shape, snapshot) },
   ].flatMap(({ title, of }, k) => {
     const { unit, um } = unitAlong(part[1]);
-    const box = { x: k * cellWidth, y, width: left + mapWidth + 12, height: 300 };
+    const box = { x: k * cellWidth, y, width: left + mapWidth + right, height: 300 };
     return [
-      plane(box, [left, 12, 30, 50], {
+      plane(box, [left, right, 30, 50], {
         x: { label: `Along the layers (${unit})`, ticks: 5, domain: part.map((value) => value / um) },
         y: { label: '', ticks: 5, nice: true, zero: true },
       }, looks.flatMap((look, s) => {

@@ -11,7 +11,8 @@ const margins = [70, 14] as const;
 export function structureCorrelation({ correlation: { distance_um, chance, phase } }: MadeStructureDocument): Figure {
   const share = chance[0];
   const furthest = distance_um[distance_um.length - 1];
-  const curve: Curve = { label: phase, colour: designColours[2], dash: 'none', points: pointsOf(distance_um, chance) };
+  const words = phaseWords(phase);
+  const curve: Curve = { label: words, colour: designColours[2], dash: 'none', points: pointsOf(distance_um, chance) };
   const level = (label: string, y: number): Curve => (
     { label, colour: faint, dash: '4 3', width: 1.5, points: [{ x: 0, y }, { x: furthest, y }] }
   );
@@ -21,12 +22,12 @@ export function structureCorrelation({ correlation: { distance_um, chance, phase
     name: 'structure-correlation',
     title,
     caption:
-      `Chance that both ends of a line of a given length, mean over the three axes, lie in ${phase}: its share at no distance, the square of it (dashed) where `
+      `Chance that both ends of a line of a given length, mean over the three axes, lie in ${words}: its share at no distance, the square of it (dashed) where `
       + 'the structure has no order left, waves where it repeats itself.',
     svg: sheetWithLegend(title, { width, height }, [
       plane({ x: 0, y: 0, width, height }, margins, {
         x: { label: 'Length of the line (µm)', domain: [0, furthest] },
-        y: { label: 'Chance', domain: [0, 1.1 * Math.max(share, ...chance)] },
+        y: { label: 'Chance of both ends in it', domain: [0, 1.1 * Math.max(share, ...chance)] },
       }, [level('no order', share ** 2), level('no distance', share), curve].flatMap(curveMarks)),
     ], [curve]),
   };

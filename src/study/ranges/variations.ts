@@ -2,10 +2,10 @@ import type { Case, LoadedCase, ParameterLedger, ParameterRecord, ParameterSprea
 import { spreadEnd } from '../../config/spread.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
-import { prepareCase } from '../../pipeline/run-case.js';
 import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
+import { preparedAlike } from '../prepared-alike.js';
 import { scaledTransport } from './scale-transport.js';
 import { withProperty } from './vary-materials.js';
 
@@ -49,10 +49,8 @@ export function variationsOf(
   vary: Vary,
   coarse: (given: Case) => Case,
 ): Variation[] {
-  const solvable = (varied: Case | undefined): PreparedCase | undefined => {
-    const ready = varied && prepareCase(coarse(varied));
-    return ready?.ok ? ready.prepared : undefined;
-  };
+  const solvable = (varied: Case | undefined): PreparedCase | undefined =>
+    varied && preparedAlike(coarse(varied), base);
   const laws = transportLaws(base);
   const covered = laws.map(({ path }) => path);
   const ledgerVariations = ledger.flatMap((record): Variation[] => {

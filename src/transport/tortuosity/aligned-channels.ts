@@ -42,17 +42,23 @@ export const alignedChannels: TortuosityModel<'alignedChannels'> = {
 export function inPlaneResistance(channels: AlignedChannels, phase: ConductingPhase,
   specificInterfacialArea: number): number
 {
-  return (specificInterfacialArea * oneRail(channels, phase).toParticles) / phase.bulkConductivity();
+  const { across, shareAcross } = oneRail(channels, phase);
+  return (specificInterfacialArea * shareAcross * across) / phase.bulkConductivity();
 }
+
+/** f^2 r [ohm m^3]: what a reaction that is even loses on average on its way into the wall, over that reaction per volume of the layer. */
+export const wayAcross = (channels: AlignedChannels, phase: ConductingPhase): number =>
+  oneRail(channels, phase).across / phase.bulkConductivity();
 
 /** Share of the current that enters the layer through its channels: f (1 - tanh(u)/u). */
 export const shareOfChannels = (channels: AlignedChannels, phase: ConductingPhase): number =>
   oneRail(channels, phase).entering;
 
-/** Conductivity through the layer over that of the bulk, and resistance of the way to the particles times the bulk's conductivity [m^2]. */
+/** Conductivity through the layer over that of the bulk, and f^2 r times the bulk's conductivity [m^2], of which the particles have the share rho. */
 interface OneRail {
   readonly through: number;
-  readonly toParticles: number;
+  readonly across: number;
+  readonly shareAcross: number;
   /** Share of the current that enters through the channels. */
   readonly entering: number;
 }
@@ -69,7 +75,7 @@ function oneRail(channels: AlignedChannels, { volumeFraction, thickness }: Condu
   const lateral = lateralResistance(channels, straight);
   const u = thickness * Math.sqrt(both / (channelConduction * wallConduction * lateral));
   const { s, rho } = ladderWeights(u);
-  return { through: 1 / ((1 - s) / both + s / wallConduction), toParticles: rho * carried * carried * lateral,
+  return { through: 1 / ((1 - s) / both + s / wallConduction), across: carried * carried * lateral, shareAcross: rho,
     entering: carried * (1 - Math.tanh(u) / u) };
 }
 
