@@ -2,7 +2,7 @@ import type { ParameterRecord } from '../config/case.js';
 import { spreadText } from '../config/spread.js';
 import { formatQuantity } from '../units/quantity.js';
 import { activeParts } from './blend.js';
-import { grown, inDays } from './interphase-growth.js';
+import { grownOnLithium } from './interphase-growth.js';
 import { findMaterial } from './library/index.js';
 import { type AnodeMaterials, type Electrolyte, isLithium, type LayerMaterials } from './material.js';
 import { valueAt } from './scalar-functions.js';
@@ -33,22 +33,19 @@ export function planeContact(
   const { material, host = membrane } = anode;
   const lithium = isLithium(material);
   const fresh = (lithium ? host.lithiumResistance : material.areaSpecificResistance) ?? 0;
-  const growth = lithium ? grown(host.lithiumInterphase ?? 0, age) : 0;
-  const resistance = fresh + growth;
+  const growth = grownOnLithium(host, lithium ? age : 0, records);
+  const resistance = fresh + growth.resistance;
   const record = records.get(lithium ? `${host.name}.lithiumResistance` : `${material.name}.areaSpecificResistance`);
-  const growthRecord = growth > 0 ? records.get(`${host.name}.lithiumInterphase`) : undefined;
   const shown = (value: number): string => formatQuantity(value, 'areaSpecificResistance', 3);
   const counted = `${shown(givenResistance ?? resistance)} are counted for it${
-    givenResistance === undefined && growth === 0 ? rangeOf(record) : ''
+    givenResistance === undefined && growth.resistance === 0 ? rangeOf(record) : ''
   }`;
   const touched = lithium ? [...new Set([membrane.name, host.name])] : [];
-  const aged = givenResistance === undefined && growth > 0
-    ? [`${host.name} has met lithium for ${inDays(age)}: its interphase adds ${shown(growth)}`]
-    : [];
   return {
     anode: { ...anode, resistance },
-    records: givenResistance === undefined ? [record, growthRecord].filter((one) => one !== undefined) : [],
-    warnings: [...touched.flatMap((name) => warningOf(name, 'lithium', counted)), ...aged],
+    records: givenResistance === undefined ? [...(record ? [record] : []), ...growth.records] : [],
+    warnings: [...touched.flatMap((name) => warningOf(name, 'lithium', counted)),
+      ...(givenResistance === undefined ? growth.warnings : [])],
   };
 }
 

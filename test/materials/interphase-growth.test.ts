@@ -62,6 +62,15 @@ describe('the interphase on an oxide', () => {
     expect(filmOf(halide, 'assembly.age=1 d', 'protocol.upperCutoffVoltage=4.3 V').film).toBeCloseTo(130, 9);
   });
 
+  it('forms faster the further the oxide is charged: e times per 0.13 V, but at the rate of the case where it says one', () => {
+    const film = (cutoff: string, ...set: string[]) =>
+      filmOf(sulfide, ...bare, 'assembly.age=1 d', `protocol.upperCutoffVoltage=${cutoff}`, ...set).film;
+    expect(film('4.3 V')).toBeCloseTo(1480, 6);
+    expect(film('4.56 V')).toBeCloseTo(1480 * Math.E ** 2, 6);
+    expect(film('4.17 V')).toBeCloseTo(1480 / Math.E, 6);
+    expect(film('4.56 V', 'cathode.electrolyte={name: Li6PS5Cl, oxideInterphase: 10 ohm cm^2}')).toBeCloseTo(10, 9);
+  });
+
   it('is a factor thicker beside carbon, where the case knows the factor', () => {
     const known = 'cathode.electrolyte={name: Li6PS5Cl, oxideInterphaseWithCarbon: 3}';
     const carbon = prepared(sulfide).materials.layers[0].carbon !== undefined;
@@ -113,5 +122,15 @@ describe('the interphase on lithium', () => {
     expect(given.resistance).toBeCloseTo(7, 12);
     expect(given.paths).not.toContain('Li6PS5Cl.lithiumInterphase');
     expect(planeOf(sulfide, 'assembly.age=100 h', 'anode.material=lithium-indium').resistance).toBeCloseTo(23, 9);
+  });
+
+  it('does not grow behind an interlayer that is assumed, unless the case says at which rate', () => {
+    const lgps = (own: string) => planeOf(sulfide, 'assembly.age=4 d', `membrane.electrolyte={name: LGPS${own}}`);
+    const parted = lgps('');
+    expect(parted.resistance).toBeCloseTo(20, 9);
+    expect(parted.paths).not.toContain('LGPS.lithiumInterphase');
+    expect(parted.said).toContain('without it the interphase would add 442 ohm cm^2');
+    expect(lgps(', lithiumInterphase: 10 ohm cm^2').resistance).toBeCloseTo(20 + 20, 9);
+    expect(lgps(', lithiumResistance: 5 ohm cm^2').resistance).toBeCloseTo(5 + 442, 0);
   });
 });

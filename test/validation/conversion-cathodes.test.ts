@@ -115,10 +115,10 @@ describe('what converts', () => {
 
   it('is said as a range with every result, whatever the case takes', async () => {
     const warningOf = (document: ResultDocument) => document.warnings.find((text) => text.includes('convert at all'));
-    // 0.71 and 0.96 of 2 F / 32.06 g/mol = 1672 mAh/g, over 1400
+    // 0.36 and 0.94 of 2 F / 32.06 g/mol = 1672 mAh/g, over 1400
     expect(warningOf(await run('protocol.rates=[C/20]'))).toBe(
       'sulfur: 1400 mAh/g are taken to convert at all, reported cells reach '
-        + '1190 mAh/g to 1610 mAh/g: read capacity and energy as a range, x 0.848 to x 1.15',
+        + '602 mAh/g to 1570 mAh/g: read capacity and energy as a range, x 0.43 to x 1.12',
     );
     expect(warningOf(await runOf('ses2-lgps', 'protocol.rates=[C/20]'))).toContain('SeS2: 830 mAh/g are taken');
   });

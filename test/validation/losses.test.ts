@@ -57,11 +57,12 @@ describe('losses that no law knows', () => {
   it.each<[LossKind, RegExp, readonly string[]]>([
     ['slurry', /from a slurry/, ['bong-2023', 'hong-2026', 'nam-2018-full', 'park-2026']],
     ['counterElectrode', /^anode (without|of powder)/, ['cronau-2022', 'doux-2020', 'koerver-2017', 'nam-2018',
-      'oh-2025', 'orue-2023']],
+      'oh-2025', 'orue-2023', 'strauss-2018']],
     ['lowPressure', /^stack pressure/, ['chen-2023', 'choi-2024', 'doux-2020', 'kim-2023', 'lee-2025-rolled',
-      'lee-2026', 'park-2026', 'zhang-2025']],
+      'lee-2026', 'park-2026', 'zhang-2025', 'zhou-2025']],
     ['bare', /^bare particles/, ['bong-2023', 'choi-2026', 'dugas-2021', 'kim-2023', 'lee-2026', 'liu-2024',
-      'qian-2026', 'wang-2021', 'wei-2023']],
+      'qian-2026', 'wang-2021', 'wei-2023', 'zhou-2025']],
+    ['glass', /^particles in a glass/, ['asano-2017', 'fukunishi-2023', 'minnmann-2024', 'shi-2020', 'yamamoto-2018']],
   ])('of the kind %s are what its sources lose, slow and fast', async (kind, reason, sources) => {
     const { slow, fast } = unmodelledLoss[kind];
     // what a doubtful counter electrode takes, and a cathode that was never pressed hard, cannot be told from the rest
@@ -74,20 +75,24 @@ describe('losses that no law knows', () => {
     expect(rmsOverSources(all.filter((one) => !one.slow), -1)).toBeCloseTo(fast, 2);
   }, 120_000);
 
-  it('of the mean voltage are what published means lie lower than computed, each of another paper', async () => {
+  it('of the mean voltage are what published means lie lower than computed, each of another paper, by how far they were charged', async () => {
     const read = loadValidation(`${folder}du-2022-table.yaml`);
     if (!read.ok) throw new Error('the table cannot be read');
-    const missed: number[] = [];
+    const missed: Record<'inside' | 'beyond', number[]> = { inside: [], beyond: [] };
     for (const cell of read.file.cells) {
       const predictor = new CellPredictor(cell);
       const [measured] = cell.measured;
-      if (!predictor.discrepancy(measured)?.band) continue;
+      const discrepancy = predictor.discrepancy(measured);
+      if (!discrepancy?.band) continue;
+      const further = discrepancy.outside.some((one) => one.startsWith('potential against lithium'));
       const made = await predictor.predict(measured);
       if (!made.ok) throw new Error(made.reason);
-      missed.push(Math.max(0, made.value - measured.value));
+      missed[further ? 'beyond' : 'inside'].push(Math.max(0, made.value - measured.value));
     }
-    expect(missed).toHaveLength(8);
-    expect(rootMeanSquare(missed)).toBeCloseTo(layeredOxides.lossMeanVoltage, 2);
+    expect([missed.inside.length, missed.beyond.length]).toEqual([2, 6]);
+    for (const reach of ['inside', 'beyond'] as const) {
+      expect(rootMeanSquare(missed[reach])).toBeCloseTo(layeredOxides.lossMeanVoltage[reach], 2);
+    }
   });
 
   it('of charge transfer are what bare particles lose; those of coated ones lie within the spread of their exchange current', async () => {

@@ -45,7 +45,7 @@ export const pointsOf = (x: readonly number[], y: readonly number[]): Point[] =>
 
 /** A scale and what stands at it. */
 export type Axis =
-  & Pick<Plot.ScaleOptions, 'type' | 'domain' | 'nice' | 'zero' | 'inset' | 'padding'>
+  & Pick<Plot.ScaleOptions, 'type' | 'base' | 'domain' | 'nice' | 'zero' | 'inset' | 'padding'>
   & Pick<Plot.AxisXOptions, 'label' | 'labelOffset' | 'ticks' | 'tickFormat' | 'tickSize'>;
 
 /** Axes of a panel, and what lies under them. */
@@ -65,8 +65,8 @@ export function plane(box: Box, margins: Margins, { x, y, grid, under = [] }: Pl
     marks: [...under, ...axes({ x: partsX.axis, y: partsY.axis, grid }), ...marks] });
 }
 
-function parted({ type, domain, nice, zero, inset, padding, ...axis }: Axis) {
-  const scale = { type, domain, nice, zero, inset, padding };
+function parted({ type, base, domain, nice, zero, inset, padding, ...axis }: Axis) {
+  const scale = { type, base, domain, nice, zero, inset, padding };
   return { axis,
     scale: Object.fromEntries(Object.entries(scale).filter(([, value]) => value !== undefined)) as Plot.ScaleOptions };
 }

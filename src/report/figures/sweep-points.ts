@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { columnTitle } from '../sweep/key-words.js';
 import type { SweepPoint, SweepSummary } from '../sweep/sweep-summary.js';
-import { type Curve, curveMarks, placeIn, plane, type Point } from './curves.js';
+import { type Axis, type Curve, curveMarks, placeIn, plane, type Point } from './curves.js';
 import { type Figure, sheetWithLegend, textWidth } from './figure.js';
 import { cycled, faint, markers, rateColour } from './palette.js';
 
@@ -20,13 +20,18 @@ const seriesOf = ({ best }: SweepSummary): Series[] => [
 const energyOf = ({ rate: own, simulated, full }: SweepPoint, rate: string | undefined): number | null =>
   rate === undefined ? full.Wh_kg : own === rate ? simulated.Wh_kg : null;
 
-const drawn = ({ rate, ...look }: Series, points: readonly Point[]): Plot.Markish[] =>
-  curveMarks({ ...look, points, size: rate === undefined ? 3 : 3.5, width: 1.5 });
+/** A line as far as single numbers are said; beyond, hollow markers alone. */
+const drawn = ({ rate, ...look }: Series, marked: readonly Point[]): Plot.Markish[] =>
+  curveMarks({ ...look, points: marked.filter(({ stopped }) => !stopped), marked, size: rate === undefined ? 3 : 3.5,
+    width: 1.5 });
 
 const perRow = 3;
 
-/** Parts of the range of a varied number. */
+/** Parts of the range of a varied number; of so many values each is a part of its own. */
 const parts = 10;
+
+/** Values that span more are drawn on a logarithmic axis. */
+const wideSpan = 50;
 
 /** The best energy in each part of the range of each varied number, one panel each, where the sweep is no map. */
 export function sweepRanges(summary: SweepSummary): Figure | undefined {
@@ -34,47 +39,61 @@ export function sweepRanges(summary: SweepSummary): Figure | undefined {
   const shown = inputs.flatMap((column, i) => (column.type === 'number' ? [{ column, i }] : []));
   if (shown.length === 0 || points.length === 0) return undefined;
   const most = Math.max(...points.flatMap(({ full, simulated }) => [full.Wh_kg ?? 0, simulated.Wh_kg ?? 0]));
-  const [panelWidth, panelHeight, left] = [330, 300, 62];
+  const columns = Math.min(perRow, shown.length);
+  const [panelWidth, panelHeight, left] = [Math.max(330, 640 / columns), 300, 62];
   const place = placeIn(perRow, panelWidth, panelHeight);
-  const width = Math.max(560, Math.min(perRow, shown.length) * panelWidth);
+  const width = columns * panelWidth;
   const items = seriesOf(summary);
+  const beyond = points.some(({ outside }) => outside !== '')
+    ? [{ label: 'outside of what was compared', colour: faint, marker: 'circle', hollow: true } as const]
+    : [];
   const title = 'Energy of the pouch cell against what was varied';
   return {
     name: 'ranges',
     title,
     caption:
-      'The best design in each tenth of the range of each varied number, whatever its other numbers are, at each rate. '
-      + 'Crosses: the best promise there, if all of the active material worked.',
+      'The best design at each value of each varied number, or in each tenth of its range, whatever its other numbers are, at each rate. '
+      + 'Crosses: the best promise there, if all of the active material worked. Hollow: outside of what the program was compared with, the middle of a band, '
+      + 'so that lines end there.',
     svg: sheetWithLegend(title, { width, height: place(shown.length - 1).y + panelHeight, left },
       shown.map(({ column, i }, k) =>
         plane(place(k), [left, 12, 12], {
-          x: { label: columnTitle(column), ticks: 5, domain: extent(points, i) },
+          x: { label: columnTitle(column), ...axisOf(points, i) },
           y: { label: k % perRow === 0 ? 'Pouch cell (Wh/kg)' : null, domain: [0, 1.05 * most] },
         }, items.flatMap((item) => drawn(item, bestOf(points, i, item.rate))))
-      ), items, { columns: Math.max(1, Math.floor((width - left) / 140)) }),
+      ), [...items, ...beyond], { columns: Math.max(1, Math.floor((width - left) / (beyond.length > 0 ? 230 : 140))) }),
   };
 }
 
-/** By part of the range of input `i`, where its best design lies and what it has: at a rate, or promised. */
+/** By part of the range of input `i`, where its best design lies and what it has: at a rate, or promised, which is a number everywhere. */
 function bestOf(points: readonly SweepPoint[], i: number, rate: string | undefined): Point[] {
-  const [low, high] = extent(points, i);
+  const values = valuesOf(points, i);
+  const [low, high] = [values[0], values[values.length - 1]];
   const best = new Map<number, Point>();
   for (const point of points) {
     const y = energyOf(point, rate);
     const x = numberAt(point, i);
-    const part = Math.floor((parts * (x - low)) / (high - low));
-    if (y !== null && Number.isFinite(part) && y > (best.get(part)?.y ?? -Infinity)) best.set(part, { x, y });
+    const part = values.length <= parts ? x : Math.floor((parts * (x - low)) / (high - low));
+    if (y !== null && Number.isFinite(part) && y > (best.get(part)?.y ?? -Infinity))
+      best.set(part, { x, y, stopped: rate !== undefined && point.outside !== '' });
   }
   return [...best].sort((a, b) => a[0] - b[0]).map(([, one]) => one);
 }
 
 const numberAt = ({ inputs }: SweepPoint, i: number): number => Number(inputs[i] ?? NaN);
 
-function extent(points: readonly SweepPoint[], i: number): [number, number] {
-  const found = points.map((point) => numberAt(point, i)).filter(Number.isFinite);
-  const [low, high] = [Math.min(...found), Math.max(...found)];
+/** Different values of input `i`, the least first. */
+const valuesOf = (points: readonly SweepPoint[], i: number): number[] =>
+  [...new Set(points.map((point) => numberAt(point, i)).filter(Number.isFinite))].sort((a, b) => a - b);
+
+function axisOf(points: readonly SweepPoint[], i: number): Axis {
+  const values = valuesOf(points, i);
+  const [low, high] = [values[0], values[values.length - 1]];
+  if (values.length <= parts && low > 0 && high > wideSpan * low)
+    // of a base of ten no 7 and no 60 would be labelled
+    return { type: 'log', base: 2, domain: [low / 1.25, high * 1.25], ticks: values, tickFormat: String };
   const room = 0.04 * (high - low || Math.abs(high) || 1);
-  return [low - room, high + room];
+  return { ticks: 5, domain: [low - room, high + room] };
 }
 
 const lineHeight = 17;

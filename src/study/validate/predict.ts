@@ -44,7 +44,7 @@ const experiment = ({ charge, rate, hold, until, values }: Test): Values => ({
 });
 
 /** Properties of the library that every prediction of a capacity rests on and that no source of a cell prints. */
-const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction'];
+const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction', 'convertedShare'];
 
 /** A parameter of the library or a law of effective transport, at one end of its 80 % interval. */
 export interface AtEnd {
