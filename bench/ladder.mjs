@@ -5,9 +5,9 @@
  * Meshes of the peer are in peers/work_precision.py, its search in peers/search.py.
  */
 const shipped = {
-  chen2020: [[12, 2, 4], 5, 1, 0, 2e-3],
-  marquis2019: [[8, 2, 4], 5, 1, 0, 1e-3],
-  'lco-lionsimba': [[6, 2, 10], 5, 1, 0, 2e-3],
+  chen2020: [[15, 2, 6], 5, 1, 0, 2e-3],
+  marquis2019: [[9, 2, 4], 5, 1, 0, 1e-3],
+  'lco-lionsimba': [[8, 2, 12], 5, 1, 0, 2e-3],
 };
 /** The cells of the cathode follow from the case (`shippedCells`): 12 to 34 on the map. */
 const shippedThick = [[0, 2, 12], 5, 3, 0, 1e-3];

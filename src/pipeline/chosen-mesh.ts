@@ -17,7 +17,7 @@ import type { PreparedCase } from './prepared-case.js';
  */
 const cellsOf = {
   solid: { perDepth: 4, fewest: 12, most: 72, grading: 3 },
-  liquid: { perDepth: 5, fewest: 4, most: 72, grading: 1 },
+  liquid: { perDepth: 6, fewest: 4, most: 72, grading: 1 },
 } as const;
 const frontCells = 64;
 
