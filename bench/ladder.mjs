@@ -5,18 +5,18 @@
  * Meshes of the peer are in peers/work_precision.py, its search in peers/search.py.
  */
 const shipped = {
-  chen2020: [[20, 2, 7], 5, 1, 0, 2e-3],
-  marquis2019: [[12, 2, 6], 5, 1, 0, 1e-3],
-  'lco-lionsimba': [[10, 2, 16], 5, 1, 0, 2e-3],
+  chen2020: [[15, 2, 6], 5, 1, 0, 2e-3],
+  marquis2019: [[9, 2, 4], 5, 1, 0, 1e-3],
+  'lco-lionsimba': [[8, 2, 12], 5, 1, 0, 2e-3],
 };
-/** The cells of the cathode follow from the case (`shippedCells`): 16 to 42 on the map. */
-const shippedThick = [[0, 2, 16], 5, 3, 0, 1e-3];
+/** The cells of the cathode follow from the case (`shippedCells`): 12 to 34 on the map. */
+const shippedThick = [[0, 2, 12], 5, 3, 0, 1e-3];
 
-/** 5 per penetration depth at the current that empties the cathode in an hour, as src/pipeline/chosen-mesh.ts: kappaEff of the map's cells. */
+/** 4 per penetration depth at the current that empties the cathode in an hour, as src/pipeline/chosen-mesh.ts: kappaEff of the map's cells. */
 export function shippedCells({ thickness, tortuosityFactor, current, rate }) {
   const [kappa, thermalVoltage] = [0.07, 0.0256926];
   const drop = ((current / rate) * thickness * tortuosityFactor) / kappa;
-  return Math.max(16, Math.min(72, Math.round(5 * Math.sqrt(drop / thermalVoltage))));
+  return Math.max(12, Math.min(72, Math.round(4 * Math.sqrt(drop / thermalVoltage))));
 }
 
 const common = [

@@ -216,7 +216,9 @@ export function interfaceResistances(problem: CellProblem,
   const [plane] = planesAtRest(problem, rested);
   return {
     classes: problem.reactions.map((reaction) =>
-      Float64Array.from({ length: reaction.at.count }, (_, k) => reaction.slope(k, 'j'))
+      Float64Array.from({ length: reaction.at.count }, (_, k) =>
+        reaction.slope(k, 'j')
+        + reaction.halfCells.resistance(k, 0, reaction.theta.value[k] * reaction.exchangeCurrent.value[k]))
     ),
     ...(plane && { plane: plane.interfaceResistance }),
   };

@@ -56,6 +56,7 @@ export class LumpedTemperature {
     const thermalVoltage = (GAS_CONSTANT * temperature) / FARADAY;
     for (const { reaction } of this.problem.reactions) reaction.setTemperature(temperature, thermalVoltage);
     this.problem.assembly.setTemperature(temperature, thermalVoltage);
+    for (const { halfCells } of this.problem.reactions) halfCells.update();
   }
 
   /** The row of T, after all others. */

@@ -10,6 +10,7 @@ import type { BoundLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import { saltAboveZero } from './dry-salt.js';
 import { type CellProperty, type ElectrolyteState, evaluateAt } from './electrolyte-state.js';
+import { HalfCells } from './half-cells.js';
 import { InsertionReaction } from './insertion-reaction.js';
 import { insertion as insertionLaw } from './laws/derived.js';
 import { insertion } from './laws/insertion.js';
@@ -70,6 +71,7 @@ export class ParticleReactions {
   readonly theta: CellProperty;
   /** What laws of its reaction are given. */
   readonly given: LawInputs;
+  readonly halfCells: HalfCells;
   /** The voltage that the reaction needs, with its `slopes`. */
   private readonly law: BoundLaw;
   private readonly local = new Float64Array(2);
@@ -114,8 +116,9 @@ export class ParticleReactions {
     if (this.leads) { for (let k = 0; k < at.count; k++) this.answers[layout.size * k + layout.stored] = 1; }
     this.free = perParticle();
     const { potential, exchangeCurrent, theta, reaction: { kinetics } } = this;
+    this.halfCells = new HalfCells(model, particle, at, electrolyte, kinetics);
     this.given = { potential, exchangeCurrent, theta, kinetics, film: particle.filmResistance,
-      path: particle.pathResistance ?? 0 };
+      path: particle.pathResistance ?? 0, halfCells: this.halfCells.all, steepness: this.halfCells.steepness };
     this.law = bindLaw(insertionLaw, inCells(indices(at.count, (k) => at.firstCell + k)), {
       ...this.given,
       j: indices(at.count, (k) => at.reaction + k),
@@ -282,11 +285,12 @@ export class ParticleReactions {
 
   /** The voltage phiS - phiE that particle k needs at j, at the surface stoichiometry s and the salt x. */
   needed(k: number, j: number, s: number, x: number): number {
-    const { reaction, local, theta, particle: { filmResistance, pathResistance = 0 } } = this;
+    const { reaction, local, theta, halfCells: { all, steepness }, particle: { filmResistance: film } } = this;
+    const { pathResistance: path = 0 } = this.particle;
     reaction.exchangeCurrent.evaluate(s, local);
     const i0 = local[0];
     reaction.potential.evaluate(s, local);
-    return insertion(j, local[0], i0, theta.value[k], x, filmResistance, pathResistance, reaction.kinetics)[0];
+    return insertion(j, local[0], i0, theta.value[k], x, all[k], steepness, film, path, reaction.kinetics)[0];
   }
 
   /** j and the shells once the blocks are solved. */

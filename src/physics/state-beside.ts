@@ -173,6 +173,7 @@ function pairOf(own: ParticleReactions, base: ParticleReactions): Pair {
     && one.material.particleRadius === two.material.particleRadius
     && own.diffusion.reactionGain === base.diffusion.reactionGain
     && one.filmResistance === two.filmResistance && one.pathResistance === two.pathResistance
+    && own.halfCells.all.every((one, k) => one === base.halfCells.all[k])
     && kinetics.anodic === others.anodic && kinetics.cathodic === others.cathodic;
   return { own, base, ratio, samePotential, sameExchangeCurrent, sameReaction };
 }

@@ -17,8 +17,8 @@ import type { PreparedCase } from './prepared-case.js';
  * many cells. Twice as many where the potential is flat, as nothing but the ions on their way spreads the reaction.
  */
 const cellsOf = {
-  solid: { perDepth: 5, fewest: 16, most: 72, grading: 3 },
-  liquid: { perDepth: 8, fewest: 6, most: 72, grading: 1 },
+  solid: { perDepth: 4, fewest: 12, most: 72, grading: 3 },
+  liquid: { perDepth: 6, fewest: 4, most: 72, grading: 1 },
 } as const;
 const frontCells = 64;
 

@@ -24,6 +24,7 @@ const noLosses = () => ({
  *
  *   ions, electrons   i^2 / G of every face; the face between two regions is shared out by its two halves and its contact
  *   salt              -iE theta ln(cN/cO)
+ *                     each less what its half cells overstate (`half-cells`): (h^3/6) S^2 over its conductivity in a cell of the source S
  *   charge transfer, films   a V j eta and a V j^2 Rf (over the area in contact)
  *   diffusion         a V j [U(surface) - U(mean of the particle)]
  *
@@ -97,24 +98,31 @@ function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRe
     const { at, particle: { pathResistance: path = 0, filmResistance, network }, side, wettedArea, crossingArea } =
       reaction;
     const { surfacePotential, contact } = classes[p];
+    const { halfCells, halfCells: { ions, electrons, salt, all }, exchangeCurrent } = reaction;
     for (let k = 0; k < at.count; k++) {
       const cell = at.firstCell + k;
       const j = y[at.reaction + k];
       const power = wettedArea[k] * j;
       const drive = y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)];
+      // a network stores j, but what crosses its surface has a current of its own, and without electrolyte nothing does
+      const crosses = !network || at.crossing >= 0;
+      const crossing = !crosses ? 0 : network ? y[at.crossing + k] : j;
+      const area = network ? crossingArea[k] : wettedArea[k];
+      const overstated = crossing * halfCells.resistance(k, crossing, contact[k] * exchangeCurrent.value[k]);
+      const perResistance = overstated === 0 ? 0 : (area * crossing * overstated) / all[k];
+      losses.salt -= perResistance * salt[k];
       if (side === 'anode') {
-        losses.anode += power * drive;
+        losses.anode += power * drive + perResistance * salt[k];
         continue;
       }
+      losses.cathode -= perResistance * ions[k];
+      losses.electrons -= perResistance * electrons[k];
       const atMean = reaction.equilibriumPotential(means.byParticle[p][point * at.count + k]);
       losses.diffusion += power * (surfacePotential[k] - atMean);
       losses.mean += power * atMean;
-      // a network stores j, but what crosses its surface has a current of its own, and without electrolyte nothing does
-      if (network && at.crossing < 0) continue;
-      const crossing = network ? y[at.crossing + k] : j;
+      if (!crosses) continue;
       const film = (crossing / contact[k]) * (filmResistance - path) + crossing * path;
-      const area = network ? crossingArea[k] : wettedArea[k];
-      losses.transfer += area * crossing * (drive - surfacePotential[k] - film);
+      losses.transfer += area * crossing * (drive + overstated - surfacePotential[k] - film);
       losses.film += area * crossing * film;
     }
   });

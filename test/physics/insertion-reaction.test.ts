@@ -77,13 +77,14 @@ describe('phiS - phiE = U + eta + j Rf', () => {
   });
   const { potential, exchangeCurrent, kinetics } = new InsertionReaction(material, thermalVoltage);
   const column = (value: number) => ({ data: Float64Array.of(value), at: Int32Array.of(0) });
-  const evaluate = (s: number, j: number, salt: number, film = 2e-3): void => {
+  const evaluate = (s: number, j: number, salt: number, film = 2e-3, halfCells = 1e-3): void => {
     const [u, i0] = [new Float64Array(2), new Float64Array(2)];
     potential.evaluate(s, u);
     exchangeCurrent.evaluate(s, i0);
     const of = { j: column(j), potential: column(u[0]), potentialByS: column(u[1]), exchangeCurrent: column(i0[0]),
       exchangeCurrentByS: column(i0[1]), theta: column(1), thetaByMean: column(0), c: column(salt), cByX: column(1),
-      film: column(film), path: column(0), kinetics };
+      halfCells: column(halfCells), steepness: column(kinetics.cathodic), film: column(film), path: column(0),
+      kinetics };
     insertion.run(0, 1, out, of, out);
   };
   const voltage = (s: number, j: number, salt = 1, film?: number): number => {

@@ -42,7 +42,7 @@ it('particles that hardly fill within an hour take more shells, as only their su
 
 it('a flat potential takes twice the cells', () => {
   const lfp = meshOf('lfp-polymer');
-  expect(lfp.cathodeCells).toBe(2 * meshOf('lco-lgps').cathodeCells);
+  expect(Math.abs(lfp.cathodeCells - 2 * meshOf('lco-lgps').cathodeCells)).toBeLessThanOrEqual(1);
 });
 
 it('between two electrodes with liquid each has the cells that its own depth asks for', () => {
@@ -54,8 +54,8 @@ it('between two electrodes with liquid each has the cells that its own depth ask
 
 it('says why it is that: by depth, at an end of the rule, or of what has fronts', () => {
   const reasonOf = (name: string, ...set: string[]): string | undefined => preparedOf(name, ...set).meshReason;
-  expect(reasonOf('nmc811-li6ps5cl')).toMatch(/^5 cells per penetration depth; thin .* falls by a factor of 11$/);
-  expect(reasonOf('nmc811-li6ps5cl', thickness(20), 'cathode.arealCapacity=null')).toMatch(/^at least 16 cells; /);
+  expect(reasonOf('nmc811-li6ps5cl')).toMatch(/^4 cells per penetration depth; thin .* falls by a factor of 11$/);
+  expect(reasonOf('nmc811-li6ps5cl', thickness(20), 'cathode.arealCapacity=null')).toMatch(/^at least 12 cells; /);
   expect(reasonOf('nmc811-li6ps5cl', thickness(400), 'cathode.arealCapacity=null')).toMatch(/^at most 72 cells; /);
   expect(reasonOf('tis2-network')).toMatch(/^64 cells where active material conducts lithium/);
 });

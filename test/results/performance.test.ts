@@ -124,11 +124,13 @@ describe('the split of the polarisation', () => {
     });
     const [start] = runSteps(single, 0.5, [discharge(current, { time: 1 })], 1e-8).polarisation;
     const j = current / (a * thickness);
+    // L/3 of a reaction that is even over L, up to where the cell is wide beside the depth of the reaction (laws/insertion)
+    const even = 1 / (1 + ((a * thickness ** 2) / 6) * (1 / kappa + 1 / sigma) / thermalVoltage * (j + 2 * 0.7));
     const tafel = (load: number): number => 2 * thermalVoltage * Math.asinh(load / 2);
     const expected = {
       ionsInMembrane: (current * 20e-6) / 0.1,
-      ionsInCathode: (current * thickness) / 2 / kappa,
-      electronsInCathode: (current * thickness) / 2 / sigma,
+      ionsInCathode: current * thickness * (1 / 2 - even / 6) / kappa,
+      electronsInCathode: current * thickness * (1 / 2 - even / 6) / sigma,
       saltConcentration: 0,
       chargeTransfer: tafel(j / 0.7),
       filmAndContact: j * film + current * (contact + collector),

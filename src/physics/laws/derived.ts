@@ -177,10 +177,10 @@ export const collectorVoltage: DerivedLaw<Columns<'phiS' | 'sigma' | 'sigmaByMea
 };
 
 /** `insertion` of insertion.ts. */
-export const insertion: DerivedLaw<Columns<'j' | 'potential' | 'potentialByS' | 'exchangeCurrent' | 'exchangeCurrentByS' | 'theta' | 'thetaByMean' | 'c' | 'cByX' | 'film' | 'path'> & { readonly kinetics: Kinetics }> = {
+export const insertion: DerivedLaw<Columns<'j' | 'potential' | 'potentialByS' | 'exchangeCurrent' | 'exchangeCurrentByS' | 'theta' | 'thetaByMean' | 'c' | 'cByX' | 'halfCells' | 'steepness' | 'film' | 'path'> & { readonly kinetics: Kinetics }> = {
   values: 1,
   unknowns: ['j', 's', 'mean', 'x'],
-  needs: { j: 'unknown', potential: 's', exchangeCurrent: 's', theta: 'mean', c: 'x', film: 'same', path: 'same', kinetics: 'other' },
+  needs: { j: 'unknown', potential: 's', exchangeCurrent: 's', theta: 'mean', c: 'x', halfCells: 'number', steepness: 'same', film: 'same', path: 'same', kinetics: 'other' },
   run(first, last, y, of, out) {
     const { kinetics } = of;
     const { data: jOf = y, at: jAt } = of.j;
@@ -192,8 +192,11 @@ export const insertion: DerivedLaw<Columns<'j' | 'potential' | 'potentialByS' | 
     const { data: thetaByMeanOf = y } = of.thetaByMean;
     const { data: cOf = y, at: cAt } = of.c;
     const { data: cByXOf = y } = of.cByX;
+    const { data: halfCellsOf = y, at: halfCellsAt } = of.halfCells;
+    const { data: steepnessOf = y, at: steepnessAt } = of.steepness;
     const { data: filmOf = y, at: filmAt } = of.film;
     const { data: pathOf = y, at: pathAt } = of.path;
+    const steepness = steepnessOf[steepnessAt[0]];
     const film = filmOf[filmAt[0]];
     const path = pathOf[pathAt[0]];
     for (let e = first; e < last; e++) {
@@ -209,6 +212,7 @@ export const insertion: DerivedLaw<Columns<'j' | 'potential' | 'potentialByS' | 
       const cPlace = cAt[e];
       const c = cOf[cPlace];
       const cByX = cByXOf[cPlace];
+      const halfCells = halfCellsOf[halfCellsAt[e]];
       const at = 5 * e;
       const t0 = 1 / theta;
       const t1 = j * t0;
@@ -240,20 +244,58 @@ export const insertion: DerivedLaw<Columns<'j' | 'potential' | 'potentialByS' | 
       const t26 = j * path;
       const t27 = t23 + t26;
       const t28 = t24 + path;
-      out[at] = t27;
-      out[at + 1] = t28;
-      out[at + 2] = t18;
-      out[at + 3] = t25;
-      out[at + 4] = t16;
+      const t29 = theta * exchangeCurrent;
+      const t30 = exchangeCurrent * thetaByMean;
+      const t31 = theta * exchangeCurrentByS;
+      const t32 = j < 0;
+      const t33 = -j;
+      const t34 = t32 ? -1 : 1;
+      const t35 = t32 ? t33 : j;
+      const t36 = 2 * halfCells;
+      const t37 = t36 * steepness;
+      const t38 = 1 + c;
+      const t39 = t29 * t38;
+      const t40 = t38 * t30;
+      const t41 = t38 * t31;
+      const t42 = t29 * cByX;
+      const t43 = t35 + t39;
+      const t44 = t37 * t43;
+      const t45 = t37 * t34;
+      const t46 = t37 * t40;
+      const t47 = t37 * t41;
+      const t48 = t37 * t42;
+      const t49 = 1 + t44;
+      const t50 = 1 / t49;
+      const t51 = halfCells * t50;
+      const t52 = -t51 * t50;
+      const t53 = t52 * t45;
+      const t54 = t52 * t46;
+      const t55 = t52 * t47;
+      const t56 = t52 * t48;
+      const t57 = j * t51;
+      const t58 = t51 + j * t53;
+      const t59 = j * t54;
+      const t60 = j * t55;
+      const t61 = j * t56;
+      const t62 = t27 - t57;
+      const t63 = t18 - t60;
+      const t64 = t28 - t58;
+      const t65 = t25 - t59;
+      const t66 = t16 - t61;
+      out[at] = t62;
+      out[at + 1] = t64;
+      out[at + 2] = t63;
+      out[at + 3] = t65;
+      out[at + 4] = t66;
     }
   },
 };
 
 /** `crossing` of insertion.ts. */
-export const crossing: DerivedLaw<Columns<'j' | 'phiE' | 'phiS' | 'potential' | 'potentialByS' | 'exchangeCurrent' | 'exchangeCurrentByS' | 'theta' | 'thetaByMean' | 'c' | 'cByX' | 'area' | 'film' | 'path'> & { readonly kinetics: Kinetics }> = {
+export const crossing: DerivedLaw<Columns<'j' | 'phiE' | 'phiS' | 'potential' | 'potentialByS' | 'exchangeCurrent' | 'exchangeCurrentByS' | 'theta' | 'thetaByMean' | 'c' | 'cByX' | 'area' | 'halfCells' | 'steepness' | 'film' | 'path'> & { readonly kinetics: Kinetics }> = {
   values: 2,
   unknowns: ['j', 'phiE', 'phiS', 's', 'mean', 'x'],
-  needs: { j: 'unknown', phiE: 'unknown', phiS: 'unknown', potential: 's', exchangeCurrent: 's', theta: 'mean', c: 'x', area: 'number', film: 'same', path: 'same', kinetics: 'other' },
+  needs: { j: 'unknown', phiE: 'unknown', phiS: 'unknown', potential: 's', exchangeCurrent: 's', theta: 'mean', c: 'x', area: 'number', halfCells: 'number', steepness: 'same', film: 'same', path: 'same', kinetics: 'other' },
   run(first, last, y, of, out) {
     const { kinetics } = of;
     const { data: jOf = y, at: jAt } = of.j;
@@ -268,8 +310,11 @@ export const crossing: DerivedLaw<Columns<'j' | 'phiE' | 'phiS' | 'potential' | 
     const { data: cOf = y, at: cAt } = of.c;
     const { data: cByXOf = y } = of.cByX;
     const { data: areaOf = y, at: areaAt } = of.area;
+    const { data: halfCellsOf = y } = of.halfCells;
+    const { data: steepnessOf = y, at: steepnessAt } = of.steepness;
     const { data: filmOf = y, at: filmAt } = of.film;
     const { data: pathOf = y, at: pathAt } = of.path;
+    const steepness = steepnessOf[steepnessAt[0]];
     const film = filmOf[filmAt[0]];
     const path = pathOf[pathAt[0]];
     for (let e = first; e < last; e++) {
@@ -287,7 +332,9 @@ export const crossing: DerivedLaw<Columns<'j' | 'phiE' | 'phiS' | 'potential' | 
       const cPlace = cAt[e];
       const c = cOf[cPlace];
       const cByX = cByXOf[cPlace];
-      const area = areaOf[areaAt[e]];
+      const areaPlace = areaAt[e];
+      const area = areaOf[areaPlace];
+      const halfCells = halfCellsOf[areaPlace];
       const at = 14 * e;
       const t0 = 1 / theta;
       const t1 = j * t0;
@@ -319,21 +366,59 @@ export const crossing: DerivedLaw<Columns<'j' | 'phiE' | 'phiS' | 'potential' | 
       const t26 = j * path;
       const t27 = t23 + t26;
       const t28 = t24 + path;
-      const t29 = phiS - phiE;
-      const t30 = t29 - t27;
-      const t31 = -t18;
-      const t32 = -t28;
-      const t33 = -t25;
-      const t34 = -t16;
-      const t35 = area * j;
-      out[at] = t30;
-      out[at + 1] = t35;
-      out[at + 2] = t32;
+      const t29 = theta * exchangeCurrent;
+      const t30 = exchangeCurrent * thetaByMean;
+      const t31 = theta * exchangeCurrentByS;
+      const t32 = j < 0;
+      const t33 = -j;
+      const t34 = t32 ? -1 : 1;
+      const t35 = t32 ? t33 : j;
+      const t36 = 2 * halfCells;
+      const t37 = t36 * steepness;
+      const t38 = 1 + c;
+      const t39 = t29 * t38;
+      const t40 = t38 * t30;
+      const t41 = t38 * t31;
+      const t42 = t29 * cByX;
+      const t43 = t35 + t39;
+      const t44 = t37 * t43;
+      const t45 = t37 * t34;
+      const t46 = t37 * t40;
+      const t47 = t37 * t41;
+      const t48 = t37 * t42;
+      const t49 = 1 + t44;
+      const t50 = 1 / t49;
+      const t51 = halfCells * t50;
+      const t52 = -t51 * t50;
+      const t53 = t52 * t45;
+      const t54 = t52 * t46;
+      const t55 = t52 * t47;
+      const t56 = t52 * t48;
+      const t57 = j * t51;
+      const t58 = t51 + j * t53;
+      const t59 = j * t54;
+      const t60 = j * t55;
+      const t61 = j * t56;
+      const t62 = t27 - t57;
+      const t63 = t18 - t60;
+      const t64 = t28 - t58;
+      const t65 = t25 - t59;
+      const t66 = t16 - t61;
+      const t67 = phiS - phiE;
+      const t68 = t67 - t62;
+      const t69 = -t63;
+      const t70 = -t64;
+      const t71 = -t65;
+      const t72 = -t66;
+      const t73 = area * j;
+      out[at] = t68;
+      out[at + 1] = t73;
+      out[at + 2] = t70;
       out[at + 3] = -1;
       out[at + 4] = 1;
-      out[at + 5] = t31;
-      out[at + 6] = t33;
-      out[at + 7] = t34;
+      out[at + 5] = t69;
+      out[at + 6] = t71;
+      out[at + 7] = t72;
       out[at + 8] = area;
       out[at + 9] = 0;
       out[at + 10] = 0;

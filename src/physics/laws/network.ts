@@ -1,5 +1,5 @@
 import type { Kinetics } from '../interface-kinetics.js';
-import { insertion } from './insertion.js';
+import { neededVoltage } from './insertion.js';
 import type { Follows, Property, Same, Told, Unknown } from './law.js';
 import { saltFlux, standingAnions } from './salt.js';
 
@@ -22,7 +22,7 @@ export function networkFlow(sO: Unknown, sN: Unknown, factor: number, diffusivit
  *   phiE(face) = phiO - (i + iE) dO/kappaO + theta ln(c(face)/cO)
  *
  *   i   current of lithium into the network [A m^-2]; share: part of the face that is network; R contact [ohm m^2]
- *   inside   d / (F cMax eps/tau): half a cell of network;  `needed` is `insertion`, theta ln of `standingAnions`
+ *   inside   d / (F cMax eps/tau): half a cell of network;  `needed` is `neededVoltage`, theta ln of `standingAnions`
  *
  * Returns the equation; per m^2 of cell the ions that leave outside, A iE of the electrolyte that goes on, A i; and the salt of the first two;
  * what the salt costs before the face, theta ln(c(face)/cO), and the ions that go on, -theta ln(cN/cO); and of `needed` what charge transfer
@@ -79,7 +79,7 @@ export function entry(
   const sFace = sN + (i * inside) / networkDiffusivity(sN);
   const reaction = -i / share;
   const equilibrium = potential(sFace);
-  const [needed] = insertion(reaction, equilibrium, exchangeCurrent(sFace), 1, atFace, film, 0, kinetics);
+  const needed = neededVoltage(reaction, equilibrium, exchangeCurrent(sFace), 1, atFace, film, 0, kinetics);
   const filmDrop = reaction * film;
   const entering = area * i;
   return [
