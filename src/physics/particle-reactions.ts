@@ -245,10 +245,9 @@ export class ParticleReactions {
 
   /**
    * Takes the currents of a step `delta` from y back to what the interface carries at the potentials of that step, where this is less. Newton
-   * in j is exact where currents are given, but where potentials are it overshoots from a large j (eta rises with its logarithm) and goes to
-   * and fro; of the two the smaller current converges in either case. A network passes on what crosses to it, so that its surface stays as
-   * the step has it. Returns whether any was taken back: charge then does not balance.
-   * `quietly`: of steps that are not small alone, as a small one is about what the equation gives; of a network none.
+   * in j is exact where currents are given, but where potentials are it overshoots from a large j (eta rises with its logarithm); of the two
+   * the smaller current converges in either case. A network passes on what crosses to it. Returns whether any was taken back: charge then
+   * does not balance. `quietly`: of steps that are not small alone, as a small one is about what the equation gives; of a network none.
    */
   settle(y: Float64Array, delta: Float64Array, gamma: number, quietly: boolean): boolean {
     const { at, diffusion, reacting, particle: { network } } = this;
