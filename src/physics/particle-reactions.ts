@@ -155,24 +155,25 @@ export class ParticleReactions {
     }
   }
 
-  /** What the reaction of particle k lacks of the voltage that it needs, after the law was run [V]. */
-  private lacking(y: Float64Array, k: number): number {
-    const cell = this.at.firstCell + k;
-    return y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - this.law.out[this.law.stride * k];
-  }
-
+  /** What each reaction lacks of the voltage that it needs [V]. */
   private react(y: Float64Array, out: Float64Array): void {
-    const { at, law } = this;
-    law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) out[at.reaction + k] = this.lacking(y, k);
+    const { at: { reaction, firstCell, count }, law } = this;
+    law.run(0, count, y);
+    for (let k = 0; k < count; k++) {
+      const [s, e] = [electrodePotentialOf(firstCell + k), electrolytePotentialOf(firstCell + k)];
+      out[reaction + k] = y[s] - y[e] - law.out[law.stride * k];
+    }
   }
 
-  /** Whether every reaction has the voltage that it needs, to `closing` [V]. */
+  /** Whether every reaction has the voltage that it needs, to `closing` [V]; contact as at the last residual, which all else stays at. */
   holds(y: Float64Array, closing: number): boolean {
-    const { at, law } = this;
-    this.follow(y);
-    law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) if (!(Math.abs(this.lacking(y, k)) <= closing)) return false;
+    const { at: { reaction, firstCell, count }, diffusion } = this;
+    for (let k = 0; k < count; k++) {
+      const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
+      const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]);
+      const needed = this.needed(k, y[reaction + k], diffusion.surfaceAt(y, reaction, k), x);
+      if (!(Math.abs(drive - needed) <= closing)) return false;
+    }
     return true;
   }
 
@@ -222,16 +223,17 @@ export class ParticleReactions {
     const { at, diffusion, first, free, answers, layout: { size } } = this;
     diffusion.forward(residual, gamma);
     if (this.leads) return;
+    const { particle: { network, contact }, law: { out, stride } } = this;
     for (let k = 0; k < at.count; k++) {
       const missing = residual[at.reaction + k];
       const own = diffusion.surfaceResponse(k);
-      if (this.particle.network) {
+      if (network) {
         free[k] = (first.diffusion.surfaceResponse(k) - own - missing) / diffusion.surfacePerReaction(k, gamma);
         continue;
       }
       // the mean follows its own lithium alone
-      const byMean = this.particle.contact ? this.slope(k, 'mean') * this.meanFree(residual, k, gamma) : 0;
-      free[k] = answers[size * k + phiS] * (missing - this.slope(k, 's') * own - byMean);
+      const byMean = contact ? out[stride * k + slopes.mean] * this.meanFree(residual, k, gamma) : 0;
+      free[k] = answers[size * k + phiS] * (missing - out[stride * k + slopes.s] * own - byMean);
     }
   }
 
