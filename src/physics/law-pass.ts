@@ -149,8 +149,12 @@ export class LawPass<Law extends FluxLaw | InterfaceLaw> {
     for (let e = first; current && e < last; e++) {
       out[current[e]] = law.out[law.stride * e] - others[law.stride * e];
     }
-    addParts(added, 1, law, others, first, last, out);
-    addParts(taken, -1, law, others, first, last, out);
+    for (const [{ source, target }, sign] of [[added, 1], [taken, -1]] as const) {
+      const each = source.length / law.count;
+      for (let i = each * first; i < each * last; i++) {
+        out[target[i]] += sign * (law.out[source[i]] - others[source[i]]);
+      }
+    }
   }
 
   /** Slopes of the flows at a current that follows. */
@@ -228,14 +232,6 @@ function scatterOf<Slot extends { readonly offset: number; readonly sign: 1 | -1
     return { source: each((i, { offset }) => stride * i + offset), target: each(target) };
   };
   return { paired: 'rows' in law && across !== undefined, added: of(1), taken: of(-1) };
-}
-
-/** Adds what items first..last-1 have over `others`. */
-function addParts({ source, target }: Places, sign: 1 | -1, { count, out: values }: FluxLaw | InterfaceLaw,
-  others: Float64Array, first: number, last: number, out: Float64Array): void
-{
-  const each = source.length / count;
-  for (let i = each * first; i < each * last; i++) out[target[i]] += sign * (values[source[i]] - others[source[i]]);
 }
 
 function scatter(values: Float64Array, { paired, added, taken }: Scatter, into: Float64Array): void {

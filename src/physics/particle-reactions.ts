@@ -223,17 +223,16 @@ export class ParticleReactions {
     const { at, diffusion, first, free, answers, layout: { size } } = this;
     diffusion.forward(residual, gamma);
     if (this.leads) return;
-    const { particle: { network, contact }, law: { out, stride } } = this;
     for (let k = 0; k < at.count; k++) {
       const missing = residual[at.reaction + k];
       const own = diffusion.surfaceResponse(k);
-      if (network) {
+      if (this.particle.network) {
         free[k] = (first.diffusion.surfaceResponse(k) - own - missing) / diffusion.surfacePerReaction(k, gamma);
         continue;
       }
       // the mean follows its own lithium alone
-      const byMean = contact ? out[stride * k + slopes.mean] * this.meanFree(residual, k, gamma) : 0;
-      free[k] = answers[size * k + phiS] * (missing - out[stride * k + slopes.s] * own - byMean);
+      const byMean = this.particle.contact ? this.slope(k, 'mean') * this.meanFree(residual, k, gamma) : 0;
+      free[k] = answers[size * k + phiS] * (missing - this.slope(k, 's') * own - byMean);
     }
   }
 

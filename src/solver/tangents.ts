@@ -68,8 +68,7 @@ export class Tangents {
     this.residual = new Float64Array(n);
     this.change = new Float64Array(n);
     this.delta = new Float64Array(n);
-    this.at = new Float64Array(n);
-    this.atRate = new Float64Array(n);
+    [this.at, this.atRate] = [new Float64Array(n), new Float64Array(n)];
     this.stretches = stretchesOf(problem.differential);
     this.instant = instant * (problem.timeScale ?? 1);
   }
@@ -84,7 +83,7 @@ export class Tangents {
     const { problem, residual, change } = this;
     if (!problem.linearise(t, y, yp, this.instant, residual)) return false;
     for (const { beside, past: [s] } of this.tangents) {
-      this.residualOver(beside, t, y, yp, residual);
+      this.residualOver(beside, t, y, yp);
       this.solveHeld(change, s);
     }
     return true;
@@ -103,23 +102,20 @@ export class Tangents {
   advance(t: number, k: number, y: Float64Array, yp: Float64Array, norm: number, newton: NewtonWork,
     counters: Counters): void
   {
-    const { problem, problem: { mass }, tangents, change, times, weights, stretches, at, atRate } = this;
+    const { problem, problem: { mass }, tangents, residual, change, times, weights, stretches, at, atRate } = this;
     if (tangents.length === 0) return;
     const leading = weightsOfFormula(times, k, t, weights);
-    counters.residualEvaluations += tangents.length;
     const before = norm > 0 && norm <= unseen ? 1 : 0;
     for (let i = 0; i < y.length; i++) {
       at[i] = y[i] - before * newton.delta[i];
       atRate[i] = yp[i] - before * leading * newton.delta[i];
     }
-    let regular = true;
-    if (!before) {
-      counters.factorisations++;
-      counters.residualEvaluations++;
-      regular = problem.linearise(t, at, atRate, 1 / leading, newton.residual);
-    }
+    residual.set(newton.residual);
+    const regular = before === 1 || problem.linearise(t, at, atRate, 1 / leading, residual);
+    counters.factorisations += 1 - before;
+    counters.residualEvaluations += 1 - before + tangents.length;
     for (const { beside, past } of tangents) {
-      this.residualOver(beside, t, at, atRate, newton.residual);
+      this.residualOver(beside, t, at, atRate);
       for (const [first, last] of stretches) addFormula(weights, past, k, first, last, mass, change);
       const oldest = past[past.length - 1];
       for (let j = past.length - 1; j > 0; j--) past[j] = past[j - 1];
@@ -132,11 +128,9 @@ export class Tangents {
     this.order = k;
   }
 
-  /** Writes F(p + e) - F into `change`, F being `residual`. */
-  private residualOver(beside: ProblemBeside, t: number, y: Float64Array, yp: Float64Array,
-    residual: Float64Array): void
-  {
-    const { change } = this;
+  /** Writes F(p + e) - F into `change`, once F stands in `residual`. */
+  private residualOver(beside: ProblemBeside, t: number, y: Float64Array, yp: Float64Array): void {
+    const { residual, change } = this;
     if (beside.residualOver) return beside.residualOver(t, y, yp, residual, change);
     beside.problem.residual(t, y, yp, change);
     for (let i = 0; i < change.length; i++) change[i] -= residual[i];
