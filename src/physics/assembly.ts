@@ -188,15 +188,22 @@ export class Assembly implements Frame {
   settleEntries(y: Float64Array, delta: Float64Array): void {
     if (this.state.entries.length === 0) return;
     const trial = y.map((value, i) => value + delta[i]);
-    this.state.electrolyte.update(trial);
-    for (const { particle, diffusion, at } of this.reactions) {
-      if (particle.network) diffusion.evaluateSurface(trial, at.reaction);
-    }
-    this.state.electrode.updateSurface();
-    for (const { law, law: { kind, count, current } } of this.interfaces) {
-      if (kind !== 'entry') continue;
+    this.follow(trial);
+    const entries = this.interfaces.filter(({ law: { kind } }) => kind === 'entry');
+    for (const { law, law: { count, current } } of entries) {
       for (let e = 0; e < count; e++) delta[current[e]] = settledCurrent(law, e, trial) - y[current[e]];
     }
+    this.follow(y);
+    for (const { law } of entries) law.run(0, law.count, y);
+  }
+
+  /** Brings what laws of entries read to a state. */
+  private follow(y: Float64Array): void {
+    this.state.electrolyte.update(y);
+    for (const { particle, diffusion, at } of this.reactions) {
+      if (particle.network) diffusion.evaluateSurface(y, at.reaction);
+    }
+    this.state.electrode.updateSurface();
   }
 }
 

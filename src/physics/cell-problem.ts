@@ -201,7 +201,6 @@ export class CellProblem implements LoadedProblem {
   holds(y: Float64Array): boolean {
     if (this.unknowns.hasSalt && this.gamma > 0) return true;
     const missing = closingVoltage[this.gamma > 0 ? 'step' : 'held'];
-    this.electrolyte.update(y);
     return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, missing));
   }
 

@@ -84,6 +84,16 @@ export class ParticleDiffusion {
     }
   }
 
+  /** The surface stoichiometry of particle k alone; those of the last evaluation stay. */
+  surfaceAt(y: Float64Array, reaction: number, k: number): number {
+    const { shells, count, offset, property } = this;
+    const last = offset + (shells.count - 1) * count + k;
+    const previous = shells.count > 1 ? last - count : last;
+    this.diffusivity.evaluate(y[last], property);
+    return shells.lastWeight * y[last] + shells.previousWeight * y[previous]
+      + this.surfaceScale / property[0] * y[reaction + k];
+  }
+
   /** Change of the surface value of particle k by a change of state, with the slopes of `evaluateSurface`. */
   surfaceChange(delta: Float64Array, reaction: number, k: number): number {
     const { shells, count } = this;

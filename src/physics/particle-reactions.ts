@@ -163,24 +163,25 @@ export class ParticleReactions {
     }
   }
 
-  /** What the reaction of particle k lacks of the voltage that it needs, after the law was run [V]. */
-  private lacking(y: Float64Array, k: number): number {
-    const cell = this.at.firstCell + k;
-    return y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - this.law.out[this.law.stride * k];
-  }
-
+  /** What each reaction lacks of the voltage that it needs [V]. */
   private react(y: Float64Array, out: Float64Array): void {
-    const { at, law } = this;
-    law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) out[at.reaction + k] = this.lacking(y, k);
+    const { at: { reaction, firstCell, count }, law } = this;
+    law.run(0, count, y);
+    for (let k = 0; k < count; k++) {
+      const [s, e] = [electrodePotentialOf(firstCell + k), electrolytePotentialOf(firstCell + k)];
+      out[reaction + k] = y[s] - y[e] - law.out[law.stride * k];
+    }
   }
 
-  /** Whether every reaction has the voltage that it needs, to `closing` [V]. */
+  /** Whether every reaction has the voltage that it needs, to `closing` [V]; contact as at the last residual, which all else stays at. */
   holds(y: Float64Array, closing: number): boolean {
-    const { at, law } = this;
-    this.follow(y);
-    law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) if (!(Math.abs(this.lacking(y, k)) <= closing)) return false;
+    const { at: { reaction, firstCell, count }, diffusion } = this;
+    for (let k = 0; k < count; k++) {
+      const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
+      const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]);
+      const needed = this.needed(k, y[reaction + k], diffusion.surfaceAt(y, reaction, k), x);
+      if (!(Math.abs(drive - needed) <= closing)) return false;
+    }
     return true;
   }
 

@@ -39,6 +39,8 @@ export class Bdf {
   private accepted = 0;
   /** Where the past was given up last. */
   private begunAt = -Infinity;
+  /** The last correction of Newton in this step, in tolerances. */
+  private lastNorm = NaN;
   /** What the last failed attempt failed at; kept as numbers, because most failures are followed by a success. */
   private readonly trouble = { step: 0, norm: NaN, worst: 0 };
 
@@ -146,7 +148,7 @@ export class Bdf {
     const { problem, newton, task } = this;
     task.t = this.t + h;
     task.gamma = 1 / this.past.coefficients.leading;
-    const norm = newtonSolve(task);
+    const norm = this.lastNorm = newtonSolve(task);
     if (Number.isFinite(norm)) return true;
     newton.quadraticConstant = NaN;
     this.remember(h, this.norm(newton.delta), worstOfFailure(newton, problem.weights));
@@ -186,7 +188,7 @@ export class Bdf {
     if (this.rising) this.rise(h, k);
     else this.choose(h, k, justRaised);
     this.past.accept(h, k, this.correction);
-    this.tangents?.advance(this.t, k, this.y, this.yp, this.counters);
+    this.tangents?.advance(this.t, k, this.y, this.yp, this.lastNorm, this.newton, this.counters);
     this.problem.renewWeights?.(this.y);
   }
 

@@ -45,11 +45,12 @@ export interface DaeProblem {
    * May replace the part of a step `delta` from y that belongs to unknowns which follow from all others by an equation
    * of their own by the solution of that equation: Newton on the others alone then converges where the one equation
    * would lead it to and fro. `iteration` counts from 1. Returns whether the other equations hold no longer after this
-   * step, so that another has to follow.
+   * step, so that another has to follow. What `solve` reads stays as `linearise` left it.
    */
   settle?(y: Float64Array, delta: Float64Array, iteration: number): boolean;
   /**
    * Whether equations of unknowns without weight hold at y, to what a result may show; asked where true Newton would stop. Absent: they do.
+   * What `solve` reads stays as well.
    */
   holds?(y: Float64Array): boolean;
   /** Name of an unknown, for evidence. */

@@ -1,5 +1,6 @@
 import type { Counters } from './counters.js';
 import type { DaeProblem } from './dae-problem.js';
+import type { NewtonWork } from './newton.js';
 import { pointsOfPast, valueWeights, weightsOfFormula } from './past-weights.js';
 
 /** The same problem with one parameter moved by about 1e-6 of its size: F is differenced over that, not the solution. It has the same unknowns. */
@@ -11,6 +12,9 @@ export interface ProblemBeside {
    */
   residualOver?(t: number, y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): void;
 }
+
+/** Up to so many tolerances the last correction of a step is not worth factors of its own. */
+const unseen = 1;
 
 /** A time in which nothing that is stored moves, over the scale of time of the problem. */
 const instant = 1e-12;
@@ -28,20 +32,23 @@ interface Tangent {
  *   dF/dy s + M s' + e dF/dp = 0,   M = dF/dy',
  *
  * by the staggered direct method (Feehery, Tolsma, Barton 1997, 10.1016/S0168-9274(97)00050-0). After every accepted step of y, with the
- * steps and orders of y and factors of G = dF/dy + l M made at the new point, the formula s' = s'_0 + l (s - s_0) about the prediction
+ * steps and orders of y and factors of G = dF/dy + l M, the formula s' = s'_0 + l (s - s_0) about the prediction
  * s_0, s'_0 leaves
  *
  *   G s = -e dF/dp - M (s'_0 - l s_0),   s'_0 - l s_0 = sum_j w_j s_(n-j)   (`past-weights`).
  *
  * e dF/dp is the difference of residuals at one state, of p + e and p: no solution is differenced, and changes of step and order of the
- * integrator do not show. The tangents have no part in the error test. One factorisation per step, and one residual and one solve per
- * parameter.
+ * integrator do not show. The tangents have no part in the error test. One residual and one solve per parameter and step, at the state that
+ * Newton has factors of where that is as good as the accepted one.
  */
 export class Tangents {
   private readonly tangents: readonly Tangent[];
   private readonly residual: Float64Array;
   private readonly change: Float64Array;
   private readonly delta: Float64Array;
+  /** Where F is differenced. */
+  private readonly at: Float64Array;
+  private readonly atRate: Float64Array;
   /** Unknowns with a rate of their own, from the first to before the last of each stretch of them. */
   private readonly stretches: readonly (readonly [first: number, last: number])[];
   /** Times of the past points, the newest first, and the order of the last step. */
@@ -61,6 +68,7 @@ export class Tangents {
     this.residual = new Float64Array(n);
     this.change = new Float64Array(n);
     this.delta = new Float64Array(n);
+    [this.at, this.atRate] = [new Float64Array(n), new Float64Array(n)];
     this.stretches = stretchesOf(problem.differential);
     this.instant = instant * (problem.timeScale ?? 1);
   }
@@ -87,19 +95,30 @@ export class Tangents {
     for (let j = 0; j < times.length; j++) times[j] = t - j * firstStep;
   }
 
-  /** Follows an accepted step of y to t, of order k. */
-  advance(t: number, k: number, y: Float64Array, yp: Float64Array, counters: Counters): void {
-    const { problem, problem: { mass }, tangents, residual, change, times, weights, stretches } = this;
+  /**
+   * Follows an accepted step of y to t, of order k, at the state that Newton has factors of: it lies before the last correction, `norm`
+   * tolerances long. A longer one is followed, with new factors.
+   */
+  advance(t: number, k: number, y: Float64Array, yp: Float64Array, norm: number, newton: NewtonWork,
+    counters: Counters): void
+  {
+    const { problem, problem: { mass }, tangents, residual, change, times, weights, stretches, at, atRate } = this;
     if (tangents.length === 0) return;
     const leading = weightsOfFormula(times, k, t, weights);
-    counters.factorisations++;
-    counters.residualEvaluations += 1 + tangents.length;
-    const regular = problem.linearise(t, y, yp, 1 / leading, residual);
+    const before = norm > 0 && norm <= unseen ? 1 : 0;
+    for (let i = 0; i < y.length; i++) {
+      at[i] = y[i] - before * newton.delta[i];
+      atRate[i] = yp[i] - before * leading * newton.delta[i];
+    }
+    residual.set(newton.residual);
+    const regular = before === 1 || problem.linearise(t, at, atRate, 1 / leading, residual);
+    counters.factorisations += 1 - before;
+    counters.residualEvaluations += 1 - before + tangents.length;
     for (const { beside, past } of tangents) {
-      this.residualOver(beside, t, y, yp);
+      this.residualOver(beside, t, at, atRate);
       for (const [first, last] of stretches) addFormula(weights, past, k, first, last, mass, change);
       const oldest = past[past.length - 1];
-      past.copyWithin(1, 0);
+      for (let j = past.length - 1; j > 0; j--) past[j] = past[j - 1];
       past[0] = oldest;
       if (regular) problem.solve(change, oldest);
       else oldest.fill(NaN);
@@ -152,7 +171,10 @@ export class Tangents {
     const { times, order, weights, tangents } = this;
     valueWeights(times, order, t, weights);
     for (const { past, past: [s] } of tangents) {
-      for (let i = 0; i < s.length; i++) s[i] = past.reduce((sum, point, j) => sum + weights[j] * point[i], 0);
+      for (let i = 0; i < s.length; i++) {
+        s[i] *= weights[0];
+        for (let j = 1; j <= order; j++) s[i] += weights[j] * past[j][i];
+      }
     }
   }
 }

@@ -56,9 +56,9 @@ describe.each([
     });
   });
 
-  it('costs one factorisation per step', () => {
+  it('costs factors only in steps whose last correction shows', () => {
     const { counters } = run.recording;
-    expect(counters.factorisations - counters.newtonIterations).toBeLessThanOrEqual(counters.steps);
+    expect(counters.factorisations - counters.newtonIterations).toBeLessThan(0.5 * counters.steps);
     expect(run.sensitivities[0].voltage).toHaveLength(run.recording.points);
   });
 });
@@ -82,3 +82,25 @@ it('follows the end of the charge before at the tolerance of a case as at a smal
   expect(exact).toBeLessThan(0);
   expect(slopeAt('1e-3') / exact).toBeCloseTo(1, 1);
 });
+
+/** The voltage of such a collector is an unknown of its own, which borders the matrix; the cell beside has its own law of each face. */
+it.each([['cathode.collectorResistance', 50, 'ohm cm^2'], ['cathode.thickness', 80, 'um']] as const)(
+  'is the slope of the voltage at a time where the collector meets several cells: %s',
+  (key, value, unit) => {
+    const set = ['protocol.rates=[1C]', 'protocol.charge=ideal',
+      'protocol.steps=[{discharge: each, until: {time: 10 min}}]',
+      'mesh={name: coarse, unitCell: {overhang: {length: 1 mm, cells: 4}}}'];
+    const at = (factor: number) => prepared('nmc811-li6ps5cl', [...set, `${key}=${value * factor} ${unit}`]);
+    const [step, h] = [1e-6, 2e-3];
+    const [{ problem, sensitivities: [{ voltage }] }] = [
+      ...rateSensitivities(at(1), [{ prepared: at(1 + step), step }]),
+    ];
+    const [up, down] = [1 + h, 1 - h].map((factor) => {
+      const [{ recording: { points, states }, problem: { unknowns } }] = [...rateSensitivities(at(factor), [])];
+      return states.get(points - 1, unknowns.voltage);
+    });
+    expect(problem.terminal.single).toBe(false);
+    expect(Math.abs(voltage[voltage.length - 1])).toBeGreaterThan(0.01);
+    expect(voltage[voltage.length - 1] / ((up - down) / (2 * h))).toBeCloseTo(1, 4);
+  },
+);
