@@ -19,9 +19,11 @@ const local = new Float64Array(2);
  */
 export const mostSalt = 9900;
 
-/** Writes a property at so many places, with its slope. */
-export function evaluateAt(places: Float64Array, property: ScalarFunction, { value, slope }: CellProperty): void {
-  for (let k = 0; k < places.length; k++) {
+/** Writes a property at places first..last-1, with its slope. */
+export function evaluateAt(places: Float64Array, property: ScalarFunction, { value, slope }: CellProperty, first = 0,
+  last = places.length): void
+{
+  for (let k = first; k < last; k++) {
     property.evaluate(places[k], local);
     value[k] = local[0];
     slope[k] = local[1];

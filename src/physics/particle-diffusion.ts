@@ -68,14 +68,14 @@ export class ParticleDiffusion {
     this.rateSlope = perFactor();
   }
 
-  /** Surface stoichiometries of all particles for the reaction rates at y[reaction + k]. */
-  evaluateSurface(y: Float64Array, reaction: number): void {
+  /** Surface stoichiometries of particles first..end-1 for the reaction rates at y[reaction + k]. */
+  evaluateSurface(y: Float64Array, reaction: number, first = 0, end = this.count): void {
     const { shells, count, offset, property } = this;
     const last = offset + (shells.count - 1) * count;
     const previous = shells.count > 1 ? last - count : last;
-    for (let k = 0; k < count; k++) {
+    for (let k = first; k < end; k++) {
       const s = y[last + k];
-      if (!this.shared || k === 0) this.diffusivity.evaluate(s, property);
+      if (!this.shared || k === first) this.diffusivity.evaluate(s, property);
       const perReaction = this.surfaceScale / property[0];
       const slopePart = perReaction * y[reaction + k];
       this.surface[k] = shells.lastWeight * s + shells.previousWeight * y[previous + k] + slopePart;

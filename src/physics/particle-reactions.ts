@@ -102,9 +102,7 @@ export class ParticleReactions {
     this.reaction = new InsertionReaction(material, thermalVoltage);
     const perParticle = (): Float64Array => new Float64Array(at.count);
     const property = (): CellProperty => ({ value: perParticle(), slope: perParticle(), first: at.firstCell });
-    this.potential = property();
-    this.exchangeCurrent = property();
-    this.theta = property();
+    [this.potential, this.exchangeCurrent, this.theta] = [property(), property(), property()];
     this.theta.value.fill(1);
     const volume = model.mesh.volume.subarray(at.firstCell, at.firstCell + at.count);
     this.wettedArea = volume.map((one) => particle.specificInterfacialArea * one);
@@ -136,25 +134,26 @@ export class ParticleReactions {
 
   /** The rows of j, once surface and properties are there. */
   close(y: Float64Array, out: Float64Array): void {
-    if (!this.particle.network) return this.react(y, out);
-    if (this.leads) return;
-    const { at, diffusion, first } = this;
-    for (let k = 0; k < at.count; k++) out[at.reaction + k] = diffusion.surface[k] - first.diffusion.surface[k];
+    const { at, diffusion: { surface }, first, law, leads, particle: { network } } = this;
+    if (!network) law.run(0, at.count, y);
+    for (let k = 0; !leads && k < at.count; k++) {
+      out[at.reaction + k] = network ? surface[k] - first.diffusion.surface[k] : this.lacking(y, k);
+    }
   }
 
-  /** Surface stoichiometry, the properties there and contact at a state. */
-  follow(y: Float64Array): void {
-    this.diffusion.evaluateSurface(y, this.at.reaction);
-    evaluateAt(this.diffusion.surface, this.reaction.potential, this.potential);
-    evaluateAt(this.diffusion.surface, this.reaction.exchangeCurrent, this.exchangeCurrent);
-    if (this.particle.contact) this.updateContact(this.particle.contact, y);
+  /** Surface stoichiometry, the properties there and contact of particles first..last-1 at a state. */
+  follow(y: Float64Array, first = 0, last = this.at.count): void {
+    this.diffusion.evaluateSurface(y, this.at.reaction, first, last);
+    evaluateAt(this.diffusion.surface, this.reaction.potential, this.potential, first, last);
+    evaluateAt(this.diffusion.surface, this.reaction.exchangeCurrent, this.exchangeCurrent, first, last);
+    if (this.particle.contact) this.updateContact(this.particle.contact, y, first, last);
   }
 
   /** By the mean stoichiometry of all sizes in a cell, which touch an electrolyte as one. */
-  private updateContact(law: ScalarFunction, y: Float64Array): void {
-    const { at, sizes, theta, local } = this;
+  private updateContact(law: ScalarFunction, y: Float64Array, first: number, last: number): void {
+    const { sizes, theta, local } = this;
     const volume = sizes.reduce((sum, { particle }) => sum + particle.volumeFraction, 0);
-    for (let k = 0; k < at.count; k++) {
+    for (let k = first; k < last; k++) {
       let mean = 0;
       for (const { particle, diffusion } of sizes) mean += (particle.volumeFraction / volume) * diffusion.average(y, k);
       law.evaluate(mean, local);
@@ -169,28 +168,26 @@ export class ParticleReactions {
     return y[electrodePotentialOf(cell)] - y[electrolytePotentialOf(cell)] - this.law.out[this.law.stride * k];
   }
 
-  private react(y: Float64Array, out: Float64Array): void {
-    const { at, law } = this;
-    law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) out[at.reaction + k] = this.lacking(y, k);
-  }
-
-  /** Whether every reaction has the voltage that it needs, to `closing` [V]. */
-  holds(y: Float64Array, closing: number): boolean {
-    const { at, law } = this;
-    this.follow(y);
-    law.run(0, at.count, y);
-    for (let k = 0; k < at.count; k++) if (!(Math.abs(this.lacking(y, k)) <= closing)) return false;
+  /**
+   * Whether every reaction has the voltage that it needs, to `closing` [V], after the step `delta` that led to y. Only what that may have bent is
+   * evaluated, and contact that follows the mean: by the slopes before the step the others have it.
+   */
+  holds(y: Float64Array, delta: Float64Array, closing: number): boolean {
+    const { at, law, diffusion, reaction, particle: { contact } } = this;
+    for (let k = 0; k < at.count; k++) {
+      const change = diffusion.surfaceChange(delta, at.reaction, k);
+      const volts = Math.abs(this.slope(k, 'j') * delta[at.reaction + k]) + Math.abs(this.slope(k, 's') * change);
+      if (!contact && reaction.mostBend(volts, change) <= closing) continue;
+      this.follow(y, k, k + 1);
+      law.run(k, k + 1, y);
+      if (!(Math.abs(this.lacking(y, k)) <= closing)) return false;
+    }
     return true;
   }
 
   /** Slope of the voltage that the reaction of particle k needs at the last residual, by j [ohm m^2] or what else it follows [V]. */
   slope(k: number, by: keyof typeof slopes): number {
     return this.law.out[this.law.stride * k + slopes[by]];
-  }
-
-  equilibriumPotential(s: number): number {
-    return this.reaction.equilibriumPotential(s);
   }
 
   /** d(mean s)/dj with the shells following. */
@@ -204,7 +201,7 @@ export class ParticleReactions {
   }
 
   eliminate(y: Float64Array, gamma: number): void {
-    const { at, diffusion, first, answers, layout: { size, salt, stored } } = this;
+    const { at, diffusion, first, answers, layout: { size, salt, stored }, law: { out, stride } } = this;
     diffusion.factor(y, gamma);
     if (this.leads) return;
     if (this.particle.network) {
@@ -215,7 +212,6 @@ export class ParticleReactions {
       return;
     }
     const byMean = this.meanPerReaction(gamma);
-    const { law: { out, stride } } = this;
     for (let k = 0; k < at.count; k++) {
       const of = stride * k;
       const conductance = 1 / (out[of + slopes.j] + out[of + slopes.mean] * byMean
@@ -285,12 +281,13 @@ export class ParticleReactions {
 
   /** The voltage phiS - phiE that particle k needs at j, at the surface stoichiometry s and the salt x. */
   needed(k: number, j: number, s: number, x: number): number {
-    const { reaction, local, theta, halfCells: { all, steepness }, particle: { filmResistance: film } } = this;
-    const { pathResistance: path = 0 } = this.particle;
+    const { reaction, local, theta, halfCells: { all, steepness }, particle: { filmResistance, pathResistance } } =
+      this;
     reaction.exchangeCurrent.evaluate(s, local);
     const i0 = local[0];
     reaction.potential.evaluate(s, local);
-    return insertion(j, local[0], i0, theta.value[k], x, all[k], steepness, film, path, reaction.kinetics)[0];
+    return insertion(j, local[0], i0, theta.value[k], x, all[k], steepness, filmResistance, pathResistance ?? 0,
+      reaction.kinetics)[0];
   }
 
   /** j and the shells once the blocks are solved. */
