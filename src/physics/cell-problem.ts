@@ -198,10 +198,10 @@ export class CellProblem implements LoadedProblem {
    * The norm is a mean over all shells of all particles. One whose diffusivity falls steeply may bend, between two iterations, by tens of
    * millivolts at its surface without being seen in it. Salt smooths that over a step, not at a state that is held.
    */
-  holds(y: Float64Array): boolean {
+  holds(y: Float64Array, delta: Float64Array): boolean {
     if (this.unknowns.hasSalt && this.gamma > 0) return true;
     const missing = closingVoltage[this.gamma > 0 ? 'step' : 'held'];
-    return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, missing));
+    return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, delta, missing));
   }
 
   /**

@@ -6,6 +6,10 @@ import { addSiteLimit, siteLimits } from './site-limit.js';
 
 /** How far outside 0..1 a fit is still asked; only trial states of Newton get there. */
 const beyond = 0.02;
+/** Half of U'' where a potential is level [V]; assumed, ten times the most of what is shipped (87 V, LCO at half filling). */
+const curvature = 1e3;
+/** Parts of a voltage may move further than their sum, as near full, where U and eta bend against each other; assumed. */
+const apart = 2;
 
 /** i0(s) at the present temperature. */
 class ExchangeCurrent implements ScalarFunction {
@@ -75,6 +79,15 @@ export class InsertionReaction {
     const factor = material.temperatureFactors?.exchangeCurrentDensity?.(temperature) ?? 1;
     this.exchangeCurrent.reference = factor * material.referenceExchangeCurrentDensity;
     this.potential.warmer = temperature - this.ownTemperature;
+  }
+
+  /**
+   * What a voltage bends by at most over a step of `volts` by its slopes, and of `change` in s [V]: exponentials, as those of kinetics and of
+   * lithium that gets scarce, by dV^2 F/(2 RT), levels of U by their curvature.
+   */
+  mostBend(volts: number, change: number): number {
+    const { anodic, cathodic } = this.kinetics;
+    return Math.max(Math.max(anodic, cathodic) * (apart * volts) ** 2, curvature * change ** 2);
   }
 
   /** U(s), the end of the lattice included [V]. */

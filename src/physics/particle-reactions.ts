@@ -102,9 +102,7 @@ export class ParticleReactions {
     this.reaction = new InsertionReaction(material, thermalVoltage);
     const perParticle = (): Float64Array => new Float64Array(at.count);
     const property = (): CellProperty => ({ value: perParticle(), slope: perParticle(), first: at.firstCell });
-    this.potential = property();
-    this.exchangeCurrent = property();
-    this.theta = property();
+    [this.potential, this.exchangeCurrent, this.theta] = [property(), property(), property()];
     this.theta.value.fill(1);
     const volume = model.mesh.volume.subarray(at.firstCell, at.firstCell + at.count);
     this.wettedArea = volume.map((one) => particle.specificInterfacialArea * one);
@@ -136,10 +134,12 @@ export class ParticleReactions {
 
   /** The rows of j, once surface and properties are there. */
   close(y: Float64Array, out: Float64Array): void {
-    if (!this.particle.network) return this.react(y, out);
-    if (this.leads) return;
-    const { at, diffusion, first } = this;
-    for (let k = 0; k < at.count; k++) out[at.reaction + k] = diffusion.surface[k] - first.diffusion.surface[k];
+    const { at: { reaction, firstCell, count }, diffusion: { surface }, first, law, particle: { network } } = this;
+    if (!network) law.run(0, count, y);
+    for (let k = 0; !this.leads && k < count; k++) {
+      const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
+      out[reaction + k] = network ? surface[k] - first.diffusion.surface[k] : drive - law.out[law.stride * k];
+    }
   }
 
   /** Surface stoichiometry, the properties there and contact at a state. */
@@ -163,20 +163,17 @@ export class ParticleReactions {
     }
   }
 
-  /** What each reaction lacks of the voltage that it needs [V]. */
-  private react(y: Float64Array, out: Float64Array): void {
-    const { at: { reaction, firstCell, count }, law } = this;
-    law.run(0, count, y);
+  /**
+   * Whether every reaction has the voltage that it needs, to `closing` [V], after the step `delta` that led to y; contact as at the last
+   * residual, which all else stays at. Only what the step may have bent is evaluated, and contact that follows the mean: by the slopes before
+   * the step the others have it.
+   */
+  holds(y: Float64Array, delta: Float64Array, closing: number): boolean {
+    const { at: { reaction, firstCell, count }, diffusion, particle: { contact } } = this;
     for (let k = 0; k < count; k++) {
-      const [s, e] = [electrodePotentialOf(firstCell + k), electrolytePotentialOf(firstCell + k)];
-      out[reaction + k] = y[s] - y[e] - law.out[law.stride * k];
-    }
-  }
-
-  /** Whether every reaction has the voltage that it needs, to `closing` [V]; contact as at the last residual, which all else stays at. */
-  holds(y: Float64Array, closing: number): boolean {
-    const { at: { reaction, firstCell, count }, diffusion } = this;
-    for (let k = 0; k < count; k++) {
+      const change = diffusion.surfaceChange(delta, reaction, k);
+      const volts = Math.abs(this.slope(k, 'j') * delta[reaction + k]) + Math.abs(this.slope(k, 's') * change);
+      if (!contact && this.reaction.mostBend(volts, change) <= closing) continue;
       const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
       const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]);
       const needed = this.needed(k, y[reaction + k], diffusion.surfaceAt(y, reaction, k), x);
@@ -190,10 +187,6 @@ export class ParticleReactions {
     return this.law.out[this.law.stride * k + slopes[by]];
   }
 
-  equilibriumPotential(s: number): number {
-    return this.reaction.equilibriumPotential(s);
-  }
-
   /** d(mean s)/dj with the shells following. */
   meanPerReaction(gamma: number): number {
     return gamma * this.diffusion.meanGain;
@@ -205,7 +198,7 @@ export class ParticleReactions {
   }
 
   eliminate(y: Float64Array, gamma: number): void {
-    const { at, diffusion, first, answers, layout: { size, salt, stored } } = this;
+    const { at, diffusion, first, answers, layout: { size, salt, stored }, law: { out, stride } } = this;
     diffusion.factor(y, gamma);
     if (this.leads) return;
     if (this.particle.network) {
@@ -216,7 +209,6 @@ export class ParticleReactions {
       return;
     }
     const byMean = this.meanPerReaction(gamma);
-    const { law: { out, stride } } = this;
     for (let k = 0; k < at.count; k++) {
       const of = stride * k;
       const conductance = 1 / (out[of + slopes.j] + out[of + slopes.mean] * byMean

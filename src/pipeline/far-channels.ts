@@ -17,6 +17,8 @@ import { layersOf, unitCellProblem } from './mesh-of-case.js';
  * Channels beyond that at one hour are solved as they are, whatever the rates of the protocol.
  */
 const mostThermal = 3;
+/** Loss [V] beyond which walls give next to nothing at C/100 either: no form is worth a second dimension. Assumed. */
+const mostLoss = 30;
 
 /** Within 1.1 % of 24 of them from 50 to 500 um and 10 to 50 %; of quick solutions, whose ratio counts, within 5 %. */
 const [strips, quickStrips] = [12, 6];
@@ -51,7 +53,9 @@ export function withFarChannels(given: Case, materials: MaterialSet,
   }`;
   const resolved: MeshSpecification = { ...mesh,
     unitCell: { kind: 'channels', cells: mesh.cathodeCells < quickCells ? quickStrips : strips } };
-  const hindrance = hindranceOf(given, resolved, layers);
+  const hindrance = drop > mostLoss
+    ? 'such walls give next to nothing in either form'
+    : hindranceOf(given, resolved, layers);
   return hindrance === undefined
     ? { mesh: resolved, warnings: [], reason: `channels of ${name} as they are, in two dimensions: ${why}` }
     : { mesh: closed, warnings: [

@@ -33,7 +33,7 @@ export function restedAt(problem: CellProblem, initialStoichiometry?: number, st
   }
   // one that is there already keeps its digits, and one without a potential stays for the solver to refuse
   const stoichiometries = reactions.map((reaction, p) => {
-    const excess = Math.abs(reaction.equilibriumPotential(first[p]) - potentials[reaction.side]);
+    const excess = Math.abs(reaction.reaction.equilibriumPotential(first[p]) - potentials[reaction.side]);
     return excess > 1e-9 ? stoichiometryAt(reaction, potentials[reaction.side]) : first[p];
   });
   return { stateOfCharge: charged, stoichiometries, state: restedState(problem, stoichiometries) };

@@ -17,10 +17,10 @@ export function equilibriumAt(problem: CellProblem, sites: Sites, stoichiometrie
   const lithium = sites.perClass.reduce((sum, n, i) => sum + n * stoichiometries[i], 0);
   const potential = ({ particle }: ParticleReactions): unknown => particle.material.openCircuitPotential;
   if (reactions.every((reaction) => potential(reaction) === potential(reactions[0])))
-    return reactions[0].equilibriumPotential(lithium / sites.total);
+    return reactions[0].reaction.equilibriumPotential(lithium / sites.total);
   const excess = (potential: number): number =>
     reactions.reduce((sum, reaction, i) => sum + sites.perClass[i] * stoichiometryAt(reaction, potential), 0) - lithium;
-  const potentials = reactions.map((reaction, i) => reaction.equilibriumPotential(stoichiometries[i]));
+  const potentials = reactions.map((reaction, i) => reaction.reaction.equilibriumPotential(stoichiometries[i]));
   const low = Math.min(...potentials);
   const high = Math.max(...potentials);
   if (high - low < 1e-12) return low;
@@ -44,7 +44,7 @@ export function stoichiometryAt(reaction: ParticleReactions, potential: number):
   let high = 1 + beyond;
   for (let i = 0; i < 60; i++) {
     const middle = 0.5 * (low + high);
-    if (reaction.equilibriumPotential(middle) > potential) low = middle;
+    if (reaction.reaction.equilibriumPotential(middle) > potential) low = middle;
     else high = middle;
   }
   return 0.5 * (low + high);

@@ -117,7 +117,7 @@ function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRe
       }
       losses.cathode -= perResistance * ions[k];
       losses.electrons -= perResistance * electrons[k];
-      const atMean = reaction.equilibriumPotential(means.byParticle[p][point * at.count + k]);
+      const atMean = reaction.reaction.equilibriumPotential(means.byParticle[p][point * at.count + k]);
       losses.diffusion += power * (surfacePotential[k] - atMean);
       losses.mean += power * atMean;
       if (!crosses) continue;

@@ -9,11 +9,13 @@ export function restedState(problem: CellProblem, stoichiometries: readonly numb
   const first = reactions.findIndex(({ side }) => side === 'anode');
   const anodePotential = model.anode.kind === 'planar'
     ? model.anode.material.equilibriumPotential
-    : reactions[first].equilibriumPotential(stoichiometries[first]);
+    : reactions[first].reaction.equilibriumPotential(stoichiometries[first]);
   const electrodePotential = new Float64Array(unknowns.cells);
   reactions.forEach((reaction, p) => {
     const { side, at } = reaction;
-    const potential = side === 'anode' ? 0 : reaction.equilibriumPotential(stoichiometries[p]) - anodePotential;
+    const potential = side === 'anode'
+      ? 0
+      : reaction.reaction.equilibriumPotential(stoichiometries[p]) - anodePotential;
     electrodePotential.fill(potential, at.firstCell, at.firstCell + at.count);
   });
   // a foil is at the potential of what it lies on

@@ -49,10 +49,10 @@ export interface DaeProblem {
    */
   settle?(y: Float64Array, delta: Float64Array, iteration: number): boolean;
   /**
-   * Whether equations of unknowns without weight hold at y, to what a result may show; asked where true Newton would stop. Absent: they do.
-   * What `solve` reads stays as well.
+   * Whether equations of unknowns without weight hold at y, to what a result may show; asked where true Newton would stop, after the step
+   * `delta` of the last factors that led to y. Absent: they do. What `solve` reads stays as well.
    */
-  holds?(y: Float64Array): boolean;
+  holds?(y: Float64Array, delta: Float64Array): boolean;
   /** Name of an unknown, for evidence. */
   nameOf(index: number): string;
 }

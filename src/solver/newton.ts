@@ -75,7 +75,7 @@ export function newtonSolve(
     if (!Number.isFinite(norm)) return NaN;
     if (iteration > 1) remember(work, norm / (previous * previous));
     const converged = norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare;
-    if (settled && converged && (problem.holds?.(y) ?? true)) return norm;
+    if (settled && converged && (problem.holds?.(y, work.delta) ?? true)) return norm;
     if (!settled || converged) {
       // taken back, or small where the equations do not hold: it is no measure of the next one
       norm = NaN;

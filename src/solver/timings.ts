@@ -25,7 +25,7 @@ export function timedProblem(problem: DaeProblem, timings: Timings, now = () => 
     timeScale: problem.timeScale,
     renewWeights: problem.renewWeights && ((y) => problem.renewWeights?.(y)),
     settle: problem.settle && ((y, delta, iteration) => problem.settle?.(y, delta, iteration) ?? false),
-    holds: problem.holds && ((y) => problem.holds?.(y) ?? true),
+    holds: problem.holds && ((y, delta) => problem.holds?.(y, delta) ?? true),
     nameOf: (index) => problem.nameOf(index),
     residual(t, y, yp, out) {
       const start = now();

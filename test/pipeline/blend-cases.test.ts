@@ -118,7 +118,7 @@ describe('a blend in a cell', () => {
     const { state } = startOfSteps(given, model, 30, undefined);
     const sites = sitesOf(problem, 'cathode');
     const rested = problem.reactions.map((reaction, p) =>
-      reaction.equilibriumPotential(meanStoichiometry(problem, p, state))
+      reaction.reaction.equilibriumPotential(meanStoichiometry(problem, p, state))
     );
     expect(rested[0]).toBeCloseTo(rested[1], 6);
     const charged = sites.classes.reduce(

@@ -113,7 +113,9 @@ describe('rest of a cathode with two active materials', () => {
 
   it('is one potential, with the lithium that the state of charge puts in', () => {
     const { stoichiometries } = restedAt(problem, undefined, 0.5);
-    const potentials = problem.reactions.map((reaction, p) => reaction.equilibriumPotential(stoichiometries[p]));
+    const potentials = problem.reactions.map((reaction, p) =>
+      reaction.reaction.equilibriumPotential(stoichiometries[p])
+    );
     expect(potentials[1]).toBeCloseTo(potentials[0], 9);
     // both hold as many sites; half charged is 0.55
     expect(stoichiometries[0] + stoichiometries[1]).toBeCloseTo(1.1, 9);

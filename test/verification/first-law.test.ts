@@ -54,7 +54,7 @@ describe.each([
     const run = performanceOfCase(loadShippedCase('nmc811-li3incl6', set));
     const [start, end] = [0, run.recording.points - 1].map((t) => run.profiles.meanStoichiometry.get(t, 0));
     const { problem } = run;
-    const loss = expected(run, (s) => problem.reactions[0].equilibriumPotential(s), [start,
+    const loss = expected(run, (s) => problem.reactions[0].reaction.equilibriumPotential(s), [start,
       (end - start) / lastOf(run.charge)]);
     expect(Math.abs(gained(run) / loss - 1)).toBeLessThan(tolerance);
   });
