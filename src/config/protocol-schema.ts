@@ -6,7 +6,7 @@ import { type Context, integer, omittable, quantity, refuse } from './field.js';
 import { isRecord } from './plain-data.js';
 import { profileSchema } from './profile-schema.js';
 import { rateList } from './rate.js';
-import { heldVoltage, rate, stepLoad } from './step-fields.js';
+import { choice, heldVoltage, rate, stepLoad } from './step-fields.js';
 import { wording } from './wording.js';
 
 export const until = z.strictObject({
@@ -103,9 +103,15 @@ function checkCutoffs(kind: (typeof kinds)[number], drive: WrittenStep['discharg
 
 export const protocolFields = z.strictObject({
   rates: rateList({
-    label: 'rates, each from the state that the charge before leaves',
+    label: 'rates, each after the charge before',
     default: ['C/10', 'C/5', 'C/3', 'C/2', '1C', '2C'],
     source: 'this program: the customary rate test',
+  }),
+  ratesOn: choice(['fresh-cells', 'one-cell'], {
+    label: 'what the rates are tested on, one after the other',
+    default: 'fresh-cells',
+    source: 'this program: every rate starts alike',
+    note: 'one-cell: the charge of each rate starts where the steps of the rate before ended',
   }),
   charge: chargeBefore({
     label: 'how the cell is charged before the steps: ideal, or from as built at a rate to the upper cut-off',

@@ -38,12 +38,17 @@ function protocolRules({ protocol, cell, cathode }: PlainRecord): FieldProblem[]
   if (isRecord(cell) && cell.cathodeAsBuilt === 'charged' && charge !== undefined && charge !== 'ideal') {
     return [{ ...wording.chargedAlready(), path: ['protocol', 'charge'] }];
   }
-  if (!isRecord(protocol) || !has(protocol, 'rates') || !Array.isArray(protocol.steps)) return [];
-  const takesRates = (step: unknown): boolean =>
-    isRecord(step)
-    && (step.discharge === 'each' || step.charge === 'each'
-      || (Array.isArray(step.steps) && step.steps.some(takesRates)));
-  return protocol.steps.some(takesRates) ? [] : [{ ...wording.unusedRates(), path: ['protocol', 'rates'] }];
+  if (!isRecord(protocol)) return [];
+  const hasStep = (is: (step: PlainRecord) => boolean, steps: unknown): boolean =>
+    Array.isArray(steps) && steps.some((step) => isRecord(step) && (is(step) || hasStep(is, step.steps)));
+  const charges = hasStep((step) => has(step, 'charge'), protocol.steps)
+    || (charge === undefined ? !has(protocol, 'steps') && !has(protocol, 'initialStoichiometry') : charge !== 'ideal');
+  if (bareValue(protocol.ratesOn) === 'one-cell' && !charges)
+    return [{ ...wording.neverCharged(), path: ['protocol', 'ratesOn'] }];
+  if (!has(protocol, 'rates') || !Array.isArray(protocol.steps)) return [];
+  return hasStep((step) => step.discharge === 'each' || step.charge === 'each', protocol.steps)
+    ? []
+    : [{ ...wording.unusedRates(), path: ['protocol', 'rates'] }];
 }
 
 /** A plane or a composite, and the composite a complete layer. */

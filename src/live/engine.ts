@@ -148,10 +148,12 @@ function solve<Rate>({ given, prepared, energy, problem, start }: Ready, { part,
   make: (run: RateRun, protocol: Case['protocol'], cell: CellEnergy,
     compositions: PreparedCase['compositions']) => Rate): SolvedRate<Rate>[]
 {
-  const { rates } = given.protocol;
-  const numbers = Array.from({ length: Math.max(1, rates.length) }, (_, i) => i).filter((i) => i % of === part);
+  const { rates, ratesOn } = given.protocol;
+  // on one cell each rate needs those before it
+  const isAsked = (i: number): boolean => (ratesOn === 'one-cell' ? 0 : i % of) === part;
+  const numbers = Array.from({ length: Math.max(1, rates.length) }, (_, i) => i).filter(isAsked);
   if (numbers.length === 0) return [];
-  const asked = { ...given, protocol: { ...given.protocol, rates: rates.filter((_, i) => i % of === part) } };
+  const asked = { ...given, protocol: { ...given.protocol, rates: rates.filter((_, i) => isAsked(i)) } };
   const runs = rateCapability(asked, prepared.model, start(), problem);
   return Array.from(runs,
     (run, k) => ({ index: numbers[k], mark: aboutSign(discrepancyAt(prepared, run.cRate)),

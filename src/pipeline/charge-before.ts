@@ -7,7 +7,7 @@ import { type Performance, performanceOf } from '../results/performance.js';
 import { lithiumOf, sitesOf, theoreticalArealCapacity } from '../results/sites.js';
 import { type LoadedStep, loadStep } from '../simulation/load-step.js';
 import { restedState } from '../simulation/rested-state.js';
-import { simulate } from '../simulation/simulate.js';
+import { notReached, simulate } from '../simulation/simulate.js';
 import type { SolverOutcome } from '../solver/outcome.js';
 import { sharedInBlends, withinData } from './rested-cell.js';
 import { couldNotGoOn, startsCharged } from './steps-of-protocol.js';
@@ -23,10 +23,18 @@ export interface StartOfSteps {
   readonly charge?: ChargeRun;
 }
 
+/** What the rate before left of the cell that all rates are tested on. */
+export interface LeftCell extends Omit<StartOfSteps, 'charge'> {
+  /** Set where that rate could not go on: no other follows. */
+  readonly broken?: SolverOutcome;
+}
+
 /** A charge before the steps, as it went. */
 export interface ChargeRun {
   /** As run. */
   readonly rate: Rate;
+  /** Under the load of the rate before, where it follows one; else at rest. */
+  readonly found: { readonly current: number; readonly voltage: number };
   /** Until the rest ended. */
   readonly performance: Performance;
   /** Set where it could not go on: no step follows. */
@@ -42,38 +50,65 @@ export interface ChargeRun {
  *   charge     from as built, every material at its as-built stoichiometry (a composite anode is empty then): constant current to
  *              the upper cut-off, a hold where one is given, a rest
  *
- * `rate` is the one that is being run; only a charge at each rate asks for it.
+ * `rate` is the one that is being run; only a charge at each rate asks for it. `left`: the cell as the rate before left it, in place of the
+ * cell as built.
  */
 export function startOfSteps(given: Case, model: CellModel, oneC: number, rate: Rate | undefined,
-  problem = new CellProblem(model)): StartOfSteps
+  problem = new CellProblem(model), left?: LeftCell): StartOfSteps
 {
   const { charge, steps } = given.protocol;
   if (charge.kind === 'charge')
-    return charged(given, problem, oneC, charge, charge.rate === 'each' ? rate : charge.rate);
+    return charged(given, problem, oneC, charge, charge.rate === 'each' ? rate : charge.rate, left);
+  if (left) return left;
   const state = restedState(problem, stoichiometriesAt(given, problem, startsCharged(steps)));
   return { state, voltage: problem.voltage(state), lithiumSupply: lithiumSupply(given, problem, state) };
 }
 
 type Charge = Extract<Case['protocol']['charge'], { kind: 'charge' }>;
 
-function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge,
-  rate: Rate | undefined): StartOfSteps
+function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge, rate: Rate | undefined,
+  left: LeftCell | undefined): StartOfSteps
 {
   if (rate === undefined) throw new Error('a charge at each rate without a rate');
-  const built = asBuilt(given, problem);
+  const found = left ?? builtCell(given, problem);
   const steps = stepsOfCharge(charge, rate, oneC);
-  const performance = performanceOf(problem, simulate(problem, steps, built, given.numerics));
-  const { recording, voltage } = performance;
+  const recording = left?.broken
+    ? notReached(steps[0], problem, left.broken)
+    : simulate(problem, steps, found.state, given.numerics, left?.lithiumSupply);
+  const performance = performanceOf(problem, recording);
   const broken = recording.segments.find(couldNotGoOn)?.outcome;
-  const run: ChargeRun = { rate, performance, ...(broken && { broken }) };
+  const run: ChargeRun = { rate, found: { current: found.state[problem.unknowns.current], voltage: found.voltage },
+    performance, ...(broken && { broken }) };
   const last = recording.points - 1;
   // a charge that was over at once leaves what it found
-  if (!(performance.charge[last] < 0)) {
-    return { state: built, voltage: problem.voltage(built), lithiumSupply: lithiumSupply(given, problem, built),
-      charge: run };
-  }
-  const end = recording.states.data.subarray(last * problem.size, (last + 1) * problem.size);
-  return { ...afterCharge(given, problem, end), voltage: voltage[last], charge: run };
+  if (!(performance.charge[last] < 0)) return { ...found, charge: run };
+  if (left) return { ...leftBy(performance, left), charge: run };
+  return { ...afterCharge(given, problem, stateAt(performance, last)), voltage: performance.voltage[last],
+    charge: run };
+}
+
+function builtCell(given: Case, problem: CellProblem): StartOfSteps {
+  const state = asBuilt(given, problem);
+  return { state, voltage: problem.voltage(state), lithiumSupply: lithiumSupply(given, problem, state) };
+}
+
+const stateAt = ({ problem, recording }: Performance, point: number): Float64Array =>
+  recording.states.data.slice(point * problem.size, (point + 1) * problem.size);
+
+/** The cell as the steps of a rate leave it: whatever passed is in its state and in the lithium of its anode; counters at zero. */
+export function leftBy(performance: Performance,
+  { state: found, voltage, lithiumSupply: supply }: StartOfSteps): LeftCell
+{
+  const { problem: { unknowns }, recording: { segments } } = performance;
+  const broken = segments.find(couldNotGoOn)?.outcome;
+  // a step that was over at once leaves what it found
+  const last = segments.findLast((segment) => segment.last > segment.first)?.last;
+  if (last === undefined) return { state: found, voltage, lithiumSupply: supply, ...(broken && { broken }) };
+  const state = stateAt(performance, last);
+  const passed = state[unknowns.charge];
+  state[unknowns.charge] = 0;
+  state[unknowns.energy] = 0;
+  return { state, voltage: performance.voltage[last], lithiumSupply: supply - passed, ...(broken && { broken }) };
 }
 
 /** The cell before its first charge. */

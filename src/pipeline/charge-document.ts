@@ -60,9 +60,8 @@ function cycleOf({ performance, start }: Pick<RateRun, 'performance' | 'start'>,
 const accepted = (steps: readonly StepResult[]): number =>
   steps.reduce((sum, { arealCapacity }) => sum - arealCapacity, 0);
 
-/** The charge begins at rest at the equilibrium of its first point. */
-const chargingSteps = ({ performance }: ChargeRun, delay: number): StepResult[] =>
-  stepResults(performance, { current: 0, voltage: performance.equilibriumVoltageAt(0) }, delay);
+const chargingSteps = ({ performance, found }: ChargeRun, delay: number): StepResult[] =>
+  stepResults(performance, found, delay);
 
 function stepDocument({ segment, ...step }: StepResult): RateResult['steps'][number] {
   return {
@@ -126,8 +125,22 @@ export const startDocument = (given: Case, rates: readonly RateResult[],
 function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
   start: StartOfSteps | undefined): string
 {
+  const onOneCell = protocol.ratesOn === 'one-cell' && protocol.rates.length > 1;
+  const every = onOneCell
+    ? 'The first rate starts'
+    : protocol.rates.length > 1
+    ? 'Every rate starts'
+    : 'The run starts';
+  const sentence = startOfEvery({ protocol, cell }, every, rates, start);
+  if (!onOneCell) return sentence;
+  const again = protocol.charge.kind === 'charge' ? 'is charged again from' : 'goes on from';
+  return `${sentence} All rates are tested on one cell: every other one ${again} where the rate before it ended.`;
+}
+
+function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every: string, rates: readonly RateResult[],
+  start: StartOfSteps | undefined): string
+{
   const { charge } = protocol;
-  const every = protocol.rates.length > 1 ? 'Every rate starts' : 'The run starts';
   const declared = cell.firstCycleEfficiency;
   const rest = `${start?.voltage.toFixed(3)} V`;
   if (charge.kind === 'ideal') {
@@ -146,7 +159,7 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
     ? ' The declared first-cycle efficiencies come on top: they change the lithium of the anode.'
     : '';
   const sentence = charge.rate === 'each'
-    ? `Each rate follows a charge at the same rate ${way}.`
+    ? `${every.startsWith('The first') ? 'The first rate' : 'Each rate'} follows a charge at the same rate ${way}.`
     : `${every} from one charge at ${first?.label ?? formatRate(charge.rate)} ${way}: ${
       first ? chargeWords(first) : 'not reached'
     }.`;

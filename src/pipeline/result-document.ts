@@ -71,9 +71,11 @@ function overRuns<T extends Readonly<Record<string, number | undefined>>>(
 type Trust = Pick<RateResult, 'balances' | 'counters'>;
 
 /** Lists the charges before; one that all rates share counts once. */
-function chargesOf({ protocol: { charge } }: Case, rates: readonly RateResult[]): Trust[] {
+function chargesOf({ protocol: { charge, ratesOn } }: Case, rates: readonly RateResult[]): Trust[] {
   const charges = rates.flatMap((rate) => rate.charge ?? []);
-  return charge.kind === 'charge' && charge.rate !== 'each' ? charges.slice(0, 1) : charges;
+  return charge.kind === 'charge' && charge.rate !== 'each' && ratesOn === 'fresh-cells'
+    ? charges.slice(0, 1)
+    : charges;
 }
 
 /** The case as composed, in display units. */

@@ -14,7 +14,7 @@ import { notReached, simulate } from '../simulation/simulate.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
 import { buildCellProperties } from '../transport/on-cells/build-cell-properties.js';
-import { type StartOfSteps, startOfSteps } from './charge-before.js';
+import { leftBy, type LeftCell, type StartOfSteps, startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { chosenMesh, withMesh } from './chosen-mesh.js';
 import { loadWarnings, oxidationWarnings } from './contact-warnings.js';
@@ -76,7 +76,7 @@ export function modelOf(given: Case, materials: MaterialSet,
 
 /**
  * Runs the protocol once per rate, each from the state that one charge before leaves (a charge at each rate runs for every one of
- * them); yields each rate as it is done. All of them are solved with the same equations, one after the other. `start`: that state, where it
+ * them; on one cell each rate starts from what the one before leaves); yields each rate as it is done. All of them are solved with the same equations, one after the other. `start`: that state, where it
  * is there already.
  */
 export function* rateCapability(given: Case, model: CellModel, start?: StartOfSteps,
@@ -85,14 +85,17 @@ export function* rateCapability(given: Case, model: CellModel, start?: StartOfSt
   const { protocol, numerics } = given;
   const oneC = currentOf1C(protocol, problem);
   const shared = start ?? sharedStart(given, model, problem);
+  let left: LeftCell | undefined;
   for (const rate of protocol.rates.length > 0 ? protocol.rates : [undefined]) {
     const each = rate ? currentOf(rate, oneC) : NaN;
-    const from = shared ?? startOfSteps(given, model, oneC, rate, problem);
+    const from = (left ? undefined : shared) ?? startOfSteps(given, model, oneC, rate, problem, left);
     const steps = protocol.steps.map((step) => loadStep(step, each, oneC));
-    const recording = from.charge?.broken
-      ? notReached(steps[0], problem, from.charge.broken)
+    const broken = from.charge?.broken ?? left?.broken;
+    const recording = broken
+      ? notReached(steps[0], problem, broken)
       : simulate(problem, steps, from.state, numerics, from.lithiumSupply);
     const performance = performanceOf(problem, recording);
+    if (protocol.ratesOn === 'one-cell') left = leftBy(performance, from);
     const currentDensity = rate ? each : meanCurrent(performance);
     yield { rate, currentDensity, cRate: currentDensity / oneC, performance, start: from };
   }

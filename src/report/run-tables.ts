@@ -132,7 +132,9 @@ function returnTable({ rates, start }: ResultDocument): TextTable {
 
 /** The charge before, once where all rates share it. */
 function chargeTables({ rates }: ResultDocument): TextTable[] {
-  const charges = new Map(rates.flatMap(({ charge }) => (charge ? [[charge.label, charge] as const] : [])));
+  const charges = new Map(
+    rates.flatMap(({ charge }) => charge ? [[`${charge.label} ${charge.arealCapacity_mAh_cm2}`, charge] as const] : []),
+  );
   return [...charges.values()].map((charge) =>
     stepRows(
       `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: ${

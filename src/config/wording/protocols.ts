@@ -26,6 +26,12 @@ export const protocolWording = {
     received: 'charge beside cathodeAsBuilt: charged',
     remedy: 'remove it, write "charge: ideal", or charge in "steps"',
   }),
+  neverCharged: (): Wording => ({
+    code: 'contradiction',
+    expected: 'a charge before each rate, or in its steps',
+    received: 'rates on one cell that is never charged again',
+    remedy: 'write "charge: C/10" or a step that charges, or remove "ratesOn"',
+  }),
   chargeWithoutRates: (): Wording => ({
     code: 'contradiction',
     expected: 'a step that takes each rate of the list, as the charge does',

@@ -20,28 +20,29 @@ export type Prediction = Result<
   { reason: string }
 >;
 
-/** A test of a cell: charged from as built at a constant current, then discharged at another or held at a voltage. */
+/** A test of a cell: charged at a constant current, then discharged at another or held at a voltage. */
 interface Test {
   readonly charge: ChargeBefore;
   readonly rate?: string;
   readonly hold?: string;
   readonly until?: string;
-  readonly values: Values;
 }
 
+/** Charge up to the upper cut-off, a hold there where the source says so, and what is measured last. */
+const stepsOf = ({ charge, rate, hold, until }: Test): Values[] => [
+  { charge: charge.rate },
+  ...(charge.hold === undefined ? [] : [{ hold: 'voltage-now', until: { current: charge.hold } }]),
+  hold === undefined ? { discharge: rate } : { hold, until: { current: until } },
+];
+
 /**
- * The test as keys of a case. The only place that says how a measured cell was brought to the state in which its test begins: as built, charged
- * at constant current up to the upper cut-off, and held there where the source says so.
+ * Tests as keys of a case. The only place that says how a measured cell was brought to the state in which its test begins: from as built,
+ * one test after the other.
  */
-const experiment = ({ charge, rate, hold, until, values }: Test): Values => ({
-  ...values,
-  'protocol.rates': rate === undefined ? null : [rate],
-  'protocol.steps': [
-    { charge: charge.rate },
-    ...(charge.hold === undefined ? [] : [{ hold: 'voltage-now', until: { current: charge.hold } }]),
-    hold === undefined ? { discharge: 'each' } : { hold, until: { current: until } },
-  ],
-});
+const experiment = (tests: readonly Test[], values: Values): Values => ({ ...values, 'protocol.rates': null,
+  'protocol.steps': tests.flatMap(stepsOf) });
+
+const isSame = (one: Test, other: Test): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Properties of the library that every prediction of a capacity rests on and that no source of a cell prints. */
 const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction', 'convertedShare'];
@@ -54,8 +55,8 @@ export interface AtEnd {
 
 interface TestRun {
   readonly performance: Performance;
-  /** How many steps the test has. */
-  readonly steps: number;
+  /** The tests of which it is a run, one after the other. */
+  readonly tests: readonly Test[];
   /** [kg m^-2] */
   readonly activeMassLoading: number;
 }
@@ -63,13 +64,23 @@ interface TestRun {
 /** Predicts what was measured of one cell; each test is solved once for each set of values. */
 export class CellPredictor {
   private readonly runs = new Map<string, TestRun | string>();
+  /** What was done to the one cell, in the order of its list; undefined where each test has a cell of its own. */
+  private readonly sequence: readonly Test[] | undefined;
 
-  constructor(private readonly cell: MeasuredCell) {}
+  constructor(private readonly cell: MeasuredCell) {
+    const loaded = cell.design({});
+    if (!loaded.ok || loaded.case.protocol.ratesOn === 'fresh-cells') return;
+    const listed = cell.measured.filter(({ what }) => what !== 'charge-transfer-resistance').flatMap((measured) => [
+      ...(measured.over.rate === undefined ? [] : [this.testOf({ ...measured, rate: measured.over.rate })]),
+      this.testOf(measured),
+    ]);
+    this.sequence = listed.filter((test, i) => listed.findIndex((other) => isSame(test, other)) === i);
+  }
 
   /** The loaded case of the cell, as written. */
   load(values: Values = {}): LoadedCase {
     const first = this.cell.measured.find(({ rate, hold }) => rate !== undefined || hold !== undefined);
-    return this.cell.design(first ? experiment(this.testOf(first, values)) : values);
+    return this.cell.design(first ? experiment([this.testOf(first)], values) : values);
   }
 
   /** Paths of what library and laws are not sure of and what acts on this cell. */
@@ -86,7 +97,7 @@ export class CellPredictor {
 
   /** Keys of the case of a test; a resistance has none. */
   private valuesOf(measured: Measured): Values {
-    return measured.what === 'charge-transfer-resistance' ? {} : experiment(this.testOf(measured, {}));
+    return measured.what === 'charge-transfer-resistance' ? {} : experiment([this.testOf(measured)], {});
   }
 
   async predict(measured: Measured, values: Values = {}, law?: AtEnd): Promise<Prediction> {
@@ -96,8 +107,11 @@ export class CellPredictor {
       case 'retention':
         return this.retention(measured, values, law);
       default: {
-        const run = this.run(this.testOf(measured, values), law);
-        return typeof run === 'string' ? { ok: false, reason: run } : valueOf(measured, run, this.cell.nominalCapacity);
+        const test = this.testOf(measured);
+        const run = this.run(this.sequence ?? [test], values, law);
+        return typeof run === 'string'
+          ? { ok: false, reason: run }
+          : valueOf(measured, test, run, this.cell.nominalCapacity);
       }
     }
   }
@@ -125,30 +139,30 @@ export class CellPredictor {
       : { ok: true, value: 1e-4 * found, most: Infinity, cRate: undefined, curve: [] };
   }
 
-  private testOf({ what, rate, charge, hold, until }: Measured, values: Values): Test {
+  private testOf({ what, rate, charge, hold, until }: Measured): Test {
     const known = this.cell.charge;
     const own = charge ?? (what.startsWith('first-') ? rate : known?.rate) ?? rate ?? until ?? '';
     const before = { rate: own, hold: known?.hold };
-    return { charge: before, values, ...(rate !== undefined && { rate }),
+    return { charge: before, ...(rate !== undefined && { rate }),
       ...(hold !== undefined && { hold, until: until ?? '' }) };
   }
 
-  private run(test: Test, law: AtEnd | undefined): TestRun | string {
-    const key = JSON.stringify([test, law]);
+  private run(tests: readonly Test[], values: Values, law: AtEnd | undefined): TestRun | string {
+    const key = JSON.stringify([tests, values, law]);
     const known = this.runs.get(key);
     if (known !== undefined) return known;
-    const made = this.solve(experiment(test), law);
+    const made = this.solve(tests, values, law);
     this.runs.set(key, made);
     return made;
   }
 
-  private solve(values: Values, law: AtEnd | undefined): TestRun | string {
-    const ready = this.prepare(values, law);
+  private solve(tests: readonly Test[], values: Values, law: AtEnd | undefined): TestRun | string {
+    const ready = this.prepare(experiment(tests, values), law);
     if (typeof ready === 'string') return ready;
     const { given, prepared } = ready;
     const [{ performance }] = rateCapability(given, prepared.model);
     const active = prepared.compositions.reduce((sum, { activeMassLoading }) => sum + activeMassLoading, 0);
-    return { performance, steps: given.protocol.steps.length, activeMassLoading: active };
+    return { performance, tests, activeMassLoading: active };
   }
 
   private prepare(values: Values, law?: AtEnd): ReadyCase | string {
@@ -170,13 +184,16 @@ export class CellPredictor {
 type Step = Pick<Segment, 'first' | 'last'>;
 
 /** The value of the step that it was measured in. */
-function valueOf(measured: Measured, { performance, steps, activeMassLoading }: TestRun,
+function valueOf(measured: Measured, test: Test, { performance, tests, activeMassLoading }: TestRun,
   nominalCapacity: number): Prediction
 {
   const { recording: { segments }, fields, problem } = performance;
   const broken = segments.find(couldNotGoOn);
-  // the steps of `experiment`: all but the last one charge the cell
-  const wanted = measured.what === 'first-charge' ? segments.slice(0, steps - 1) : segments.slice(steps - 1);
+  const place = tests.findIndex((other) => isSame(test, other));
+  const before = tests.slice(0, place).flatMap(stepsOf).length;
+  const main = before + stepsOf(test).length - 1;
+  // all steps of a test but the last one charge the cell
+  const wanted = measured.what === 'first-charge' ? segments.slice(before, main) : segments.slice(main, main + 1);
   if (wanted.length === 0 || (broken && wanted.includes(broken)))
     return { ok: false, reason: broken?.outcome.sentence ?? 'the test was not reached' };
   const segment = { first: wanted[0].first, last: wanted[wanted.length - 1].last };
