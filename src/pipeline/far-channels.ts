@@ -1,5 +1,6 @@
 import type { AlignedChannels, Case, MeshSpecification } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
+import { leaningStrips } from '../mesh/unit-cells/leaning-lamellae.js';
 import type { ComposedElectrodes } from '../transport/compose-electrodes.js';
 import { ionicPhase } from '../transport/phase-of.js';
 import { wayAcross } from '../transport/tortuosity/aligned-channels.js';
@@ -23,6 +24,8 @@ const mostLoss = 30;
 /** Within 1.1 % of 24 of them from 50 to 500 um and 10 to 50 %; of quick solutions, whose ratio counts, within 5 %. */
 const [strips, quickStrips] = [12, 6];
 const quickCells = 20;
+/** Triangles of strips that lean: narrow ones in thick layers would be a million. */
+const mostTriangles = 5000;
 
 /** A mesh with the channels that it is to have. */
 export interface WithChannels {
@@ -79,5 +82,15 @@ function hindranceOf(given: Case, mesh: MeshSpecification, layers: ReturnType<ty
   if (given.mesh.farChannels === 'closed-form') return 'mesh.farChannels asks for that';
   if (given.mesh.file || given.mesh.unitCell) return 'the mesh of the case has none';
   const problem = unitCellProblem({ ...given, mesh }, layers);
-  return problem && `a mesh of them needs ${problem.expected}, found ${problem.received}`;
+  if (problem) return `a mesh of them needs ${problem.expected}, found ${problem.received}`;
+  const triangles = layers.reduce((sum, layer) => sum + trianglesOf(layer, mesh.unitCell!.cells), 0);
+  return triangles > mostTriangles
+    ? `as they lean, their mesh would have ${formatNumber(triangles, 2)} cells`
+    : undefined;
+}
+
+/** At least so many triangles of a layer whose channels lean; 0 where none do. */
+function trianglesOf({ channels, thickness }: ReturnType<typeof layersOf>[number], cells: number): number {
+  const strips = channels && channels.misalignment > 0 && leaningStrips(channels, [thickness], cells);
+  return strips ? (2 * strips.widths.length * thickness) / strips.rowHeight[1] : 0;
 }

@@ -67,6 +67,13 @@ it('stays in closed form where that is asked for, or no mesh can have the channe
   ]);
   const tabs = preparedOf(far, 'mesh.unitCell={tabs: {cells: 4}}');
   expect(aboutChannels(tabs)).toEqual([expect.stringMatching(/the mesh of the case has none$/)]);
+  const wall = (factor: number): string => `cathode.ionicTransport.alignedChannels.wallTortuosityFactor=${factor}`;
+  const narrow = preparedOf('fraction: 25 %, spacing: 10 um, misalignment: 47 deg', wall(1e4));
+  expect(narrow.model.mesh.shape).toBeUndefined();
+  expect(aboutChannels(narrow)).toEqual([expect.stringMatching(/as they lean, their mesh would have \d+ cells$/)]);
+  const dead = preparedOf(far, wall(500));
+  expect(dead.model.mesh.shape).toBeUndefined();
+  expect(aboutChannels(dead)).toEqual([expect.stringMatching(/such walls give next to nothing in either form$/)]);
 });
 
 it('ranges ask in two dimensions of as few cells, previews in one', () => {
