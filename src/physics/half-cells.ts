@@ -1,3 +1,4 @@
+import { valueAt } from '../materials/scalar-functions.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
@@ -88,12 +89,8 @@ function widths(
 function bulkOf({ ions }: CellModel, thermalVoltage: number): { readonly kappa: number; readonly perSalt: number } {
   if (ions.kind !== 'salt') return { kappa: 1, perSalt: 0 };
   const { electrolyte, electrolyte: { initialConcentration: c } } = ions;
-  const local = new Float64Array(2);
-  const at = (key: 'conductivity' | 'diffusivity' | 'transferenceNumber' | 'thermodynamicFactor'): number => {
-    electrolyte[key].evaluate(c, local);
-    return local[0];
-  };
-  const anions = 1 - at('transferenceNumber');
-  return { kappa: at('conductivity'),
-    perSalt: (2 * thermalVoltage * anions ** 2 * at('thermodynamicFactor')) / (FARADAY * at('diffusivity') * c) };
+  const [kappa, diffusivity, cations, factor] =
+    (['conductivity', 'diffusivity', 'transferenceNumber', 'thermodynamicFactor'] as const)
+      .map((key) => valueAt(electrolyte[key], c));
+  return { kappa, perSalt: (2 * thermalVoltage * (1 - cations) ** 2 * factor) / (FARADAY * diffusivity * c) };
 }

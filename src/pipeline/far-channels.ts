@@ -1,5 +1,6 @@
 import type { AlignedChannels, Case, MeshSpecification } from '../config/case.js';
 import type { MaterialSet } from '../materials/material.js';
+import type { MeshLayer } from '../mesh/build-mesh.js';
 import { leaningStrips } from '../mesh/unit-cells/leaning-lamellae.js';
 import type { ComposedElectrodes } from '../transport/compose-electrodes.js';
 import { ionicPhase } from '../transport/phase-of.js';
@@ -54,13 +55,13 @@ export function withFarChannels(given: Case, materials: MaterialSet,
   const why = `across walls ${formatQuantity(spacing, 'length', 3)} apart an even reaction at 1C would lose ${
     formatQuantity(drop, 'voltage', 2)
   }`;
-  const resolved: MeshSpecification = { ...mesh,
-    unitCell: { kind: 'channels', cells: mesh.cathodeCells < quickCells ? quickStrips : strips } };
+  const unitCell = { kind: 'channels', cells: mesh.cathodeCells < quickCells ? quickStrips : strips } as const;
   const hindrance = drop > mostLoss
     ? 'such walls give next to nothing in either form'
-    : hindranceOf(given, resolved, layers);
+    : hindranceOf(given, unitCell, layers);
   return hindrance === undefined
-    ? { mesh: resolved, warnings: [], reason: `channels of ${name} as they are, in two dimensions: ${why}` }
+    ? { mesh: { ...mesh, unitCell }, warnings: [],
+      reason: `channels of ${name} as they are, in two dimensions: ${why}` }
     : { mesh: closed, warnings: [
       `channels of ${name} are in closed form, which is off where an even reaction across their walls would lose more than ${
         formatNumber(1000 * most, 2)
@@ -77,20 +78,22 @@ function dropAcross(channels: AlignedChannels, { cathode }: Case, materials: Mat
     * wayAcross(channels, ionicPhase(cathode.layers[i], compositions[i], materials.layers[i]));
 }
 
+type ChannelCell = Extract<MeshSpecification['unitCell'], { kind: 'channels' }>;
+
 /** Why channels cannot be in the mesh, or are not to. */
-function hindranceOf(given: Case, mesh: MeshSpecification, layers: ReturnType<typeof layersOf>): string | undefined {
+function hindranceOf(given: Case, unitCell: ChannelCell, layers: readonly MeshLayer[]): string | undefined {
   if (given.mesh.farChannels === 'closed-form') return 'mesh.farChannels asks for that';
   if (given.mesh.file || given.mesh.unitCell) return 'the mesh of the case has none';
-  const problem = unitCellProblem({ ...given, mesh }, layers);
+  const problem = unitCellProblem({ ...given, mesh: { ...given.mesh, unitCell } }, layers);
   if (problem) return `a mesh of them needs ${problem.expected}, found ${problem.received}`;
-  const triangles = layers.reduce((sum, layer) => sum + trianglesOf(layer, mesh.unitCell!.cells), 0);
+  const triangles = layers.reduce((sum, layer) => sum + trianglesOf(layer, unitCell.cells), 0);
   return triangles > mostTriangles
     ? `as they lean, their mesh would have ${formatNumber(triangles, 2)} cells`
     : undefined;
 }
 
 /** At least so many triangles of a layer whose channels lean; 0 where none do. */
-function trianglesOf({ channels, thickness }: ReturnType<typeof layersOf>[number], cells: number): number {
+function trianglesOf({ channels, thickness }: MeshLayer, cells: number): number {
   const strips = channels && channels.misalignment > 0 && leaningStrips(channels, [thickness], cells);
   return strips ? (2 * strips.widths.length * thickness) / strips.rowHeight[1] : 0;
 }

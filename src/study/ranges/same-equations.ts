@@ -8,7 +8,8 @@ import type { PreparedCase } from '../../pipeline/prepared-case.js';
 export const haveSameEquations = (one: PreparedCase, other: PreparedCase): boolean =>
   alike(whatRuns(one), whatRuns(other));
 
-const whatRuns = ({ model, case: { protocol, numerics, anode, cell } }: PreparedCase) => ({ model, protocol, numerics, // what the lithium of an anode is counted from
+/** The lithium of an anode is counted from what the cell says of it. */
+const whatRuns = ({ model, case: { protocol, numerics, anode, cell } }: PreparedCase) => ({ model, protocol, numerics,
   anode, nToPBasis: cell.nToPBasis, builtAs: cell.cathodeAsBuilt, efficiency: cell.firstCycleEfficiency });
 
 /** Of a material, in no equation. */
