@@ -7,7 +7,7 @@ import type { CellProblem } from './cell-problem.js';
 import { type Complex, complex, minus, over, plus, scaled } from './complex.js';
 import { finiteDiffusion } from './finite-diffusion.js';
 import { ImpedanceParts } from './impedance-parts.js';
-import type { ParticleReactions } from './particle-reactions.js';
+import { type ParticleReactions, slopeBy } from './particle-reactions.js';
 import { surfacePerSlope } from './particle-response.js';
 import { recordAt } from './records.js';
 
@@ -138,7 +138,7 @@ export class CellImpedance {
         const first = surfaces[reactions.indexOf(reaction.first)][k];
         return this.addCurrent(reaction, k, stored, over(first, own));
       }
-      const faradaic = plus(complex(reaction.slope(k, 'j')), scaled(reaction.slope(k, 's'), own));
+      const faradaic = plus(complex(reaction.slope(k, slopeBy.j)), scaled(reaction.slope(k, slopeBy.s), own));
       // only what is in contact has a double layer
       const answer = this.admittance(faradaic, scaled(reaction.theta.value[k], p));
       this.addCurrent(reaction, k, phiS, answer);
@@ -217,7 +217,7 @@ export function interfaceResistances(problem: CellProblem,
   return {
     classes: problem.reactions.map((reaction) =>
       Float64Array.from({ length: reaction.at.count }, (_, k) =>
-        reaction.slope(k, 'j')
+        reaction.slope(k, slopeBy.j)
         + reaction.halfCells.resistance(k, 0, reaction.theta.value[k] * reaction.exchangeCurrent.value[k]))
     ),
     ...(plane && { plane: plane.interfaceResistance }),

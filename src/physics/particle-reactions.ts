@@ -19,7 +19,7 @@ import { type ClassUnknowns, electrodePotentialOf, electrolytePotentialOf, indic
   type Unknowns } from './unknowns.js';
 
 /** Places of the slopes of `insertion`, behind its value. */
-const slopes = { j: 1, s: 2, mean: 3, x: 4 } as const;
+export const slopeBy = { j: 1, s: 2, mean: 3, x: 4 } as const;
 
 /** Share of a current beyond which a step of it is called an overshoot. */
 const overshoot = 0.1;
@@ -172,7 +172,7 @@ export class ParticleReactions {
     const { at: { reaction, firstCell, count }, diffusion, particle: { contact } } = this;
     for (let k = 0; k < count; k++) {
       const change = diffusion.surfaceChange(delta, reaction, k);
-      const volts = Math.abs(this.slope(k, 'j') * delta[reaction + k]) + Math.abs(this.slope(k, 's') * change);
+      const volts = Math.abs(this.slope(k, slopeBy.j) * delta[reaction + k]) + Math.abs(this.slope(k, slopeBy.s) * change);
       if (!contact && this.reaction.mostBend(volts, change) <= closing) continue;
       const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
       const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]);
@@ -182,9 +182,9 @@ export class ParticleReactions {
     return true;
   }
 
-  /** Slope of the voltage that the reaction of particle k needs at the last residual, by j [ohm m^2] or what else it follows [V]. */
-  slope(k: number, by: keyof typeof slopes): number {
-    return this.law.out[this.law.stride * k + slopes[by]];
+  /** Slope of the voltage that the reaction of particle k needs at the last residual, by one of `slopeBy`: j [ohm m^2] or what else it follows [V]. */
+  slope(k: number, by: number): number {
+    return this.law.out[this.law.stride * k + by];
   }
 
   /** d(mean s)/dj with the shells following. */
@@ -211,11 +211,11 @@ export class ParticleReactions {
     const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
       const of = stride * k;
-      const conductance = 1 / (out[of + slopes.j] + out[of + slopes.mean] * byMean
-        + out[of + slopes.s] * diffusion.surfacePerReaction(k, gamma));
+      const conductance = 1 / (out[of + slopeBy.j] + out[of + slopeBy.mean] * byMean
+        + out[of + slopeBy.s] * diffusion.surfacePerReaction(k, gamma));
       answers[size * k + phiE] = -conductance;
       answers[size * k + phiS] = conductance;
-      if (salt >= 0) answers[size * k + salt] = -conductance * out[of + slopes.x];
+      if (salt >= 0) answers[size * k + salt] = -conductance * out[of + slopeBy.x];
     }
   }
 
@@ -231,8 +231,8 @@ export class ParticleReactions {
         continue;
       }
       // the mean follows its own lithium alone
-      const byMean = this.particle.contact ? this.slope(k, 'mean') * this.meanFree(residual, k, gamma) : 0;
-      free[k] = answers[size * k + phiS] * (missing - this.slope(k, 's') * own - byMean);
+      const byMean = this.particle.contact ? this.slope(k, slopeBy.mean) * this.meanFree(residual, k, gamma) : 0;
+      free[k] = answers[size * k + phiS] * (missing - this.slope(k, slopeBy.s) * own - byMean);
     }
   }
 

@@ -71,10 +71,12 @@ export class DifferenceTable {
       const d1 = table[p + 1];
       const d2 = table[p + 2];
       const d3 = table[p + 3];
-      const d4 = table[p + 4];
-      const d5 = table[p + 5];
-      y[i] = table[p] + b1 * d1 + b2 * d2 + b3 * d3 + b4 * d4 + b5 * d5;
-      yp[i] = s1 * d1 + s2 * d2 + s3 * d3 + s4 * d4 + s5 * d5;
+      y[i] = table[p] + b1 * d1 + b2 * d2 + b3 * d3;
+      yp[i] = s1 * d1 + s2 * d2 + s3 * d3;
+    }
+    for (let i = 0, p = 4; k > 3 && i < y.length; i++, p += stride) {
+      y[i] += b4 * table[p] + b5 * table[p + 1];
+      yp[i] += s4 * table[p] + s5 * table[p + 1];
     }
   }
 
