@@ -52,10 +52,10 @@ export class Condensation {
       const block = size * size * (at.firstCell + k);
       const area = wettedArea[k];
       const [own, row] = [size * k, block + size * phiS];
-      for (let q = 0; q < size; q++) diagonal[row + q] += area * answers[own + q];
-      for (let i = 0; i < leaves.length; i++) {
-        const left = block + size * leaves[i];
-        for (let q = 0; q < size; q++) diagonal[left + q] -= area * answers[own + q];
+      for (let q = 0; q < size; q++) {
+        const answer = area * answers[own + q];
+        diagonal[row + q] += answer;
+        for (let i = 0; i < leaves.length; i++) diagonal[block + size * leaves[i] + q] -= answer;
       }
     }
   }

@@ -172,7 +172,8 @@ export class ParticleReactions {
     const { at: { reaction, firstCell, count }, diffusion, particle: { contact } } = this;
     for (let k = 0; k < count; k++) {
       const change = diffusion.surfaceChange(delta, reaction, k);
-      const volts = Math.abs(this.slope(k, slopeBy.j) * delta[reaction + k]) + Math.abs(this.slope(k, slopeBy.s) * change);
+      const volts = Math.abs(this.slope(k, slopeBy.j) * delta[reaction + k])
+        + Math.abs(this.slope(k, slopeBy.s) * change);
       if (!contact && this.reaction.mostBend(volts, change) <= closing) continue;
       const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
       const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]);
@@ -220,18 +221,18 @@ export class ParticleReactions {
   }
 
   reduce(residual: Float64Array, gamma: number): void {
-    const { at, diffusion, first, free, answers, layout: { size } } = this;
+    const { at, diffusion, first, free, answers, layout: { size }, particle: { network, contact } } = this;
     diffusion.forward(residual, gamma);
     if (this.leads) return;
     for (let k = 0; k < at.count; k++) {
       const missing = residual[at.reaction + k];
       const own = diffusion.surfaceResponse(k);
-      if (this.particle.network) {
+      if (network) {
         free[k] = (first.diffusion.surfaceResponse(k) - own - missing) / diffusion.surfacePerReaction(k, gamma);
         continue;
       }
       // the mean follows its own lithium alone
-      const byMean = this.particle.contact ? this.slope(k, slopeBy.mean) * this.meanFree(residual, k, gamma) : 0;
+      const byMean = contact ? this.slope(k, slopeBy.mean) * this.meanFree(residual, k, gamma) : 0;
       free[k] = answers[size * k + phiS] * (missing - this.slope(k, slopeBy.s) * own - byMean);
     }
   }

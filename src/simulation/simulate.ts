@@ -90,7 +90,7 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
 {
   const { problem, recorder, counters, y, beside, numerics: { tolerance, maximumSteps } } = run;
   const yp = new Float64Array(problem.size);
-  problem.control = { ...control, from: valueNow(problem, control.kind, y) };
+  problem.control = { kind: control.kind, target: control.target, from: valueNow(problem, control.kind, y) };
   const evidence = startUnderLoad(run, yp);
   if (evidence) {
     const past = pastUnderLoad(run, events, evidence);

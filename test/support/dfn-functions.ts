@@ -1,3 +1,5 @@
+import { ocpGraphiteChen2020 } from '../../src/materials/functions/ocp-graphite-chen2020.js';
+import { ocpGraphiteMarquis2019 } from '../../src/materials/functions/ocp-graphite-marquis2019.js';
 import { ocpLcoMarquis2019 } from '../../src/materials/functions/ocp-lco-marquis2019.js';
 import { ocpNmc811Chen2020 } from '../../src/materials/functions/ocp-nmc811-chen2020.js';
 import type { ScalarFunction } from '../../src/materials/material.js';
@@ -6,54 +8,6 @@ import type { ScalarFunction } from '../../src/materials/material.js';
  * Property functions of the published full cells, with analytic slopes. Potentials [V] are of the stoichiometry; kappa
  * [S m^-1] and D [m^2 s^-1] of the salt concentration c [mol m^-3], all at 298.15 K. Sources: the cells in `bench/cells`.
  */
-
-type TanhTerm = readonly [height: number, steepness: number, centre: number];
-type ExpTerm = readonly [height: number, steepness: number];
-
-/** U = c0 + sum a tanh(b (s - s0)) + sum a exp(b s). Flat arrays, because it is called in the hot loop of the benchmarks. */
-function sumOfSteps(constant: number, steps: readonly TanhTerm[], decays: readonly ExpTerm[]): ScalarFunction {
-  const step = Float64Array.from(steps.flat());
-  const decay = Float64Array.from(decays.flat());
-  return {
-    evaluate(s, out) {
-      let value = constant;
-      let slope = 0;
-      for (let i = 0; i < step.length; i += 3) {
-        const t = Math.tanh(step[i + 1] * (s - step[i + 2]));
-        value += step[i] * t;
-        slope += step[i] * step[i + 1] * (1 - t * t);
-      }
-      for (let i = 0; i < decay.length; i += 2) {
-        const e = decay[i] * Math.exp(decay[i + 1] * s);
-        value += e;
-        slope += decay[i + 1] * e;
-      }
-      out[0] = value;
-      out[1] = slope;
-    },
-  };
-}
-
-const graphiteChen2020 = sumOfSteps(
-  0.2482,
-  [[-0.0909, 29.8538, 0.1234], [-0.04478, 14.9159, 0.2769], [-0.0205, 30.4444, 0.6103]],
-  [[1.9793, -39.3631]],
-);
-
-const graphiteMarquis2019 = sumOfSteps(
-  0.194,
-  [
-    [0.0351, 1 / 0.083, 0.286],
-    [-0.0045, 1 / 0.119, 0.849],
-    [-0.035, 1 / 0.05, 0.9233],
-    [-0.0147, 1 / 0.034, 0.5],
-    [-0.102, 1 / 0.142, 0.194],
-    [-0.022, 1 / 0.0164, 0.9],
-    [-0.011, 1 / 0.0226, 0.124],
-    [0.0155, 1 / 0.029, 0.105],
-  ],
-  [[1.5, -120]],
-);
 
 /** 0.7222 + 0.1387 s + 0.029 s^0.5 - 0.0172/s + 0.0019/s^1.5 + 0.2808 exp(0.9 - 15 s) - 0.7984 exp(0.4465 s - 0.4108) */
 const graphiteNorthrop2011: ScalarFunction = {
@@ -127,8 +81,8 @@ const conductivityValoen2005: ScalarFunction = {
 
 /** The names that `bench/cells` may use. */
 export const dfnFunctions: Readonly<Record<string, ScalarFunction>> = {
-  graphiteChen2020,
-  graphiteMarquis2019,
+  graphiteChen2020: ocpGraphiteChen2020,
+  graphiteMarquis2019: ocpGraphiteMarquis2019,
   graphiteNorthrop2011,
   lcoNorthrop2011,
   nmc811Chen2020: ocpNmc811Chen2020,

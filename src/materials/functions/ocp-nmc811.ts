@@ -1,6 +1,7 @@
 import type { LibraryFunction } from '../property.js';
 import { sources } from '../sources.js';
 import { ocpNmc811Chen2020 } from './ocp-nmc811-chen2020.js';
+import { tanh } from './tanh.js';
 
 /** Lithium of the fit, 63 104 mol/m3 per unit of its axis, and of the crystal: 4780 kg/m3 over 97.28 g/mol. */
 const stretch = 49_136 / 63_104;
@@ -26,7 +27,7 @@ export const ocpNmc811: LibraryFunction = {
   source: `${sources.pybammChen2020}; its end: ${sources.bpxNmc111}; axis assumed`,
   evaluate(s, out) {
     ocpNmc811Chen2020.evaluate(anchorOfFit + stretch * (s - anchor), out);
-    const t = Math.tanh(steepness * (s - middle));
+    const t = tanh(steepness * (s - middle));
     out[0] -= height * (1 + t);
     out[1] = stretch * out[1] - height * steepness * (1 - t * t);
   },
