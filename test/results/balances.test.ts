@@ -36,6 +36,23 @@ describe('the balance of charge', () => {
     expect(chargeBalance('at once')).toBe(chargeBalance());
     expect(chargeBalance('running')).toBeGreaterThan(1e-4);
   });
+
+  it('of a rest alone is held against what moves a millionth of the sites in an hour', () => {
+    const rest = simulate(problem, [discharge(0, { time: 60 })], restedState(problem, [0.3]), {
+      tolerance: 1e-6,
+      maximumSteps: 500,
+    });
+    const cathode = sitesOf(problem, 'cathode');
+    const millionth = 1e-6 * cathode.total / 3600;
+    const missing = (current: number): number => {
+      rest.states.data[problem.unknowns.current] = current;
+      return balances(problem, rest, particleMeans(problem, rest), cathode, sitesOf(problem, 'anode')).charge;
+    };
+    expect(missing(0)).toBeLessThan(1e-9);
+    expect(missing(1e-6 * millionth)).toBeCloseTo(1e-6, 9);
+    // no more than one part of itself is ever missing of a current without reactions
+    expect(missing(10 * millionth)).toBeCloseTo(1, 9);
+  });
 });
 
 describe('the audit of heat', () => {
