@@ -3,7 +3,7 @@ import { electronDrop, type Fluxes } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 import type { Recording, Segment } from '../simulation/recording.js';
 import type { ParticleMeans } from './particle-means.js';
-import { lithiumAt, type Sites } from './sites.js';
+import { lithiumAt, type Sites, theoreticalArealCapacity } from './sites.js';
 
 /** Of all sites: less lithium than this share of them moves in the round-off of their stoichiometries. */
 const smallestShare = 1e-6;
@@ -12,7 +12,10 @@ const smallestShare = 1e-6;
 export interface Balances {
   /** |lithium gained or lost by either side - charge passed| over the larger of the two, or over a millionth of the sites where next to nothing passed. */
   readonly lithium: number;
-  /** |sum a V j + I| over the largest |I|, but for steps that were over at once: their load is one that the cell does not carry. */
+  /**
+   * |sum a V j + I| over the largest |I|, but for steps that were over at once: their load is one that the cell does not carry. Of a cell that
+   * otherwise rests, whose largest |I| is below a millionth of 1C, over C/1000, as its heat.
+   */
   readonly charge: number;
   /** |salt in the cell - salt at the start| over the latter; 0 without salt. */
   readonly salt: number;
@@ -100,9 +103,9 @@ export function balances(problem: CellProblem, recording: Recording, means: Part
     salt: saltIn(problem, y) };
   let lithium = 0;
   let charge = 0;
-  let largestCurrent = 0;
   let salt = 0;
   let largest = smallestShare * Math.max(cathode.total, anode.total);
+  let largestCurrent = 0;
   const unmet = unmetPoints(recording);
   for (let t = 0; t < recording.points; t++) {
     stateAt(recording, t, y);
@@ -117,7 +120,9 @@ export function balances(problem: CellProblem, recording: Recording, means: Part
     charge = Math.max(charge, Math.abs(reactionCurrent(problem, cathode, y) + current));
     largestCurrent = Math.max(largestCurrent, Math.abs(current));
   }
-  return { lithium: lithium / largest, charge: largestCurrent === 0 ? 0 : charge / largestCurrent, salt };
+  const current1C = theoreticalArealCapacity(problem) / 3600;
+  const scale = largestCurrent > smallestShare * current1C ? largestCurrent : 1e-3 * current1C;
+  return { lithium: lithium / largest, charge: charge / scale, salt };
 }
 
 /** Points under a load that the cell was not shown to carry: steps that were over at once. */

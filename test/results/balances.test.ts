@@ -3,7 +3,7 @@ import { CellProblem } from '../../src/physics/cell-problem.js';
 import { recordAt } from '../../src/physics/records.js';
 import { balances, HeatAudit } from '../../src/results/balances.js';
 import { particleMeans } from '../../src/results/particle-means.js';
-import { sitesOf } from '../../src/results/sites.js';
+import { sitesOf, theoreticalArealCapacity } from '../../src/results/sites.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { simulate } from '../../src/simulation/simulate.js';
 import { activeMaterial, cellModel, idealAnode } from '../support/cell-model.js';
@@ -35,6 +35,23 @@ describe('the balance of charge', () => {
     expect(chargeBalance()).toBeLessThan(1e-10);
     expect(chargeBalance('at once')).toBe(chargeBalance());
     expect(chargeBalance('running')).toBeGreaterThan(1e-4);
+  });
+
+  it('of a rest alone is held against C/1000, that of a load against the load', () => {
+    const rest = simulate(problem, [discharge(0, { time: 60 })], restedState(problem, [0.3]), {
+      tolerance: 1e-6,
+      maximumSteps: 500,
+    });
+    const cathode = sitesOf(problem, 'cathode');
+    const current1C = theoreticalArealCapacity(problem) / 3600;
+    // a current that no reaction carries
+    const missing = (current: number): number => {
+      rest.states.data[problem.unknowns.current] = current;
+      return balances(problem, rest, particleMeans(problem, rest), cathode, sitesOf(problem, 'anode')).charge;
+    };
+    expect(missing(0)).toBeLessThan(1e-9);
+    expect(missing(1e-9 * current1C)).toBeCloseTo(1e-6, 9);
+    expect(missing(2e-6 * current1C)).toBeCloseTo(1, 9);
   });
 });
 

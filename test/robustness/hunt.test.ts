@@ -7,6 +7,7 @@ import { parseCase } from '../../src/config/parse-case.js';
 import { readMeshes } from '../../src/config/read-case.js';
 import { folder } from '../report/sweep/support.js';
 import { root } from '../support/program.js';
+import { around } from './around.js';
 import { mistakes, shippedFiles, withMistakes } from './case-files.js';
 import { cells } from './cells.js';
 import { type Found, hunt, keep } from './hunt.js';
@@ -44,6 +45,41 @@ describe('extreme cells', () => {
     expect(parsed.filter((one) => 'anode' in one).length).toBeGreaterThan(10);
     const options = { file: 'drawn.yaml', meshes: {} };
     expect(drawn.filter((text) => parseCase(text, options).ok).length).toBeGreaterThan(120);
+  });
+});
+
+describe('cells around a case', () => {
+  const text = readFileSync(join(root, 'test/pipeline/extreme/at-once-then-at-rest.yaml'), 'utf8');
+  const drawn = (from: string): unknown[] =>
+    fc.sample(around(from), { numRuns: 40, seed }).map((one) => parse(one) as unknown);
+
+  it('have every number of it within 10 %, most of them another one, and everything else as it is', () => {
+    const radii = drawn('cathode: {particleRadius: 2 um}').map((one) =>
+      JSON.stringify(one).match(/[\d.]+(?= um)/)?.[0]
+    );
+    expect(new Set(radii).size).toBeGreaterThan(20);
+    expect(radii.every((radius) => Number(radius) >= 1.8 && Number(radius) <= 2.2)).toBe(true);
+    const kept =
+      '{title: 5 cells, source: 10.1/2, rates: [C/20], mesh: {shells: 12}, a: [[0, 1]], massFractions: {x: 0.7, y: 0.3}}';
+    for (const one of drawn(kept)) {
+      expect(one).toEqual({ ...(parse(kept) as object), rates: [expect.stringMatching(/^C\/(1[89]|2[012])/)] });
+    }
+  });
+
+  it('keep the order of a list, and shares below one', () => {
+    for (const one of drawn('{time: [1 s, 1.01 s, 2 s], massFractions: {x: 0.97, y: rest}}')) {
+      const { time, massFractions } = one as { time: string[]; massFractions: { x: number } };
+      expect(time.map((value) => parseFloat(value) / parseFloat(time[0])).map((ratio) => ratio.toFixed(4)))
+        .toEqual(['1.0000', '1.0100', '2.0000']);
+      expect(Math.abs(massFractions.x - 0.97)).toBeLessThan(0.00301);
+    }
+  });
+
+  it('are cases, and broken YAML is none', () => {
+    for (const one of fc.sample(around(text), { numRuns: 20, seed })) {
+      expect(parseCase(one, { file: 'near.yaml', meshes: {} }).ok, one).toBe(true);
+    }
+    expect(() => around('a: [1')).toThrow(/flow/i);
   });
 });
 

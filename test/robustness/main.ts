@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readMeshes } from '../../src/config/read-case.js';
+import { around } from './around.js';
 import { mistakes, shippedFiles, withMistakes } from './case-files.js';
 import { cells } from './cells.js';
 import { Court } from './court.js';
@@ -15,7 +17,7 @@ import type { Trial } from './trial.js';
  */
 
 function refuse(words: string): never {
-  const usage = 'fuzz|stress [--seed N] [--cells N] [--minutes N] [--jobs N] [--out DIR]';
+  const usage = 'fuzz|stress [--around FILE] [--seed N] [--cells N] [--minutes N] [--jobs N] [--out DIR]';
   process.stderr.write(`${words}\nusage: node dist/robustness/main.js ${usage}\n`);
   process.exit(2);
 }
@@ -30,6 +32,7 @@ function asked() {
         minutes: { type: 'string', default: '1e6' },
         jobs: { type: 'string', default: '1' },
         out: { type: 'string' },
+        around: { type: 'string' },
       },
     });
   } catch (error) {
@@ -47,10 +50,21 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const root = here('../../');
 const meshes = readMeshes(join(root, 'meshes'));
 
+/** The cells around one case. */
+function cellsNear(path: string): fc.Arbitrary<string> {
+  if (what !== 'stress') refuse('--around is of stress alone');
+  try {
+    return around(readFileSync(path, 'utf8'));
+  } catch (error) {
+    return refuse(`--around: ${(error as Error).message}`);
+  }
+}
+
 /** A sixth of the files is run; reading them is quick. */
-function trialsOf(name: string): fc.Arbitrary<Trial> {
-  if (name === 'stress')
-    return cells.map((text) => ({ kind: 'cell' as const, text, path: 'drawn.yaml', meshes: {}, runs: true }));
+function trialsOf(name: string, { around: path } = values): fc.Arbitrary<Trial> {
+  const cell = { kind: 'cell', path: path ?? 'drawn.yaml', meshes, runs: true } as const;
+  if (path !== undefined) return cellsNear(path).map((text) => ({ ...cell, text }));
+  if (name === 'stress') return cells.map((text) => ({ ...cell, text }));
   const files = shippedFiles(root);
   return fc.tuple(fc.nat(files.length - 1), mistakes, fc.nat(5)).map(([index, list, run]) => ({
     kind: 'file' as const,
