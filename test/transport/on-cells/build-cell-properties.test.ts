@@ -84,6 +84,12 @@ describe.each([
   });
 });
 
+it('a layer leads electrons as it is said to where that is the same at every stoichiometry', () => {
+  const { electronicConductivity: [, sigma] } = modelOf('nmc811-li6ps5cl', ['cathode.activeMaterial=sulfur']);
+  expect(sigma?.constant).toBeGreaterThan(0);
+  expect(sigma?.constant).toBe(valuesOf(sigma, [0.5])[0]);
+});
+
 describe('the pores', () => {
   it('of a measured effective conductivity are what it says at the concentration at rest and the reference temperature', () => {
     const measured = ['cathode.ionicTransport={effectiveConductivity: 0.05 mS/cm}', 'temperature=85 degC'];
