@@ -119,4 +119,15 @@ describe('the contact of membrane and cathode', () => {
     expect(resistive.map((f) => [region[faces.owner[f]], region[faces.neighbour[f]], ionicContact[f]])).toEqual([[1, 2,
       3e-4]]);
   });
+
+  it('has what the mouths of channels lose, in proportion to what the membrane resists', () => {
+    const lostOver = (...set: string[]): number => {
+      const { ionicContact, ions } = modelOf('nmc811-li6ps5cl-thick', ['membrane.contactResistance=0 ohm cm^2',
+        'cathode.ionicTransport={alignedChannels: {wallTortuosityFactor: 5, fraction: 15 %, spacing: 60 um}}', ...set]);
+      if (ions.kind !== 'singleIon') throw new Error('the cell has no salt');
+      return Math.max(...ionicContact) * ions.conductivity[0];
+    };
+    expect(lostOver()).toBeGreaterThan(0);
+    expect(lostOver('membrane.porosity=50 %') / lostOver()).toBeCloseTo(1, 9);
+  });
 });
