@@ -14,8 +14,9 @@ const q = 108_000;
 const perMetre = 534 * 13.9e6;
 
 describe('planeThickness', () => {
-  it('is the foil, N/P times the cathode, or the excess of the charged cell', () => {
+  it('is the foil, also by its mass, N/P times the cathode, or the excess of the charged cell', () => {
     expect(planeThickness(lithiumPlane, lithium, format, q)).toBe(40e-6);
+    expect(planeThickness({ ...unsized, massLoading: 534 * 40e-6 }, lithium, format, q)).toBeCloseTo(40e-6, 15);
     expect(planeThickness({ ...unsized, nToP: 2 }, lithium, format, q)).toBeCloseTo((2 * q) / perMetre, 15);
     expect(planeThickness({ ...unsized, excess: 0.5 }, lithium, format, q)).toBeCloseTo((0.5 * q) / perMetre, 15);
     expect(planeThickness({ ...unsized, nToP: 0 }, lithium, format, q)).toBe(0);

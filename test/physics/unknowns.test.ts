@@ -21,7 +21,10 @@ describe('the state of a membrane of 2 cells and layers of 3 and 4 with 5 shells
   it('is named as evidence shows it', () => {
     const [, second] = unknowns.classes;
     expect(problem.nameOf(electrolytePotentialOf(0))).toMatch(/^electrolyte potential in cell 0 \(membrane/);
-    expect(problem.nameOf(electrodePotentialOf(8))).toMatch(/^electrode potential in cell 8 \(layer 2/);
+    expect(problem.nameOf(electrodePotentialOf(8))).toMatch(
+      // behind 10 um of membrane and 50 um of the first layer, three and a half cells of 12.5 um on
+      /^electrode potential in cell 8 \(layer 2, x = 104 um\)$/,
+    );
     expect(problem.nameOf(second.reaction)).toMatch(/^interfacial current density in cell 5 \(layer 2/);
     expect(problem.nameOf(second.shells + 2 * second.count + 3)).toMatch(
       /^stoichiometry of shell 2 in cell 8 \(layer 2/,

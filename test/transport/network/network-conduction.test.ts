@@ -9,7 +9,11 @@ const zOf = (i: number): number => Math.floor(i / (edge * edge));
 describe('conduction through a cube of voxels', () => {
   it('is the bulk where all of it conducts, and nothing where a plane does not: exact in single precision', () => {
     expect(conductThrough(edge, () => true).ratio).toBeCloseTo(1, 7);
-    expect(conductThrough(edge, (i) => zOf(i) !== 5).ratio).toBe(0);
+    const cut = conductThrough(edge, (i) => zOf(i) !== 5);
+    expect(cut.ratio).toBe(0);
+    const isReached = (reached: Uint8Array): boolean[] => Array.from(reached, (one) => one > 0);
+    expect(isReached(cut.fromFirst)).toEqual(Array.from(cut.fromFirst, (_, i) => zOf(i) < 5));
+    expect(isReached(cut.fromLast)).toEqual(Array.from(cut.fromLast, (_, i) => zOf(i) > 5));
   });
 
   it('is the share of straight channels: exact in single precision', () => {

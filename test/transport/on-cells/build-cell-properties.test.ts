@@ -84,6 +84,12 @@ describe.each([
   });
 });
 
+it('a layer leads electrons as it is said to where that is the same at every stoichiometry', () => {
+  const { electronicConductivity: [, sigma] } = modelOf('nmc811-li6ps5cl', ['cathode.activeMaterial=sulfur']);
+  expect(sigma?.constant).toBeGreaterThan(0);
+  expect(sigma?.constant).toBe(valuesOf(sigma, [0.5])[0]);
+});
+
 describe('the pores', () => {
   it('of a measured effective conductivity are what it says at the concentration at rest and the reference temperature', () => {
     const measured = ['cathode.ionicTransport={effectiveConductivity: 0.05 mS/cm}', 'temperature=85 degC'];
@@ -112,5 +118,16 @@ describe('the contact of membrane and cathode', () => {
     const resistive = Array.from(ionicContact).flatMap((contact, f) => (contact > 0 ? [f] : []));
     expect(resistive.map((f) => [region[faces.owner[f]], region[faces.neighbour[f]], ionicContact[f]])).toEqual([[1, 2,
       3e-4]]);
+  });
+
+  it('has what the mouths of channels lose, in proportion to what the membrane resists', () => {
+    const lostOver = (...set: string[]): number => {
+      const { ionicContact, ions } = modelOf('nmc811-li6ps5cl-thick', ['membrane.contactResistance=0 ohm cm^2',
+        'cathode.ionicTransport={alignedChannels: {wallTortuosityFactor: 5, fraction: 15 %, spacing: 60 um}}', ...set]);
+      if (ions.kind !== 'singleIon') throw new Error('the cell has no salt');
+      return Math.max(...ionicContact) * ions.conductivity[0];
+    };
+    expect(lostOver()).toBeGreaterThan(0);
+    expect(lostOver('membrane.porosity=50 %') / lostOver()).toBeCloseTo(1, 9);
   });
 });
