@@ -113,6 +113,13 @@ export const protocolFields = z.strictObject({
     source: 'this program: every rate starts alike',
     note: 'one-cell: the charge of each rate starts where the steps of the rate before ended',
   }),
+  cyclesPerRate: integer({
+    label: 'cycles at each rate of one cell, of which the last one counts',
+    min: 1,
+    max: 1000,
+    default: 1,
+    source: 'this program: a rate is run once',
+  }),
   charge: chargeBefore({
     label: 'how the cell is charged before the steps: ideal, or from as built at a rate to the upper cut-off',
     default: 'C/10',

@@ -61,9 +61,9 @@ export type ChargeBefore =
   };
 
 /** Rates, steps and what they start from; stoichiometry of the cathode at rest, what 1C is [C m^-2], delay of a resistance [s]. */
-export interface Protocol
-  extends Frozen<Pick<Written, 'initialStoichiometry' | 'nominalArealCapacity' | 'ratesOn' | 'resistanceDelay'>>
-{
+export interface Protocol extends Frozen<
+  Pick<Written, 'cyclesPerRate' | 'initialStoichiometry' | 'nominalArealCapacity' | 'ratesOn' | 'resistanceDelay'>
+> {
   readonly charge: ChargeBefore;
   /** Every rate starts from the same state, unless they are tested on one cell. Empty where no step takes a rate of the list: the steps then run once. */
   readonly rates: readonly Rate[];

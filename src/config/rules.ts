@@ -43,8 +43,10 @@ function protocolRules({ protocol, cell, cathode }: PlainRecord): FieldProblem[]
     Array.isArray(steps) && steps.some((step) => isRecord(step) && (is(step) || hasStep(is, step.steps)));
   const charges = hasStep((step) => has(step, 'charge'), protocol.steps)
     || (charge === undefined ? !has(protocol, 'steps') && !has(protocol, 'initialStoichiometry') : charge !== 'ideal');
-  if (bareValue(protocol.ratesOn) === 'one-cell' && !charges)
-    return [{ ...wording.neverCharged(), path: ['protocol', 'ratesOn'] }];
+  if (bareValue(protocol.ratesOn) === 'one-cell') {
+    if (!charges) return [{ ...wording.neverCharged(), path: ['protocol', 'ratesOn'] }];
+  } else if (has(protocol, 'cyclesPerRate') && protocol.cyclesPerRate !== 1)
+    return [{ ...wording.cycledFreshCells(), path: ['protocol', 'cyclesPerRate'] }];
   if (!has(protocol, 'rates') || !Array.isArray(protocol.steps)) return [];
   return hasStep((step) => step.discharge === 'each' || step.charge === 'each', protocol.steps)
     ? []

@@ -125,7 +125,8 @@ export const startDocument = (given: Case, rates: readonly RateResult[],
 function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
   start: StartOfSteps | undefined): string
 {
-  const onOneCell = protocol.ratesOn === 'one-cell' && protocol.rates.length > 1;
+  const cycles = protocol.cyclesPerRate;
+  const onOneCell = protocol.ratesOn === 'one-cell' && protocol.rates.length * cycles > 1;
   const every = onOneCell
     ? 'The first rate starts'
     : protocol.rates.length > 1
@@ -134,7 +135,8 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
   const sentence = startOfEvery({ protocol, cell }, every, rates, start);
   if (!onOneCell) return sentence;
   const again = protocol.charge.kind === 'charge' ? 'is charged again from' : 'goes on from';
-  return `${sentence} All rates are tested on one cell: every other one ${again} where the rate before it ended.`;
+  const repeated = cycles > 1 ? ` Each rate is cycled ${cycles} times; the last cycle is told.` : '';
+  return `${sentence} All rates are tested on one cell: every other one ${again} where the rate before it ended.${repeated}`;
 }
 
 function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every: string, rates: readonly RateResult[],
@@ -158,11 +160,11 @@ function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every
   const lost = declared.cathode < 1 || declared.anode < 1
     ? ' The declared first-cycle efficiencies come on top: they change the lithium of the anode.'
     : '';
-  const sentence = charge.rate === 'each'
-    ? `${every.startsWith('The first') ? 'The first rate' : 'Each rate'} follows a charge at the same rate ${way}.`
-    : `${every} from one charge at ${first?.label ?? formatRate(charge.rate)} ${way}: ${
-      first ? chargeWords(first) : 'not reached'
-    }.`;
+  const at = charge.rate === 'each' ? 'the same rate' : formatRate(charge.rate);
+  // of several cycles the document has the charge of the last one alone
+  const sentence = charge.rate === 'each' || protocol.cyclesPerRate > 1
+    ? `${every.startsWith('The first') ? 'The first rate' : 'Each rate'} follows a charge at ${at} ${way}.`
+    : `${every} from one charge at ${first?.label ?? at} ${way}: ${first ? chargeWords(first) : 'not reached'}.`;
   const beyond = first && first.share > noticeablyMore
     ? ' The cut-off lies above the potential of the charged material: it takes up more than the capacity that is quoted for it.'
     : '';

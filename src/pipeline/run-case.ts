@@ -76,8 +76,8 @@ export function modelOf(given: Case, materials: MaterialSet,
 
 /**
  * Runs the protocol once per rate, each from the state that one charge before leaves (a charge at each rate runs for every one of
- * them; on one cell each rate starts from what the one before leaves); yields each rate as it is done. All of them are solved with the same equations, one after the other. `start`: that state, where it
- * is there already.
+ * them; on one cell each cycle starts from what the one before leaves); yields the last cycle of each rate as it is done. All of them are
+ * solved with the same equations, one after the other. `start`: that state, where it is there already.
  */
 export function* rateCapability(given: Case, model: CellModel, start?: StartOfSteps,
   problem = new CellProblem(model)): Generator<RateRun>
@@ -86,7 +86,11 @@ export function* rateCapability(given: Case, model: CellModel, start?: StartOfSt
   const oneC = currentOf1C(protocol, problem);
   const shared = start ?? sharedStart(given, model, problem);
   let left: LeftCell | undefined;
-  for (const rate of protocol.rates.length > 0 ? protocol.rates : [undefined]) {
+  const { cyclesPerRate, rates } = protocol;
+  const cycles = (rates.length > 0 ? rates : [undefined]).flatMap((rate) =>
+    Array<typeof rate>(cyclesPerRate).fill(rate)
+  );
+  for (const [i, rate] of cycles.entries()) {
     const each = rate ? currentOf(rate, oneC) : NaN;
     const from = (left ? undefined : shared) ?? startOfSteps(given, model, oneC, rate, problem, left);
     const steps = protocol.steps.map((step) => loadStep(step, each, oneC));
@@ -96,6 +100,7 @@ export function* rateCapability(given: Case, model: CellModel, start?: StartOfSt
       : simulate(problem, steps, from.state, numerics, from.lithiumSupply);
     const performance = performanceOf(problem, recording);
     if (protocol.ratesOn === 'one-cell') left = leftBy(performance, from);
+    if ((i + 1) % cyclesPerRate > 0) continue;
     const currentDensity = rate ? each : meanCurrent(performance);
     yield { rate, currentDensity, cRate: currentDensity / oneC, performance, start: from };
   }

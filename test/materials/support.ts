@@ -44,7 +44,7 @@ export function caseOf(layer: Partial<ElectrodeLayer> = {}, rest: Partial<Case> 
       contactResistance: 0,
     },
     cathode: { layers: [{ ...layer8515, ...layer }], collectorResistance: 0 },
-    protocol: { charge: { kind: 'ideal' }, ratesOn: 'fresh-cells', resistanceDelay: 10,
+    protocol: { charge: { kind: 'ideal' }, ratesOn: 'fresh-cells', cyclesPerRate: 1, resistanceDelay: 10,
       rates: [{ kind: 'cRate', value: 1 }], steps: [] },
     mesh: { name: 'test', membraneCells: 2, cathodeCells: 2, grading: 1, shells: 2, shellGrading: 1 },
     cell: {

@@ -74,6 +74,12 @@ describe('rates on one cell', () => {
     expect(Math.abs(fourth - third)).toBeLessThan(0.1 * Math.abs(third - second));
   });
 
+  it('are cycled as often as asked: three cycles are the rate written three times, of which the last one is told', () => {
+    const written = delivered(`rates: [C/5, 0.2C, C/2, 0.5C], ${each}, ratesOn: one-cell`);
+    const asked = delivered(`rates: [C/5, C/2], cyclesPerRate: 2, ${each}, ratesOn: one-cell`);
+    expect(asked).toEqual([written[1], written[3]]);
+  });
+
   it('keep their lithium: what cathode and anode hold is the same at every start', () => {
     const all = runs('rates: [C/10, C/2, 2C], charge: C/5, ratesOn: one-cell');
     const held = all.map(({ start: { state, lithiumSupply }, performance: { problem } }) =>
@@ -96,11 +102,12 @@ describe('rates on one cell', () => {
   });
 
   it('are told as such, with a charge for each', async () => {
-    const { case: given, ledger } = load('rates: [C/5, C/2], charge: C/5, ratesOn: one-cell');
+    const { case: given, ledger } = load('rates: [C/5, C/2], charge: C/5, ratesOn: one-cell, cyclesPerRate: 2');
     const run = await runCase(given, ledger);
     if (!run.ok) throw new Error('not run');
     const { start: { sentence }, rates: [first, second] } = run.document;
     expect(sentence).toContain('one cell');
+    expect(sentence).toContain('cycled 2 times');
     expect(second.charge?.arealCapacity_mAh_cm2).toBeLessThan(0.99 * (first.charge?.arealCapacity_mAh_cm2 ?? 0));
   });
 
@@ -112,5 +119,11 @@ describe('rates on one cell', () => {
     const loaded = parse(`rates: [C/10, 1C], ratesOn: one-cell, ${start}`);
     const issues = loaded.ok ? [] : loaded.issues;
     expect(issues.map(({ key, code }) => [key, code])).toEqual([['protocol.ratesOn', 'contradiction']]);
+  });
+
+  it('are refused where several cycles are asked of fresh cells', () => {
+    const loaded = parse('rates: [C/10, 1C], cyclesPerRate: 3');
+    const issues = loaded.ok ? [] : loaded.issues;
+    expect(issues.map(({ key, code }) => [key, code])).toEqual([['protocol.cyclesPerRate', 'contradiction']]);
   });
 });

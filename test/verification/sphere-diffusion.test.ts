@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { constantFunction } from '../../src/materials/scalar-functions.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
+import { loadStep } from '../../src/simulation/load-step.js';
 import { restedState, spreadReaction } from '../../src/simulation/rested-state.js';
+import { simulate } from '../../src/simulation/simulate.js';
 import { consistentStart } from '../../src/solver/consistent-start.js';
 import { newCounters } from '../../src/solver/counters.js';
 import { integrate } from '../../src/solver/integrate.js';
 import { FARADAY } from '../../src/units/constants.js';
-import { activeMaterial, cellModel, flatPotential } from '../support/cell-model.js';
+import { activeMaterial, cellModel, flatPotential, linearPotential } from '../support/cell-model.js';
 import { observedOrder } from '../support/observed-order.js';
 
 /**
@@ -106,4 +108,57 @@ describe('sphere under constant flux against its series', () => {
     expect(largest([5, 0])).toBeLessThan(4e-3);
     expect(largest([5, 0])).toBeLessThan(largest([10, 1]));
   });
+});
+
+describe('cycles of a sphere at one current between two stoichiometries of its surface', () => {
+  const [full, empty, cycles] = [0.9, 0.2, 3];
+
+  /** Change of the mean stoichiometry in each half cycle, from a uniform `full` on: fluxes superposed, each end by bisection. */
+  function closedForm(size: number): number[] {
+    const changes: { at: number; by: number }[] = [];
+    const surface = (t: number): number => changes.reduce((sum, { at, by }) => sum + by * series(t - at), full);
+    let now = 0;
+    return Array.from({ length: 2 * cycles }, (_, half) => {
+      const sign = half % 2 === 0 ? -1 : 1;
+      changes.push({ at: now, by: (half === 0 ? 1 : 2) * sign * size });
+      let [low, high] = [now, now + 1 / size];
+      for (let k = 0; k < 50; k++) {
+        const middle = (low + high) / 2;
+        if (sign * (surface(middle) - (sign < 0 ? empty : full)) < 0) low = middle;
+        else high = middle;
+      }
+      const passed = 3 * size * (low - now);
+      now = low;
+      return passed;
+    });
+  }
+
+  function simulated(size: number): number[] {
+    const material = activeMaterial({ openCircuitPotential: linearPotential(4.4, -0.8), particleRadius: R,
+      maximumConcentration: cMax, diffusivity: constantFunction(D), referenceExchangeCurrentDensity: 1e6 });
+    const [thickness, a] = [1e-6, 1e6];
+    const problem = new CellProblem(
+      cellModel({ layers: [{ thickness, cells: 1, kappa: 1e3, sigma: 1e3, material, specificInterfacialArea: a }],
+        shells: [12, 0] }),
+    );
+    const value = (size * FARADAY * cMax * D * a * thickness) / R;
+    const rate = { kind: 'currentDensity' as const, value };
+    const steps = Array.from({ length: cycles }).flatMap(() => [
+      { kind: 'charge' as const, rate, until: { voltage: 4.4 - 0.8 * empty } },
+      { kind: 'discharge' as const, rate, until: { voltage: 4.4 - 0.8 * full } },
+    ]);
+    const { segments, time } = simulate(problem, steps.map((step) => loadStep(step, NaN, NaN)),
+      restedState(problem, [full]), { tolerance: 1e-7, maximumSteps: 10_000 });
+    return segments.map(({ first, last }) => (3 * size * D * (time[last] - time[first])) / (R * R));
+  }
+
+  it.each([[0.3, 1], [1, 1.035], [2, 1.085]])(
+    'deliver what the series says: at %d N R/(D cMax) the second one %d times the first, which was charged from a uniform start',
+    (size, gain) => {
+      const [expected, found] = [closedForm(size), simulated(size)];
+      found.forEach((one, half) => expect(one / expected[half], `half ${half}`).toBeCloseTo(1, 2));
+      const [, first, , second] = expected;
+      expect(second / first).toBeCloseTo(gain, 3);
+    },
+  );
 });

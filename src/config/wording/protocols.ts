@@ -32,6 +32,12 @@ export const protocolWording = {
     received: 'rates on one cell that is never charged again',
     remedy: 'write "charge: C/10" or a step that charges, or remove "ratesOn"',
   }),
+  cycledFreshCells: (): Wording => ({
+    code: 'contradiction',
+    expected: 'one cell that is cycled again at the same rate',
+    received: 'several cycles at each rate, each rate on a fresh cell',
+    remedy: 'write "ratesOn: one-cell", or remove "cyclesPerRate"',
+  }),
   chargeWithoutRates: (): Wording => ({
     code: 'contradiction',
     expected: 'a step that takes each rate of the list, as the charge does',

@@ -40,7 +40,7 @@ const stepsOf = ({ charge, rate, hold, until }: Test): Values[] => [
  * one test after the other.
  */
 const experiment = (tests: readonly Test[], values: Values): Values => ({ ...values, 'protocol.rates': null,
-  'protocol.steps': tests.flatMap(stepsOf) });
+  'protocol.cyclesPerRate': null, 'protocol.steps': tests.flatMap(stepsOf) });
 
 const isSame = (one: Test, other: Test): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -66,9 +66,11 @@ export class CellPredictor {
   private readonly runs = new Map<string, TestRun | string>();
   /** What was done to the one cell, in the order of its list; undefined where each test has a cell of its own. */
   private readonly sequence: readonly Test[] | undefined;
+  private readonly cyclesPerRate: number;
 
   constructor(private readonly cell: MeasuredCell) {
     const loaded = cell.design({});
+    this.cyclesPerRate = loaded.ok ? loaded.case.protocol.cyclesPerRate : 1;
     if (!loaded.ok || loaded.case.protocol.ratesOn === 'fresh-cells') return;
     const listed = cell.measured.filter(({ what }) => what !== 'charge-transfer-resistance').flatMap((measured) => [
       ...(measured.over.rate === undefined ? [] : [this.testOf({ ...measured, rate: measured.over.rate })]),
@@ -108,7 +110,8 @@ export class CellPredictor {
         return this.retention(measured, values, law);
       default: {
         const test = this.testOf(measured);
-        const run = this.run(this.sequence ?? [test], values, law);
+        const cycles = Array<unknown>(Number(values['protocol.cyclesPerRate'] ?? this.cyclesPerRate)).fill(0);
+        const run = this.run((this.sequence ?? [test]).flatMap((one) => cycles.map(() => one)), values, law);
         return typeof run === 'string'
           ? { ok: false, reason: run }
           : valueOf(measured, test, run, this.cell.nominalCapacity);
@@ -183,13 +186,14 @@ export class CellPredictor {
 /** Points of the recording, first to last. */
 type Step = Pick<Segment, 'first' | 'last'>;
 
-/** The value of the step that it was measured in. */
+/** The value of the step that it was measured in: of its test repeated, the last time, unless it is of the first cycle. */
 function valueOf(measured: Measured, test: Test, { performance, tests, activeMassLoading }: TestRun,
   nominalCapacity: number): Prediction
 {
   const { recording: { segments }, fields, problem } = performance;
   const broken = segments.find(couldNotGoOn);
-  const place = tests.findIndex((other) => isSame(test, other));
+  const isFirst = measured.what.startsWith('first-');
+  const place = tests[isFirst ? 'findIndex' : 'findLastIndex']((other) => isSame(test, other));
   const before = tests.slice(0, place).flatMap(stepsOf).length;
   const main = before + stepsOf(test).length - 1;
   // all steps of a test but the last one charge the cell
