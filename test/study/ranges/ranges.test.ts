@@ -140,3 +140,11 @@ describe('a cell that delivers nothing at an end of a spread', () => {
     }
   });
 });
+
+describe('a foil that is too thin', () => {
+  it('ends the range where its lithium ends: 1 um, 0.2061 mAh/cm2', async () => {
+    const doc = await run(['mesh=coarse', 'anode.thickness=1 um', 'cell.cathodeAsBuilt=charged']);
+    expect(doc.rates[0].ranges!.arealCapacity_mAh_cm2.high).toBeCloseTo(0.206124, 5);
+    expect(doc.rates[0].ranges!.arealCapacity_mAh_cm2.low).toBeLessThan(0.2);
+  });
+});
