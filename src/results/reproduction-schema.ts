@@ -53,7 +53,7 @@ const capacityRow = z.strictObject({
   simulated_mAh_g: z.number(),
   range_mAh_g: z.tuple([z.number(), z.number()]).describe('over the assumed inputs: one at a time, and all together'),
   interval_mAh_g: z.tuple([z.number(), z.number()]).describe(
-    'to hold 80 % of reported values: the assumed inputs, and what predictions of such cells miss beyond them',
+    'to hold 80 % of reported values: the assumed inputs, the library and the law of transport, and what predictions of such cells miss beyond them',
   ),
   theoretical_mAh_g: z.number(),
   tortuosityFactor: z.number().describe('as assumed in the first layer'),

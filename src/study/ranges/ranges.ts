@@ -61,7 +61,8 @@ export function rangesOf(
 
 /** What a cell cannot exceed, but for parameters that make it larger. */
 export const mostOf = ({ energy, case: cell }: Pick<ResultDocument, 'energy' | 'case'>): Delivered => ({
-  capacity: cell.theoreticalArealCapacity_mAh_cm2 * units.mAh_cm2,
+  // both electrodes and the first cycle together: a foil that is too thin ends it as well
+  capacity: cell.theoreticalArealCapacity_mAh_cm2 * energy.deliverableShare * units.mAh_cm2,
   voltage: Infinity,
   energy: energy.gravimetric_Wh_kg * units.Wh_kg,
 });

@@ -7,10 +7,14 @@ export function scaledTransport(model: CellModel, carrier: 'ions' | 'electrons',
   factors: readonly number[]): CellModel
 {
   if (carrier === 'ions') return { ...model, ions: scaledIons(model, factors) };
+  // the part that does not follow the temperature goes with the whole: left behind, it would turn the rest negative
+  const regions = model.thermal?.regions.map((one, region) => ({ ...one,
+    carbonConductivity: (one.carbonConductivity ?? 0) * factors[region] })
+  );
   return { ...model,
     electronicConductivity: model.electronicConductivity.map((sigma, region) =>
       sigma && scaledFunction(sigma, factors[region])
-    ) };
+    ), ...(model.thermal && regions && { thermal: { ...model.thermal, regions } }) };
 }
 
 function scaledIons({ ions, mesh }: CellModel, factors: readonly number[]): IonicProperties {

@@ -72,6 +72,15 @@ export function variationsOf(
   return [...laws, ...ledgerVariations];
 }
 
+/** Properties of the library that every prediction of a capacity rests on and that no source of a cell prints. */
+const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction', 'convertedShare'];
+
+/** What acts on a reported cell beside its assumed inputs: the properties of the library that no source prints, and the law of its transport. */
+export const variationsOfLibrary = (given: Case, base: PreparedCase, vary: Vary): Variation[] =>
+  variationsOf(given, base.materials.ledger.filter(({ path }) =>
+    libraryKeys.includes(path.slice(path.lastIndexOf('.') + 1))
+  ), base, vary, (one) => one);
+
 /** `cathode.layers.0.ionicTransport.tortuosityFactor` is below `cathode.ionicTransport`. */
 const isBelow = (path: string, law: string): boolean => path.replace(/\.layers\.\d+/, '').startsWith(`${law}.`);
 

@@ -6,9 +6,10 @@ import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import type { CapacityRow, Explanation, Inverse } from '../../results/reproduction-schema.js';
 import { units } from '../../units/document-units.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
+import { variationsOfLibrary } from '../ranges/variations.js';
 import { capacityFloor, type InputEffect, predictionInterval } from '../validate/prediction-interval.js';
 import { deliver, type Delivery, explainCapacity } from './explain-capacity.js';
-import { impossibleAt, placeOf, readyOf } from './reason.js';
+import { impossibleAt, placeOf, type ReadyCase, readyOf } from './reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,7 @@ const isTransport = ({ key }: UnknownInput): boolean => /(^|\.)(ionicTransport|n
  * One reported capacity beside the simulated one. The ranges, of what is delivered and of the tortuosity factor asked for: every assumed
  * input alone at both ends, then all of them at the ends that deliver least, and most.
  */
-export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, ledger: ParameterLedger): CapacityRow {
+export function capacityRow(row: LoadedRow, { given: nominal, prepared: ready, ledger, vary }: ReadyCase): CapacityRow {
   if (row.reported?.kind !== 'capacity') throw new Error(`${row.id} reports no capacity`);
   const { specificCapacity: wanted } = row.reported;
   const asAssumed = deliver(nominal, ready);
@@ -37,10 +38,17 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
   );
   const all = [asAssumed, ...alone, run(worst), run(best)].flatMap((one) => one?.specificCapacity ?? []);
   const simulated = asAssumed.specificCapacity;
-  const { low, high } = intervalOf(asAssumed, ready,
-    ends.map(({ runs: [atLow, atHigh] }) => ({ of: 'range', atLow: atLow?.specificCapacity,
-      atHigh: atHigh?.specificCapacity })
-    ), Math.max(asAssumed.theoretical, ...all, ...alone.flatMap((one) => one?.theoretical ?? [])));
+  const library = variationsOfLibrary(nominal, ready, vary).map(({ at }) =>
+    (['low', 'high'] as const).map((end) => at(end)).map((cell) => cell && deliver(nominal, cell))
+  );
+  const effectOf = (of: InputEffect['of']) => ([atLow, atHigh]: readonly (Delivery | undefined)[]): InputEffect => ({
+    of,
+    atLow: atLow?.specificCapacity,
+    atHigh: atHigh?.specificCapacity,
+  });
+  const { low, high } = intervalOf(asAssumed, ready, [...ends.map(({ runs }) => runs).map(effectOf('range')),
+    ...library.map(effectOf('interval'))],
+    Math.max(asAssumed.theoretical, ...all, ...alone.flatMap((one) => one?.theoretical ?? [])));
   return {
     kind: 'capacity',
     ...placeOf(row),
@@ -56,13 +64,13 @@ export function capacityRow(row: LoadedRow, nominal: Case, ready: PreparedCase, 
     electrolyteVolumeFraction: ready.compositions[0].volumeFractions.electrolyte,
     outcome: asAssumed.outcome,
     inverse: row.dependent === undefined ? inverseOf(row, nominal, simulated, [worst, best]) : null,
-    inputs: inputsOf(row, ledger, impossible),
+    inputs: inputsOf(row, [...ledger, ...ready.materials.ledger], impossible),
   };
 }
 
 /**
- * What is to hold 80 % of reported values: the assumed inputs, none of whose values is preferred, and what predictions of such cells miss beyond
- * them by the one table of runs and validation, up to `most`, what there is of all of them. The spreads of library and laws are not varied apart.
+ * What is to hold 80 % of reported values: the assumed inputs, none of whose values is preferred, the intervals of library and laws, and what predictions
+ * of such cells miss beyond both, by the one table of runs and validation; up to `most`, what there is of all of them.
  */
 function intervalOf({ specificCapacity, theoretical, cRate }: Delivery, ready: PreparedCase,
   inputs: readonly InputEffect[], most: number)

@@ -1,13 +1,12 @@
 import type { CaseIssue, Loaded } from '../../config/case.js';
 import type { LoadedReproduction, LoadedRow } from '../../config/parse-reproduction.js';
-import { prepareCase } from '../../pipeline/run-case.js';
 import { version } from '../../pipeline/version.js';
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
 import { billRow } from './bill-row.js';
 import { capacityRow } from './capacity-row.js';
 import { energyRow } from './energy-row.js';
 import { ratioRow } from './ratio-row.js';
-import { placeOf, reasonOf } from './reason.js';
+import { placeOf, readyOf } from './reason.js';
 import { reproductionScores } from './reproduction-scores.js';
 
 /** The document, or what is wrong with rows whose cases cannot be read. */
@@ -53,7 +52,6 @@ async function rowOf(row: LoadedRow): Promise<ReproductionRow | CaseIssue[]> {
     const ratio = await ratioRow(row, row.reported, loaded.ledger);
     return typeof ratio === 'string' ? refused(ratio) : ratio;
   }
-  const ready = prepareCase(loaded.case);
-  if (!ready.ok) return refused(reasonOf(ready.problems));
-  return capacityRow(row, loaded.case, ready.prepared, [...loaded.ledger, ...ready.prepared.materials.ledger]);
+  const ready = readyOf(loaded);
+  return typeof ready === 'string' ? refused(ready) : capacityRow(row, ready);
 }

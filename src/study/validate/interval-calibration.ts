@@ -23,8 +23,8 @@ const neededBy = ({ error, byInputs }: Miss): number =>
 
 /**
  * Smallest deviation that holds the share 0.8 (1 + 1/K) of the values, each weighed by one over the values of its source, K sources: the
- * quantile of split conformal prediction (Lei et al., J. Am. Stat. Assoc. 113 (2018) 1094, doi 10.1080/01621459.2017.1307116) with the source as
- * the unit that is exchanged. Null without a value.
+ * quantile of hierarchical conformal prediction (Lee, Barber and Willett, arXiv:2306.06342). Whatever the distribution, and however alike the values of one
+ * source err, a value of a source like the others is held with a probability of at least 0.8. Null without a value.
  */
 export function deviationHolding(misses: readonly Miss[]): number | null {
   const sources = sourcesOf(misses);

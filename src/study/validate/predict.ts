@@ -9,7 +9,7 @@ import type { Segment } from '../../simulation/recording.js';
 import type { Result } from '../../units/result.js';
 import { impedance } from '../impedance.js';
 import { type Discrepancy, discrepancyAt } from '../ranges/calibrated-band.js';
-import { type End, type Variation, variationsOf } from '../ranges/variations.js';
+import { type End, type Variation, variationsOfLibrary } from '../ranges/variations.js';
 import { type ReadyCase, readyOf } from '../reproduce/reason.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -43,9 +43,6 @@ const experiment = (tests: readonly Test[], values: Values): Values => ({ ...val
   'protocol.cyclesPerRate': null, 'protocol.steps': tests.flatMap(stepsOf) });
 
 const isSame = (one: Test, other: Test): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** Properties of the library that every prediction of a capacity rests on and that no source of a cell prints. */
-const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction', 'convertedShare'];
 
 /** A parameter of the library or a law of effective transport, at one end of its 80 % interval. */
 export interface AtEnd {
@@ -176,10 +173,7 @@ export class CellPredictor {
   }
 
   private variations({ given, vary, prepared }: ReadyCase): readonly Variation[] {
-    const uncertain = prepared.materials.ledger.filter(({ path }) =>
-      libraryKeys.includes(path.slice(path.lastIndexOf('.') + 1))
-    );
-    return variationsOf(given, uncertain, prepared, vary, (one) => one);
+    return variationsOfLibrary(given, prepared, vary);
   }
 }
 

@@ -140,3 +140,21 @@ describe('a cell that delivers nothing at an end of a spread', () => {
     }
   });
 });
+
+describe('a foil that is too thin', () => {
+  it('ends the range where its lithium ends: 1 um, 0.2061 mAh/cm2', async () => {
+    const doc = await run(['mesh=coarse', 'anode.thickness=1 um', 'cell.cathodeAsBuilt=charged']);
+    expect(doc.rates[0].ranges!.arealCapacity_mAh_cm2.high).toBeCloseTo(0.206124, 5);
+    expect(doc.rates[0].ranges!.arealCapacity_mAh_cm2.low).toBeLessThan(0.2);
+  });
+});
+
+describe('a cell that warms itself', () => {
+  it('conducts a third of its electrons at one end, not less than nothing: next to no effect, as at one temperature', async () => {
+    const doc = await run(['mesh=coarse', 'protocol.rates=[1C]', 'thermal.mode=lumped',
+      'thermal.heatCapacity=200 J/(m^2 K)', 'thermal.heatTransfer=0 W/(m^2 K)']);
+    const [{ arealCapacity_mAh_cm2: capacity, ranges }] = doc.rates;
+    expect(ranges!.decides.find(({ path }) => path === 'cathode.electronicTransport')?.effect ?? 0).toBeLessThan(0.02);
+    expect(ranges!.arealCapacity_mAh_cm2.low).toBeGreaterThan(0.7 * capacity);
+  });
+});

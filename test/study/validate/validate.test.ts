@@ -202,15 +202,19 @@ describe('cells of one source, and laws', () => {
   it('have as wide a band as a run of them where nothing was compared, and the declared one inside', async () => {
     const at = '{what: first-discharge, rate: 0.02 mA/cm^2, value: 160 mAh/g, where: text}';
     const document = await documentOf([parsed(idealCell(`  cells:\n    - {name: inside, measured: [${at}]}\n`
-      + `    - {name: thick, case: {cathode: {thickness: 300 um}}, measured: [${at}]}\n`))]);
+      + `    - {name: thick, case: {cathode: {thickness: 300 um}}, measured: [${at}]}\n`
+      + `    - {name: bare, case: {assembly: {coating: none}}, measured: [${at}]}\n`))]);
     // downwards: upwards it ends at what the crystals hold
     const widths = document.sources[0].cells.map(({ rows: [{ low, predicted }] }) =>
       Math.log((predicted ?? NaN) / (low ?? NaN)) / 1.2816
     );
     const { inside: deviation, beyond } = layeredOxides.sdLnCapacity;
-    expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true]);
+    expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true, true]);
     expect(widths[0]).toBeCloseTo(deviation, 3);
     expect(widths[1]).toBeCloseTo(beyond, 3);
+    // bare particles are a limit drawn after misses: no number is said of them, but they count in the width of the inside
+    const { inside, intervals } = document.scores.capacities;
+    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 2, 1, 0]);
   });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
