@@ -13,13 +13,14 @@ export const coldCommands = [oneRate, [...oneRate, '--no-range']];
 const confess = 'process.on("exit", () => { const { user, system } = process.cpuUsage(); '
   + 'process.stderr.write("\\ncpu " + (user + system) / 1e3); });';
 
-/** Processor times of whole processes [ms], after one that warms the file cache. */
+/** Processor times of whole processes [ms], after one that warms the file cache; without a machine's own certificates, which cost Node 30 to 50 ms. */
 export function coldStarts(repetitions, parameters) {
   const first = `data:text/javascript,${encodeURIComponent(confess)}`;
   return Array.from({ length: repetitions + 1 }, () => {
     const { status, stderr } = spawnSync(process.execPath, ['--import', first, cli, ...parameters], {
       stdio: ['ignore', 'ignore', 'pipe'],
       encoding: 'utf8',
+      env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined },
     });
     if (status !== 0) throw new Error(stderr);
     return Number(stderr.match(/cpu (\S+)$/)[1]);

@@ -27,7 +27,10 @@ export class DifferenceTable {
   h = 0;
   /** phi_j of unknown i at stride i + j. */
   private readonly table: Float64Array;
-  /** beta_j of the step being tried (1 where no rescaling is due), its products with gamma_j, and weights of an interpolation. */
+  /**
+   * beta_j of the step being tried (1 where no rescaling is due), its products with gamma_j, and weights of an interpolation. Zero above the
+   * order, where differences mean nothing: no branch on the order, whose every rise would throw compiled code away.
+   */
   private readonly beta = new Float64Array(stride);
   private readonly slope = new Float64Array(stride);
   private readonly share = new Float64Array(stride);
@@ -53,15 +56,14 @@ export class DifferenceTable {
     const { coefficients, table, beta, slope } = this;
     coefficients.prepare(h, k, this.h, this.order);
     for (let j = 0; j < stride; j++) {
-      beta[j] = j < coefficients.constantSteps ? 1 : coefficients.beta[j];
+      beta[j] = j > k ? 0 : j < coefficients.constantSteps ? 1 : coefficients.beta[j];
       slope[j] = j === 0 || j > k ? 0 : beta[j] * coefficients.gamma[j];
     }
-    // terms above the order have weight zero: one straight line of code for every order
     const b1 = beta[1];
-    const b2 = k > 1 ? beta[2] : 0;
-    const b3 = k > 2 ? beta[3] : 0;
-    const b4 = k > 3 ? beta[4] : 0;
-    const b5 = k > 4 ? beta[5] : 0;
+    const b2 = beta[2];
+    const b3 = beta[3];
+    const b4 = beta[4];
+    const b5 = beta[5];
     const s1 = slope[1];
     const s2 = slope[2];
     const s3 = slope[3];
@@ -144,10 +146,10 @@ export class DifferenceTable {
       // phi_{k+1} of the new point: what the order above would have needed, for its error estimate and for raising the order
       let sum = correction[i];
       table[p + k + 1] = sum;
-      if (k > 4) table[p + 5] = sum += b5 * table[p + 5];
-      if (k > 3) table[p + 4] = sum += b4 * table[p + 4];
-      if (k > 2) table[p + 3] = sum += b3 * table[p + 3];
-      if (k > 1) table[p + 2] = sum += b2 * table[p + 2];
+      table[p + 5] = sum += b5 * table[p + 5];
+      table[p + 4] = sum += b4 * table[p + 4];
+      table[p + 3] = sum += b3 * table[p + 3];
+      table[p + 2] = sum += b2 * table[p + 2];
       table[p + 1] = sum += b1 * table[p + 1];
       table[p] = sum + table[p];
     }

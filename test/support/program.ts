@@ -1,7 +1,11 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
+
+const { whenCalled } = await import(new URL('../../tools/bundling.mjs', import.meta.url).href) as {
+  whenCalled: Plugin;
+};
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -15,6 +19,7 @@ export async function buildProgram(name: string): Promise<string> {
     input: { catholith: 'src/cli.ts', 'sweep-worker': 'src/commands/sweep-worker.ts',
       'uncertainty-worker': 'src/commands/uncertainty-worker.ts' },
     external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
+    plugins: [whenCalled],
     logLevel: 'silent',
   });
   await bundle.write({ dir: join(program, 'bin'), format: 'esm', chunkFileNames: '[name].js' });
