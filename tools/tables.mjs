@@ -34,7 +34,7 @@ function inColumns(printed, where) {
 }
 
 /** A row of a table as the library reads it. */
-const rowOf = ({ name, printed, ...row }) => ({ ...row, ...inColumns(printed, `${name}, ${row.id}`) });
+const rowOf = ({ name, id, printed, ...row }) => ({ ...row, ...inColumns(printed, `${name}, ${id}`) });
 
 /** Rows by the name of the material, in the order of the extract. */
 function rowsByName(rows) {
@@ -60,25 +60,36 @@ ${others.map((name) => `  '${name}': [\n${byName.get(name).map((row) => `    ${l
 `;
 }
 
+/** A material on a line, its rows below it. */
 const entry = ({ rows, ...head }) =>
-  `  {\n${Object.entries(head).map(([key, value]) => `    ${key}: ${literal(value)},\n`).join('')}`
-  + `    rows: [\n${rows.map((row) => `      ${literal(row)},\n`).join('')}    ],\n  },\n`;
+  `  { ${members(head)}, rows: [\n${rows.map((row) => `    ${literal(row)},\n`).join('')}  ] },\n`;
 
 /** A value as TypeScript writes it. */
 function literal(value) {
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll('\'', '\\\'')}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object') return String(value);
-  return `{ ${Object.entries(value).map(([key, one]) => `${key}: ${literal(one)}`).join(', ')} }`;
+  return `{ ${members(value)} }`;
 }
+
+const members = (record) => Object.entries(record).map(([key, value]) => `${key}: ${literal(value)}`).join(', ');
 
 function names() {
   const { materials } = extract('electrolytes');
   return `${heading}/** Electrolytes that the library takes from the tables of the reviews. */
 export const tabledElectrolyteNames = [
-${materials.map(({ name }) => `  ${literal(name)},\n`).join('')}] as const;
+${inLines(materials.map(({ name }) => `${literal(name)},`))}] as const;
 `;
 }
+
+/** Words side by side, as many as a line of the house holds. */
+const inLines = (words) =>
+  words.reduce((lines, word) => {
+    const last = lines.at(-1);
+    return last !== undefined && `${last} ${word}`.length <= 120
+      ? [...lines.slice(0, -1), `${last} ${word}`]
+      : [...lines, `  ${word}`];
+  }, []).map((line) => `${line}\n`).join('');
 
 /** Area of a disc of 10 mm, of which a conductance without an area is taken to be [cm^2]. */
 const discArea = 0.785;
@@ -154,10 +165,9 @@ function films() {
   const entries = heads.map((head) => {
     const own = rows.filter(({ film }) => film === head.name);
     const strength = printedOf(own, 'strength');
-    return `  ${literal(head.name)}: {\n    title: ${literal(head.title)},\n`
-      + `    rows: [${own.map(({ id }) => literal(id)).join(', ')}],\n`
-      + (strength ? `    strength: ${literal(annotated(strength, 'MPa', sources))},\n` : '')
-      + `    membrane: ${literal(membraneOf(head, own, sources))},\n  },\n`;
+    const film = { title: head.title, ...(strength && { strength: annotated(strength, 'MPa', sources) }),
+      membrane: membraneOf(head, own, sources) };
+    return `  ${literal(head.name)}: ${literal(film)},\n`;
   });
   return `${heading}import type { PrintedFilm } from './film.js';
 

@@ -3,8 +3,6 @@ import type { PlainRecord } from './plain-data.js';
 /** A film of solid electrolyte that a review prints. */
 export interface PrintedFilm {
   readonly title: string;
-  /** Facts of the extract in `tools/tables` that it is made of. */
-  readonly rows: readonly string[];
   /** Tensile strength; no equation asks for it. */
   readonly strength?: PlainRecord;
   /** What it is as the section membrane of a case, with the source of every number. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type FieldProblem, isAnnotated, type Reading } from './annotation.js';
+import { writtenCaseSchema } from './case-schema.js';
 import type { CaseIssue, Loaded, LoadedCase, Rate, Wording } from './case.js';
 import { stepsOf } from './dotted-keys.js';
 import { type FieldInfo, integer, quantity } from './field.js';
@@ -7,6 +8,7 @@ import { typed } from './json-shape.js';
 import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { formatRate, isSameRate } from './rate.js';
+import { knownKeys } from './schema-walk.js';
 import { rate } from './step-fields.js';
 import { asWritten, keyedField, texts } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
@@ -98,7 +100,7 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
   const reading = readTable(uncertaintyTable, block);
   const asked = isRecord(block) && isRecord(block.spreads) ? withoutNulls(block.spreads) : {};
   const unstated = Object.keys(asked).filter((key) => valueAt(source, key) === undefined)
-    .map((key): FieldProblem => ({ ...wording.noValueToSpread(key), path: ['spreads', key] }));
+    .map((key): FieldProblem => ({ ...unstatedWords(source, key), path: ['spreads', key] }));
   if (!reading.ok || unstated.length > 0) {
     const problems = [...(reading.ok ? [] : reading.problems), ...unstated];
     return { ok: false, issues: eachOnce([...problems.map(issueOf), ...issuesOf(design({}, () => []))], options) };
@@ -123,6 +125,16 @@ export const uncertaintyOf = (files: StudyFiles): UncertaintyReading =>
 function valueAt({ data }: YamlSource, key: string): unknown {
   const value = dataAt(data, stepsOf(data, key));
   return isRecord(value) && !isAnnotated(value) ? undefined : value;
+}
+
+/** A key that no case has is misspelt; one that the case leaves to its default has no value to spread. */
+function unstatedWords({ data }: YamlSource, key: string): Wording {
+  const steps = stepsOf(data, key);
+  for (const [i, step] of steps.entries()) {
+    const known = knownKeys(writtenCaseSchema, steps.slice(0, i));
+    if (known.length > 0 && !known.includes(step)) return wording.unknownKey(step, known);
+  }
+  return wording.noValueToSpread(key);
 }
 
 /** A value of the case with a spread beside it; whether it is one is said where the case is read. */

@@ -1,5 +1,6 @@
 import { Document } from 'yaml';
 import { doubleLayerKey } from '../config/fit-data.js';
+import type { FitExperiment } from '../config/parse-fit.js';
 import type { FitDocument } from '../results/fit-schema.js';
 import { fittedName } from '../results/parameter-name.js';
 import { formatNumber } from '../units/quantity.js';
@@ -10,14 +11,20 @@ import { fixed, percent } from './format.js';
 import { curveTable } from './measured-blocks.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
-/** The fit: verdicts first, then parameters with intervals, how well the curves are met, what to measure next. `base`: the case, from the folder. */
-export const fitReport = (base = ''): Report<FitDocument> => ({
+/** What was measured of which cell, and what of the case was different for it. */
+type Measurements = readonly Pick<FitExperiment, 'cell' | 'set'>[];
+
+/**
+ * The fit: verdicts first, then parameters with intervals, how well the curves are met, what to measure next. `base`: the case, from the
+ * folder.
+ */
+export const fitReport = (base = '', measured: Measurements = []): Report<FitDocument> => ({
   page: 'fit.html',
   json: 'fit.json',
-  describe: (doc) => describe(doc, base),
+  describe: (doc) => describe(doc, base, measured),
 });
 
-function describe(doc: FitDocument, base: string): Description {
+function describe(doc: FitDocument, base: string, measured: Measurements): Description {
   const isFitted = doc.parameters.length > 0;
   return {
     title: fitTitle(doc),
@@ -49,7 +56,7 @@ function describe(doc: FitDocument, base: string): Description {
         ]
         : []),
     ],
-    files: [{ name: 'fit.csv', text: () => fitCsv(doc) }, ...(isFitted ? fittedFiles(doc, base) : [])],
+    files: [{ name: 'fit.csv', text: () => fitCsv(doc) }, ...(isFitted ? fittedFiles(doc, base, measured) : [])],
   };
 }
 
@@ -80,21 +87,34 @@ const fitCsv = ({ parameters }: FitDocument): string =>
 const mostNamed = 3;
 
 /** The fitted case; where a key has a value of its own for each cell, one of each. */
-function fittedFiles(doc: FitDocument, base: string) {
+function fittedFiles(doc: FitDocument, base: string, measured: Measurements) {
   const cells = [...new Set(doc.parameters.flatMap(({ cell }) => (cell === null ? [] : [cell])))];
-  if (cells.length === 0) return [{ name: 'fitted.yaml', text: () => fittedCase(doc, base) }];
-  return cells.map((cell) => ({ name: `fitted-${cell}.yaml`, text: () => fittedCase(doc, base, cell) }));
+  if (cells.length === 0) return [{ name: 'fitted.yaml', text: () => fittedCase(doc, base, measured) }];
+  return cells.map((cell) => (
+    { name: `fitted-${cell}.yaml`,
+      text: () => fittedCase(doc, base, measured.filter((one) => one.cell === cell), cell) }
+  ));
 }
 
-/** The fitted case as a file over the one that was fitted: each fitted key with its mark, its interval and what it was fitted to. */
+/** Keys of the case that are different alike for all measurements. */
+const changedAlike = ([first, ...others]: Measurements): [string, unknown][] =>
+  Object.entries(first?.set ?? {}).filter(([key, value]) =>
+    others.every(({ set }) => JSON.stringify(set[key]) === JSON.stringify(value))
+  );
+
+/**
+ * The fitted case as a file over the one that was fitted: what was different for all that was measured of it, and each fitted key with its
+ * mark, its interval and what it was fitted to.
+ */
 export function fittedCase({ title, parameters, curves, capacities, spectra }: FitDocument, base: string,
-  of: string | null = null): string
+  measured: Measurements = [], of: string | null = null): string
 {
   const single = capacities.length > mostNamed
     ? [`${capacities.length} capacities`]
     : capacities.map(({ rate, conditions }) => `the capacity at ${[rate, conditions].filter(Boolean).join(', ')}`);
   const files = [...curves.map(({ file }) => file), ...single, ...spectra.map(({ file }) => file)].join(', ');
   const fitted = new Document({ title: `${title}, fitted${of === null ? '' : `, ${of}`}`, base });
+  for (const [key, value] of changedAlike(measured)) fitted.setIn(key.split('.'), value);
   for (const { key, cell, unit, value, profileLow, profileHigh } of parameters) {
     // it belongs to a spectrum: no case has it
     if (key === doubleLayerKey || (cell !== null && cell !== of)) continue;

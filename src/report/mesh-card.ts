@@ -34,7 +34,13 @@ export function meshCard(mesh: MeshSummary,
 const [pictureWidth, margin] = [800, 20];
 const colours = ['#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#F0E442', '#0072B2', '#D55E00'];
 
-/** The cells, each in the colour of its group, in true proportion; x to the right. */
+/** The largest of 1, 2 and 5 of every decade that is not above a length. */
+function roundBelow(length: number): number {
+  const decade = 10 ** Math.floor(Math.log10(length));
+  return ([5, 2].find((digit) => digit * decade <= length) ?? 1) * decade;
+}
+
+/** The cells, each in the colour of its group, in true proportion with a scale below; x to the right. */
 export function meshPicture({ name, layers, polygons }: MeshSummary): string {
   const all = polygons.flatMap(({ corners }) => corners);
   const range = (k: 0 | 1): [number, number] =>
@@ -49,6 +55,9 @@ export function meshPicture({ name, layers, polygons }: MeshSummary): string {
     `<text x="${margin + 150 * k + 18}" y="${bottom + 14}">${escapeText(layer.name || 'no group')}</text>`
     + `<rect x="${margin + 150 * k}" y="${bottom + 4}" width="12" height="12" fill="${colours[k % colours.length]}"/>`
   );
+  const bar = roundBelow((right - left) / 4);
+  const ruler = `<path d="M${margin},${bottom + 36}v6h${(bar * scale).toFixed(2)}v-6" fill="none" stroke="#333"/>`
+    + `<text x="${margin + bar * scale + 6}" y="${bottom + 42}">${Number(bar.toPrecision(1))} µm</text>`;
   const groups = layers.map((layer, k) =>
     `<g fill="${colours[k % colours.length]}">${
       polygons.filter(({ group }) => group === layer.name).map(({ corners }) =>
@@ -58,8 +67,8 @@ export function meshPicture({ name, layers, polygons }: MeshSummary): string {
     }</g>`
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${
-    Math.ceil(bottom + 30)
+    Math.ceil(bottom + 56)
   }" font-family="DejaVu Sans, Verdana, sans-serif" font-size="12">`
     + `<title>${escapeText(name)}</title><rect width="100%" height="100%" fill="#fff"/>`
-    + `<g stroke="#333" stroke-width="0.4">${groups.join('')}</g>${legend.join('')}</svg>\n`;
+    + `<g stroke="#333" stroke-width="0.4">${groups.join('')}</g>${legend.join('')}${ruler}</svg>\n`;
 }

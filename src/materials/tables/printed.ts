@@ -6,8 +6,6 @@ export interface PrintedRow {
   readonly source: keyof typeof sources;
   /** Table and row, or section. */
   readonly where: string;
-  /** Of the fact in the extract of `tools/tables`. */
-  readonly id: string;
   /** [degC]; absent: room temperature. */
   readonly temperature?: number;
   /** Cold or hot pressed, sintered, film, glass; absent where the review does not say. */

@@ -2,7 +2,7 @@ import type { StructureDocument } from '../../results/structure-schema.js';
 import type { SegmentedImage } from '../../voxels/segmented-image.js';
 import { axes, turnedSize, turnedStrides } from '../../voxels/voxel-grid.js';
 import { percent } from '../format.js';
-import { caption, type Figure, sheet, sheetWithLegend } from './figure.js';
+import { caption, type Figure, sheetWithLegend } from './figure.js';
 import { mapColour } from './palette.js';
 import { coloursOf, phaseWords } from './phase-colours.js';
 import { pictureAt, pixels } from './raster.js';
@@ -101,7 +101,10 @@ export function structureFlux(doc: StructureDocument, image: SegmentedImage,
       `Current density along ${image.through} through the middle plane (${first} to the right, ${second} down), in multiples of the mean over `
       + 'the whole plane; one panel per phase, each with a scale of its own that ends where one voxel in a hundred of its current lies above. '
       + 'Light grey: other phases; dark grey: voxels of the phase that carry nothing.',
-    svg: sheet(title, width, bottom + 46, [...parts, ...scaleBar(12, bottom + 6)]),
+    svg: sheetWithLegend(title, { width, height: bottom + 40, left: 12 }, [...parts, ...scaleBar(12, bottom + 6)], [
+      { label: 'other phases', colour: other, swatch: true, keepsColours: true },
+      { label: 'voxels of the phase that carry nothing', colour: still, swatch: true, keepsColours: true },
+    ], { columns: 2 }),
   };
 }
 

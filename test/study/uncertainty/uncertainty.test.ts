@@ -166,6 +166,8 @@ describe('uncertainty', () => {
 
   it.each([
     ['uncertainty: {spreads: {membrane.thicknes: 2}}', 'uncertainty.spreads.membrane.thicknes',
+      'expected a known key; did you mean "thickness"?'],
+    ['uncertainty: {spreads: {cathode.coverage: 2}}', 'uncertainty.spreads.cathode.coverage',
       'expected a key whose value the case states'],
     ['uncertainty: {spreads: {membrane.thickness: 0.5}}', 'membrane.thickness.spread', 'expected a factor above 1'],
     ['uncertainty: {rate: 3C}', 'uncertainty.rate', 'expected one of the rates of the case, C/3, 1C'],
@@ -177,9 +179,9 @@ describe('uncertainty', () => {
       set: ['protocol.rates=[C/3, 1C]'] });
     if (reading.ok) throw new Error('was taken');
     expect(reading.issues).toHaveLength(1);
-    const [{ line, expected, received: _, ...issue }] = reading.issues;
+    const [{ line, expected, remedy, received: _, ...issue }] = reading.issues;
     expect(line).toBe(text.split('\n').length + 1);
-    expect(`expected ${expected}`).toContain(message);
+    expect(`expected ${expected}; ${remedy}`).toContain(message);
     expect(issue.key).toContain(key);
   });
 
