@@ -54,7 +54,8 @@ TUNED = {
     "chen2020": [
         Setting((6, 3, 4), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
         Setting((8, 3, 5), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
-        Setting((10, 3, 5), 20, 3e-4, True, 5.0, 1e-5, "tuned"),
+        Setting((10, 3, 5), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
+        Setting((20, 3, 10), 20, 3e-4, True, 15.0, 1e-5, "tuned"),
     ],
     "marquis2019": [
         Setting((10, 3, 5), 10, 1e-3, True, 5.0, 1e-4, "tuned"),

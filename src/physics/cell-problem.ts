@@ -3,7 +3,7 @@ import { dot } from '../solver/linear/flexible-gmres.js';
 import { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
-import { blockLayout, phiE } from './block-layout.js';
+import { blockLayout, phiE, phiS } from './block-layout.js';
 import type { CellModel } from './cell-model.js';
 import { Condensation } from './condensation.js';
 import { type Control, evaluateControl } from './control.js';
@@ -14,7 +14,7 @@ import { LumpedTemperature } from './lumped-temperature.js';
 import { ParticleReactions } from './particle-reactions.js';
 import type { StateBeside } from './state-beside.js';
 import { Terminal } from './terminal.js';
-import { nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
+import { differentialFlags, nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
 /** What a reaction may miss of the voltage that it needs, after a step and at a state that is held [V]. */
 const closingVoltage = { step: 1e-3, held: 1e-7 };
@@ -253,8 +253,8 @@ export class CellProblem implements LoadedProblem {
 
   /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
-    const { rhs, response, assembly: { jacobian: { matrix } }, terminal, left, unknowns: { current, voltage },
-      controlRow, controlRow: [, byCurrent, byVoltage] } = this;
+    const { rhs, response, assembly: { layout: { size }, jacobian: { matrix } }, terminal, left,
+      unknowns: { current, voltage }, controlRow, controlRow: [, byCurrent, byVoltage] } = this;
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
       this.responded = false;
@@ -272,29 +272,33 @@ export class CellProblem implements LoadedProblem {
       return [own + residual[voltage], change];
     }
     matrix.solve(rhs, left);
-    if (!this.responded) {
-      terminal.addColumn(1, response.fill(0));
-      matrix.solve(response);
-      this.responded = true;
-    }
+    if (!this.responded) this.respond();
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);
     const free = own + (voltage < 0 ? 0 : residual[voltage]);
-    const [perUnit, voltsPerUnit] = terminal.changes(response, 0, 1);
+    const [perUnit, voltsPerUnit] = terminal.changesPerUnit(response);
     const change = -(residual[current] + byCurrent * free + byVoltage * ownVolts)
       / (byCurrent * perUnit + byVoltage * voltsPerUnit);
     addTo(rhs, change, response);
+    for (let at = 0; !terminal.single && at < rhs.length; at += size) {
+      rhs[at + phiE] += change;
+      rhs[at + phiS] += change;
+    }
     return [free + change * perUnit, ownVolts + change * voltsPerUnit];
+  }
+
+  /**
+   * Solves for what a unit of I, of several faces of V, changes. All potentials follow V but for what leaves them otherwise, the excess A 1, which
+   * may be 1e-12 of what the collector conducts: only what they differ by from V is solved for, A w = column - A 1, and no digit is lost.
+   */
+  private respond(): void {
+    const { response, terminal, assembly: { jacobian: { matrix, excess } } } = this;
+    terminal.addColumn(1, response.fill(0));
+    if (!terminal.single) addTo(response, -1, excess);
+    matrix.solve(response);
+    this.responded = true;
   }
 }
 
 function addTo(values: Float64Array, factor: number, others: Float64Array): void {
   for (let i = 0; i < values.length; i++) values[i] += factor * others[i];
-}
-
-function differentialFlags({ size, spans }: Unknowns): Uint8Array {
-  const flags = new Uint8Array(size);
-  for (const { field, first, cell } of spans) {
-    if (field.evolves || field.capacity) flags.fill(1, first, first + cell.length);
-  }
-  return flags;
 }

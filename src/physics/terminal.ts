@@ -165,6 +165,11 @@ export class Terminal {
     return [current, border];
   }
 
+  /** Changes of I and V by a unit of what borders the matrix; of several faces `response` is what the blocks then differ by from V. */
+  changesPerUnit(response: Float64Array): readonly [current: number, voltage: number] {
+    return this.single ? this.changes(response, 0, 1) : [this.changes(response, 0, 0)[0], 1];
+  }
+
   private meanChange(solution: Float64Array, cell: number, free: 0 | 1): number {
     const { layout: { size, columns, mean }, assembly: { dependents } } = this;
     const own = (columns - size) * cell + mean - size;

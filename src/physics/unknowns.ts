@@ -108,6 +108,15 @@ export function unknownsOf(model: CellModel, fields: readonly Field[]): Unknowns
     energy: of('energy'), temperature: of('temperature'), voltage: of('voltage') };
 }
 
+/** 1 for the unknowns that have a derivative. */
+export function differentialFlags({ size, spans }: Unknowns): Uint8Array {
+  const flags = new Uint8Array(size);
+  for (const { field, first, cell } of spans) {
+    if (field.evolves || field.capacity) flags.fill(1, first, first + cell.length);
+  }
+  return flags;
+}
+
 /** A network without electrolyte whose particles keep no diffusion inside. */
 const isOneBody = (network: ActiveNetwork | undefined): boolean =>
   network !== undefined && !network.wetted && !network.particles;

@@ -19,7 +19,7 @@ import { layersOf, unitCellProblem } from './mesh-of-case.js';
  * Channels beyond that at one hour are solved as they are, whatever the rates of the protocol.
  */
 const mostThermal = 3;
-/** Loss [V] beyond which walls give next to nothing at C/100 either: no form is worth a second dimension. Assumed. */
+/** Loss [V] across walls, or on the way along the cell, beyond which it gives next to nothing at C/100 either: no form is worth a second dimension. Assumed. */
 const mostLoss = 30;
 
 /** Within 1.1 % of 24 of them from 50 to 500 um and 10 to 50 %; of quick solutions, whose ratio counts, within 5 %. */
@@ -38,7 +38,7 @@ export interface WithChannels {
 
 /** The mesh of a case, in two dimensions where its channels are too far apart for their closed form and can be. */
 export function withFarChannels(given: Case, materials: MaterialSet,
-  { compositions }: Pick<ComposedElectrodes, 'compositions'>): WithChannels
+  { compositions, effective }: Pick<ComposedElectrodes, 'compositions' | 'effective'>): WithChannels
 {
   const { mesh } = given;
   const layers = layersOf(given, compositions);
@@ -58,6 +58,8 @@ export function withFarChannels(given: Case, materials: MaterialSet,
   const unitCell = { kind: 'channels', cells: mesh.cathodeCells < quickCells ? quickStrips : strips } as const;
   const hindrance = drop > mostLoss
     ? 'such walls give next to nothing in either form'
+    : dropAlong(given, materials, compositions, effective) > mostLoss
+    ? 'such a cell gives next to nothing in either form'
     : hindranceOf(given, unitCell, layers);
   return hindrance === undefined
     ? { mesh: { ...mesh, unitCell }, warnings: [],
@@ -76,6 +78,16 @@ function dropAcross(channels: AlignedChannels, { cathode }: Case, materials: Mat
   const { arealCapacity, thickness } = compositions[i];
   return (arealCapacity / 3600 / thickness)
     * wayAcross(channels, ionicPhase(cathode.layers[i], compositions[i], materials.layers[i]));
+}
+
+/** What the current that empties the cell in an hour loses in the membrane and, all of it, on the way through the layers [V]. */
+function dropAlong({ membrane: { thickness } }: Case, { membrane }: MaterialSet,
+  compositions: ComposedElectrodes['compositions'], effective: ComposedElectrodes['effective']): number
+{
+  const perHour = compositions.reduce((sum, { arealCapacity }) => sum + arealCapacity, 0) / 3600;
+  return perHour
+    * compositions.reduce((sum, layer, i) => sum + layer.thickness / effective[i].effectiveIonicConductivity,
+      thickness / membrane.ionicConductivity);
 }
 
 type ChannelCell = Extract<MeshSpecification['unitCell'], { kind: 'channels' }>;
