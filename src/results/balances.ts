@@ -7,6 +7,8 @@ import { lithiumAt, type Sites, theoreticalArealCapacity } from './sites.js';
 
 /** Of all sites: less lithium than this share of them moves in the round-off of their stoichiometries. */
 const smallestShare = 1e-6;
+/** Of 1C: what the reactions of a cell at rest are held against, of which round-off leaves 3e-8 where particles of nanometres react at once. */
+const restShare = 0.1;
 
 /** Worst mismatches over the recorded times. */
 export interface Balances {
@@ -14,7 +16,7 @@ export interface Balances {
   readonly lithium: number;
   /**
    * |sum a V j + I| over the largest |I|, but for steps that were over at once: their load is one that the cell does not carry. Of a cell that
-   * otherwise rests, whose largest |I| is below a millionth of 1C, over C/1000, as its heat.
+   * otherwise rests, whose largest |I| is below a millionth of 1C, over C/10: a share of 1e-5 then is a millionth of its charge in an hour.
    */
   readonly charge: number;
   /** |salt in the cell - salt at the start| over the latter; 0 without salt. */
@@ -121,7 +123,7 @@ export function balances(problem: CellProblem, recording: Recording, means: Part
     largestCurrent = Math.max(largestCurrent, Math.abs(current));
   }
   const current1C = theoreticalArealCapacity(problem) / 3600;
-  const scale = largestCurrent > smallestShare * current1C ? largestCurrent : 1e-3 * current1C;
+  const scale = largestCurrent > smallestShare * current1C ? largestCurrent : restShare * current1C;
   return { lithium: lithium / largest, charge: charge / scale, salt };
 }
 

@@ -75,7 +75,7 @@ export const balancesSchema = z.strictObject({
     'lithium gained by the particles against charge passed, over the larger of the two or a millionth of the sites',
   ),
   charge_relative: z.number().describe(
-    'largest mismatch of reaction current and applied current, over the largest applied current, over C/1000 where that is below a millionth of 1C',
+    'largest mismatch of reaction current and applied current, over the largest applied current, over C/10 where that is below a millionth of 1C',
   ),
   salt_relative: z.number().optional().describe('with salt: largest change of the salt in the cell, over the salt'),
   heat_relative: z.number().optional().describe(
