@@ -16,18 +16,24 @@ const settledTo = { plain: 1e-7, network: 1e-10 };
  */
 export function stateSettler(problem: CellProblem): (recorded: Float64Array) => Float64Array {
   if (problem.assembly.isLinear) return (recorded) => recorded;
-  const state = new Float64Array(problem.size);
+  const [state, before] = [new Float64Array(problem.size), new Float64Array(problem.size)];
   const [rates, correction] = [new Float64Array(problem.size), new Float64Array(problem.size)];
   const tolerance = settledTo[problem.model.particles.some(({ network }) => network) ? 'network' : 'plain'];
   // the constant of convergence is kept from state to state: they are alike
   const task = { problem, t: 0, y: state, yp: rates, gamma: 0, tolerance, correction, work: newtonWork(problem.size),
     counters: newCounters() };
+  const settles = (): boolean => Number.isFinite(newtonSolve(task, startIterations));
+  // a step meets its tolerance also with potentials from which Newton does not find back; those of the state before may serve
+  const fromBefore = (recorded: Float64Array): void => {
+    for (let i = 0; i < state.length; i++) state[i] = problem.differential[i] ? recorded[i] : before[i];
+  };
   return (recorded) => {
     const { control } = problem;
     state.set(recorded);
     problem.control = { kind: 'current', target: recorded[problem.unknowns.current] };
-    const settled = Number.isFinite(newtonSolve(task, startIterations));
+    const settled = settles() || (fromBefore(recorded), settles());
     problem.control = control;
+    if (settled) before.set(state);
     return settled ? state : recorded;
   };
 }
