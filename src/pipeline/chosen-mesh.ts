@@ -5,6 +5,7 @@ import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-ele
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { formatNumber } from '../units/quantity.js';
 import { type WithChannels, withFarChannels } from './far-channels.js';
+import { cathodeLayersOf, currentOfAnHour, ohmicDrop } from './ohmic-drop.js';
 import type { PreparedCase } from './prepared-case.js';
 
 /**
@@ -63,8 +64,7 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
 
 function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedElectrodes): ChosenMesh {
   const { mesh, cathode, anode } = given;
-  const { compositions, effective } = electrodes;
-  const perHour = compositions.reduce((sum, { arealCapacity }) => sum + arealCapacity, 0) / 3600;
+  const perHour = currentOfAnHour(electrodes.compositions);
   const thermal = (GAS_CONSTANT * given.temperature) / FARADAY;
   const salt = [materials.membrane, ...materials.layers.map(({ electrolyte }) => electrolyte)].some((one) => one.salt);
   const liquid = salt && electrodes.anode !== undefined;
@@ -72,7 +72,7 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
   const { perDepth, fewest, most, ...even } = cellsOf[liquid ? 'liquid' : 'solid'];
   const reasons = new Set<string>();
   const cells = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], network: boolean): number => {
-    const byDepth = perDepth * Math.sqrt(dropOf(composed, perHour) / thermal);
+    const byDepth = perDepth * Math.sqrt(ohmicDrop(composed, perHour) / thermal);
     reasons.add(
       fronts
         ? 'a salt has fronts'
@@ -87,8 +87,8 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
     const wanted = fronts || network ? frontCells : Math.max(fewest, Math.min(most, byDepth));
     return Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted);
   };
-  const cathodeCells = cells(compositions.map((composition, i) => ({ composition, effective: effective[i] })),
-    materials.layers, cathode.layers.some(({ activeNetwork }) => activeNetwork));
+  const cathodeCells = cells(cathodeLayersOf(electrodes), materials.layers,
+    cathode.layers.some(({ activeNetwork }) => activeNetwork));
   const anodeLayers = materials.anode.kind === 'composite' ? [materials.anode.layer] : [];
   const anodeCells = electrodes.anode
     && cells([electrodes.anode], anodeLayers, anode.kind === 'composite' && anode.layer.activeNetwork !== undefined);
@@ -128,14 +128,6 @@ export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): Para
       ? { ...record, value: String(number), status: 'derived', source: 'this program, from the numbers of the case' }
       : record;
   });
-
-/** What a current loses on its way through the layers [V]. */
-const dropOf = (layers: readonly ComposedLayer[], current: number): number =>
-  layers.reduce(
-    (sum, { composition: { thickness }, effective: { effectiveIonicConductivity } }) =>
-      sum + (current * thickness) / effectiveIonicConductivity,
-    0,
-  );
 
 const samples = 50;
 

@@ -8,6 +8,7 @@ import { wayAcross } from '../transport/tortuosity/aligned-channels.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { layersOf, unitCellProblem } from './mesh-of-case.js';
+import { cathodeLayersOf, currentOfAnHour, ohmicDrop } from './ohmic-drop.js';
 
 /**
  * The closed form of channels has a reaction that is even across their walls. At the current that empties the cell in an hour it would lose
@@ -38,9 +39,10 @@ export interface WithChannels {
 
 /** The mesh of a case, in two dimensions where its channels are too far apart for their closed form and can be. */
 export function withFarChannels(given: Case, materials: MaterialSet,
-  { compositions, effective }: Pick<ComposedElectrodes, 'compositions' | 'effective'>): WithChannels
+  electrodes: Pick<ComposedElectrodes, 'compositions' | 'effective'>): WithChannels
 {
   const { mesh } = given;
+  const { compositions } = electrodes;
   const layers = layersOf(given, compositions);
   if (mesh.unitCell?.kind === 'channels' || layers.every(({ channels }) => !channels)) return { mesh, warnings: [] };
   const most = (mostThermal * GAS_CONSTANT * given.temperature) / FARADAY;
@@ -58,7 +60,7 @@ export function withFarChannels(given: Case, materials: MaterialSet,
   const unitCell = { kind: 'channels', cells: mesh.cathodeCells < quickCells ? quickStrips : strips } as const;
   const hindrance = drop > mostLoss
     ? 'such walls give next to nothing in either form'
-    : dropAlong(given, materials, compositions, effective) > mostLoss
+    : dropAlong(given.membrane, materials.membrane, electrodes) > mostLoss
     ? 'such a cell gives next to nothing in either form'
     : hindranceOf(given, unitCell, layers);
   return hindrance === undefined
@@ -81,13 +83,11 @@ function dropAcross(channels: AlignedChannels, { cathode }: Case, materials: Mat
 }
 
 /** What the current that empties the cell in an hour loses in the membrane and, all of it, on the way through the layers [V]. */
-function dropAlong({ membrane: { thickness } }: Case, { membrane }: MaterialSet,
-  compositions: ComposedElectrodes['compositions'], effective: ComposedElectrodes['effective']): number
+function dropAlong({ thickness }: Case['membrane'], { ionicConductivity }: MaterialSet['membrane'],
+  electrodes: Pick<ComposedElectrodes, 'compositions' | 'effective'>): number
 {
-  const perHour = compositions.reduce((sum, { arealCapacity }) => sum + arealCapacity, 0) / 3600;
-  return perHour
-    * compositions.reduce((sum, layer, i) => sum + layer.thickness / effective[i].effectiveIonicConductivity,
-      thickness / membrane.ionicConductivity);
+  const current = currentOfAnHour(electrodes.compositions);
+  return current * thickness / ionicConductivity + ohmicDrop(cathodeLayersOf(electrodes), current);
 }
 
 type ChannelCell = Extract<MeshSpecification['unitCell'], { kind: 'channels' }>;

@@ -31,7 +31,11 @@ export function stateSettler(problem: CellProblem): (recorded: Float64Array) => 
     const { control } = problem;
     state.set(recorded);
     problem.control = { kind: 'current', target: recorded[problem.unknowns.current] };
-    const settled = settles() || (fromBefore(recorded), settles());
+    let settled = settles();
+    if (!settled) {
+      fromBefore(recorded);
+      settled = settles();
+    }
     problem.control = control;
     if (settled) before.set(state);
     return settled ? state : recorded;
