@@ -9,7 +9,7 @@ import type { ParticleReactions } from './particle-reactions.js';
 export class Condensation {
   constructor(private readonly assembly: Assembly) {}
 
-  /** Completes the matrix of the blocks for a step of gamma, particles and dependents eliminated; rows that store are times gamma. */
+  /** Completes the matrix of the blocks for a step of gamma, particles and dependents eliminated; rows that store are held where gamma is 0. */
   condense(gamma: number): void {
     const { layout: { size, columns }, stores, dependents, unknowns,
       jacobian: { diagonal, lower, upper, matrix, excess }, model: { mesh: { faces } } } = this.assembly;
@@ -23,9 +23,12 @@ export class Condensation {
     }
     for (const reaction of this.assembly.reactions) this.condenseParticles(reaction);
     for (const { row, capacity } of stores) {
-      scaleRow(matrix.entries, row, size, gamma);
-      for (let at = row; at < excess.length; at += size) excess[at] *= gamma;
-      for (let c = 0; c < capacity.length; c++) matrix.diagonal[(size * c + row) * size + row] += capacity[c];
+      if (gamma === 0) {
+        clearRow(matrix.entries, row, size);
+        for (let at = row; at < excess.length; at += size) excess[at] = 0;
+      }
+      const rate = gamma === 0 ? 1 : 1 / gamma;
+      for (let c = 0; c < capacity.length; c++) matrix.diagonal[(size * c + row) * size + row] += rate * capacity[c];
     }
   }
 
@@ -80,7 +83,8 @@ export class Condensation {
       this.subtractFree(rhs);
     }
     for (const pass of this.assembly.interfaces) pass.reduce(residual, rhs);
-    for (const { row } of stores) for (let at = row; at < rhs.length; at += size) rhs[at] *= gamma;
+    if (gamma > 0) return;
+    for (const { row } of stores) for (let at = row; at < rhs.length; at += size) rhs[at] = 0;
   }
 
   /** J times what the dependents change by on their own. */
@@ -116,9 +120,7 @@ function scatter(values: Float64Array, places: Int32Array, out: Float64Array): v
   for (let i = 0; i < places.length; i++) if (places[i] >= 0) out[places[i]] = values[i];
 }
 
-/** Multiplies one row of every block. */
-function scaleRow(blocks: Float64Array, row: number, size: number, factor: number): void {
-  for (let at = row * size; at < blocks.length; at += size * size) {
-    for (let q = at; q < at + size; q++) blocks[q] *= factor;
-  }
+/** One row of every block. */
+function clearRow(blocks: Float64Array, row: number, size: number): void {
+  for (let at = row * size; at < blocks.length; at += size * size) blocks.fill(0, at, at + size);
 }

@@ -269,8 +269,9 @@ export class ParticleReactions {
   /** j between -|linear| and |linear| with drive = what the reaction needs; `linear` where there is none. */
   private settled(k: number, drive: number, linear: number, surface: number, perReaction: number, x: number): number {
     const missing = (j: number): number => this.needed(k, j, surface + perReaction * (j - linear), x) - drive;
-    // what is missing rises with j: where it changes sign within an overshoot of the step, the root lies there and the step stays
-    if (Math.abs(missing(linear)) <= roundOff || missing((1 - overshoot) * linear) * linear <= 0) return linear;
+    // what is missing rises with j: where it changes sign within an overshoot of the step or beyond it, the step stays
+    const sign = Math.sign(linear);
+    if (sign * missing(linear) <= roundOff || sign * missing((1 - overshoot) * linear) <= 0) return linear;
     const [low, high] = [-Math.abs(linear), Math.abs(linear)];
     const [atLow, atHigh] = [missing(low), missing(high)];
     return atLow < 0 && atHigh > 0 ? illinois(missing, low, atLow, high, atHigh, 1e-9 * high) : linear;
