@@ -10,15 +10,15 @@ import { loadCells } from './load-cells.mjs';
 const name = process.argv[2];
 const cells = await loadCells();
 const reference = referenceOf(name);
-const counts = [4, 5, 6, 8, 10, 14, 20];
-const choices = { membrane: [2, 3], shells: [3, 4, 5, 6, 8, 10, 14], shellRatio: [0, 1, 2, 4],
-  tolerance: [5e-3, 2e-3, 1e-3] };
+const counts = [3, 4, 5, 6, 7, 8, 10, 14, 20];
+const choices = { membrane: [1, 2, 3], shells: [3, 4, 5, 6, 8, 10, 14], shellRatio: [0, 1, 2, 4],
+  tolerance: [1e-2, 5e-3, 2e-3, 1e-3] };
 
 function* settings() {
   for (const anode of counts) {
     for (const cathode of counts) {
       for (const membrane of choices.membrane) {
-        if (Math.max(anode, cathode) > 2 * Math.min(anode, cathode)) continue;
+        if (Math.max(anode, cathode) > 3 * Math.min(anode, cathode)) continue;
         for (const shells of choices.shells) {
           for (const shellRatio of choices.shellRatio) {
             for (const tolerance of choices.tolerance) {

@@ -52,6 +52,8 @@ LADDER = [
 # from search.py
 TUNED = {
     "chen2020": [
+        Setting((5, 2, 3), 10, 3e-3, True, 3.0, 3e-4, "tuned"),
+        Setting((5, 3, 5), 10, 3e-3, True, 5.0, 3e-4, "tuned"),
         Setting((6, 3, 4), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
         Setting((8, 3, 5), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
         Setting((10, 3, 5), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
