@@ -9,6 +9,8 @@ export class ElectrodeState {
   readonly mean: Float64Array;
   /** Stoichiometry at the surface of the network of each cell; 0 where there is none. */
   readonly surface: Float64Array;
+  /** What rounding took off it (`particle-diffusion`). */
+  readonly surfaceRest: CellProperty;
   readonly conductivity: CellProperty;
   /** Share of a class in the sites of its cells. */
   readonly share: readonly number[];
@@ -22,6 +24,7 @@ export class ElectrodeState {
     const { cells } = model.mesh;
     this.mean = new Float64Array(cells);
     this.surface = new Float64Array(cells);
+    this.surfaceRest = { value: new Float64Array(cells), slope: new Float64Array(cells) };
     this.conducts = Uint8Array.from(model.mesh.region, (region) => (model.electronicConductivity[region] ? 1 : 0));
     this.conductivity = { value: new Float64Array(cells), slope: new Float64Array(cells) };
     const sites = reactions.map(({ particle }) => particle.volumeFraction * particle.material.maximumConcentration);
@@ -46,7 +49,9 @@ export class ElectrodeState {
   /** Surfaces of networks, once those of the particles are there. */
   updateSurface(): void {
     for (const { at, leads, diffusion } of this.reactions) {
-      if (leads) this.surface.set(diffusion.surface, at.firstCell);
+      if (!leads) continue;
+      this.surface.set(diffusion.surface, at.firstCell);
+      this.surfaceRest.value.set(diffusion.surfaceRest, at.firstCell);
     }
   }
 

@@ -75,7 +75,7 @@ export function conductionOfElectrons(frame: Frame): FluxLaw {
 
 /** One law for the faces whose owner belongs to one network. */
 export function networksOnFaces(frame: Frame): FluxLaw[] {
-  const { model, state: { reactions } } = frame;
+  const { model, state: { reactions, electrode: { surfaceRest: rest } } } = frame;
   if (!reactions.some(({ leads }) => leads)) return [];
   const networkOf = networksOfCells(reactions, model.mesh.cells);
   const factors = Float64Array.from(networkOf, (one) => one?.particle.network?.transportFactor ?? 0);
@@ -83,7 +83,7 @@ export function networksOnFaces(frame: Frame): FluxLaw[] {
     const faces = facesWhere(model, (o, n) => networkOf[o] === network && networkOf[n] !== undefined);
     const { material: { maximumConcentration, diffusivity } } = network.particle;
     const factor = conductances(model, factors.map((one) => FARADAY * maximumConcentration * one));
-    return { ...onFaces(frame, networkFlow, faces, ['j'], { factor, diffusivity }), carries: 'network' };
+    return { ...onFaces(frame, networkFlow, faces, ['j'], { factor, diffusivity, rest }), carries: 'network' };
   });
 }
 

@@ -19,6 +19,8 @@ export class ParticleDiffusion {
   readonly meanGain: number;
   /** Surface stoichiometry and its derivatives by s of the last shell, of the one before, and by j; per particle. */
   readonly surface: Float64Array;
+  /** What rounding took off the surface: a network may pass 1e8 A m^-2 per unit of s, and its last digit then shows in potentials of electrons. */
+  readonly surfaceRest: Float64Array;
   readonly surfaceByLast: Float64Array;
   readonly surfaceByReaction: Float64Array;
   /** What the shell before has given to the present one, per particle [s^-1]. */
@@ -52,6 +54,7 @@ export class ParticleDiffusion {
     this.meanGain = (-3 * perReaction) / radius;
     this.surfaceScale = -shells.slopeWeight * perReaction * radius;
     this.surface = new Float64Array(count);
+    this.surfaceRest = new Float64Array(count);
     this.surfaceByLast = new Float64Array(count);
     this.surfaceByReaction = new Float64Array(count);
     this.flow = new Float64Array(count);
@@ -78,10 +81,17 @@ export class ParticleDiffusion {
       if (!this.shared || k === 0) this.diffusivity.evaluate(s, property);
       const perReaction = this.surfaceScale / property[0];
       const slopePart = perReaction * y[reaction + k];
-      this.surface[k] = shells.lastWeight * s + shells.previousWeight * y[previous + k] + slopePart;
+      const level = shells.lastWeight * s + shells.previousWeight * y[previous + k];
+      this.surface[k] = level + slopePart;
+      this.surfaceRest[k] = level - this.surface[k] + slopePart;
       this.surfaceByLast[k] = shells.lastWeight - (slopePart * property[1]) / property[0];
       this.surfaceByReaction[k] = perReaction;
     }
+  }
+
+  /** How far the surface of particle k lies above that of another size in its cell, to the digits of the difference. */
+  surfaceOver({ surface, surfaceRest }: ParticleDiffusion, k: number): number {
+    return this.surface[k] - surface[k] + (this.surfaceRest[k] - surfaceRest[k]);
   }
 
   /** The surface stoichiometry of particle k alone; those of the last evaluation stay. */
@@ -124,7 +134,7 @@ export class ParticleDiffusion {
   difference(base: ParticleDiffusion, ratio: number, y: Float64Array, yp: Float64Array, reaction: number,
     residual: Float64Array, out: Float64Array): void
   {
-    const { shells, count, offset, reactionGain, surface, surfaceByReaction } = this;
+    const { shells, count, offset, reactionGain, surface, surfaceRest, surfaceByReaction } = this;
     const rest = 1 - ratio * (base.radius / this.radius) ** 2;
     const last = offset + (shells.count - 1) * count;
     // (1 - c) (ds/dt - F_base)
@@ -135,7 +145,9 @@ export class ParticleDiffusion {
       const j = y[reaction + k];
       out[last + k] += gain * j;
       const own = bySurface * base.surfaceByReaction[k];
-      surface[k] = base.surface[k] + (own - base.surfaceByReaction[k]) * j;
+      const further = (own - base.surfaceByReaction[k]) * j;
+      surface[k] = base.surface[k] + further;
+      surfaceRest[k] = base.surfaceRest[k] + (base.surface[k] - surface[k] + further);
       surfaceByReaction[k] = own;
     }
   }

@@ -134,11 +134,11 @@ export class ParticleReactions {
 
   /** The rows of j, once surface and properties are there. */
   close(y: Float64Array, out: Float64Array): void {
-    const { at: { reaction, firstCell, count }, diffusion: { surface }, first, law, particle: { network } } = this;
+    const { at: { reaction, firstCell, count }, diffusion, first, law, particle: { network } } = this;
     if (!network) law.run(0, count, y);
     for (let k = 0; !this.leads && k < count; k++) {
       const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
-      out[reaction + k] = network ? surface[k] - first.diffusion.surface[k] : drive - law.out[law.stride * k];
+      out[reaction + k] = network ? diffusion.surfaceOver(first.diffusion, k) : drive - law.out[law.stride * k];
     }
   }
 

@@ -149,9 +149,9 @@ export class Terminal {
    * a share of 1 or 0.
    */
   changes(solution: Float64Array, free: 0 | 1, border: number): readonly [current: number, voltage: number] {
-    const { layout: { size, mean }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
+    const { layout: { size }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
     const changeByMean = (slope: number, cell: number): number =>
-      mean < 0 || slope === 0 ? 0 : slope * this.meanChange(solution, cell, free);
+      slope === 0 ? 0 : slope * this.meanChange(solution, cell, free);
     if (!pass) {
       const [cell] = collector.cell;
       const [, , byMean, byCurrent] = this.singleLaw.out;

@@ -159,6 +159,14 @@ describe('a sweep', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32')('on a disk without room for its lock leaves none behind', () => {
+    const dir = folder();
+    const { status, stderr } = shell(`trap '' XFSZ; ulimit -f 0; `
+      + `exec "${process.execPath}" "${cli}" sweep "${sweepFile()}" --out "${dir}" 2>&1 >/dev/null | cat >&2; exit \${PIPESTATUS[0]}`);
+    expect([status, stderr, readdirSync(dir)]).toEqual([2,
+      expect.stringContaining('expected a folder that can be written, found EFBIG'), []]);
+  });
+
   it('tells a part under the name of another', () => {
     const [file, dir] = [sweepFile(), folder()];
     expect(run('sweep', file, '--out', dir, '--shard', '1/3').status).toBe(0);

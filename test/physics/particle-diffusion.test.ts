@@ -98,6 +98,17 @@ describe.each(laws)('particles with a %s diffusivity', (_, diffusivity) => {
     },
   );
 
+  it('of two sizes whose surfaces differ by less than the last digit tell this difference', () => {
+    const [own, other] = [1, 2].map((times) => particles(particleShells(6, 1.4), diffusivity, times * radius));
+    for (const [j, { diffusion, y, reaction }] of [[1e-15, own], [3e-15, other]] as const) {
+      for (let i = offset; i < y.length; i++) y[i] = i < reaction ? 0.5 : j;
+      diffusion.evaluateSurface(y, reaction);
+    }
+    expect(own.diffusion.surface).toEqual(other.diffusion.surface);
+    const rise = ({ diffusion, y, reaction }: typeof own): number => diffusion.surfaceByReaction[1] * y[reaction + 1];
+    expect(own.diffusion.surfaceOver(other.diffusion, 1) / (rise(own) - rise(other))).toBeCloseTo(1, 12);
+  });
+
   it('that are held answer nothing, and their surfaces the current alone', () => {
     const { diffusion, reaction, y, yp, any } = particles(particleShells(6, 1.4), diffusivity);
     const delta = new Float64Array(y.length).fill(7);

@@ -458,18 +458,28 @@ export const localEquilibrium: DerivedLaw<Columns<'phiE' | 'phiS' | 'potential' 
 };
 
 /** `networkFlow` of network.ts. */
-export const networkFlow: DerivedLaw<Columns<'sO' | 'sN' | 'factor'> & { readonly diffusivity: ScalarFunction }> = {
+export const networkFlow: DerivedLaw<Columns<'sO' | 'restO' | 'restOBySO' | 'sN' | 'restN' | 'restNBySN' | 'factor'> & { readonly diffusivity: ScalarFunction }> = {
   values: 1,
   unknowns: ['sO', 'sN'],
-  needs: { sO: 'unknown', sN: 'unknown', factor: 'number', diffusivity: 'other' },
+  needs: { sO: 'unknown', restO: 'sO', sN: 'unknown', restN: 'sN', factor: 'number', diffusivity: 'other' },
   run(first, last, y, of, out) {
     const { diffusivity } = of;
     const { data: sOOf = y, at: sOAt } = of.sO;
+    const { data: restOOf = y, at: restOAt } = of.restO;
+    const { data: restOBySOOf = y } = of.restOBySO;
     const { data: sNOf = y, at: sNAt } = of.sN;
+    const { data: restNOf = y, at: restNAt } = of.restN;
+    const { data: restNBySNOf = y } = of.restNBySN;
     const { data: factorOf = y, at: factorAt } = of.factor;
     for (let e = first; e < last; e++) {
       const sO = sOOf[sOAt[e]];
+      const restOPlace = restOAt[e];
+      const restO = restOOf[restOPlace];
+      const restOBySO = restOBySOOf[restOPlace];
       const sN = sNOf[sNAt[e]];
+      const restNPlace = restNAt[e];
+      const restN = restNOf[restNPlace];
+      const restNBySN = restNBySNOf[restNPlace];
       const factor = factorOf[factorAt[e]];
       const at = 3 * e;
       const t0 = sO + sN;
@@ -483,12 +493,17 @@ export const networkFlow: DerivedLaw<Columns<'sO' | 'sN' | 'factor'> & { readonl
       const t7 = factor * t4;
       const t8 = factor * t5;
       const t9 = sO - sN;
-      const t10 = t6 * t9;
-      const t11 = t9 * t7 + t6;
-      const t12 = t9 * t8 - t6;
-      out[at] = t10;
-      out[at + 1] = t11;
-      out[at + 2] = t12;
+      const t10 = restO - restN;
+      const t11 = -restNBySN;
+      const t12 = t9 + t10;
+      const t13 = 1 + restOBySO;
+      const t14 = -1 + t11;
+      const t15 = t6 * t12;
+      const t16 = t12 * t7 + t6 * t13;
+      const t17 = t12 * t8 + t6 * t14;
+      out[at] = t15;
+      out[at + 1] = t16;
+      out[at + 2] = t17;
     }
   },
 };

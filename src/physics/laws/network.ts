@@ -9,9 +9,17 @@ import { saltFlux, standingAnions } from './salt.js';
  *   s   stoichiometry at the surfaces, where the particles meet each other; D chemical diffusivity at the mean of both cells [m^2 s^-1]
  *   factor   F cMax A over the distances by eps/tau; the current of ions [A per m^2 of cell] is followed by electrons, which are taken to
  *            conduct far better than lithium
+ *   rest   what rounding took off s: the difference of both has digits that neither of them has
  */
-export function networkFlow(sO: Unknown, sN: Unknown, factor: number, diffusivity: Property): [current: number] {
-  return [factor * diffusivity(0.5 * (sO + sN)) * (sO - sN)];
+export function networkFlow(
+  sO: Unknown,
+  restO: Follows<'sO'>,
+  sN: Unknown,
+  restN: Follows<'sN'>,
+  factor: number,
+  diffusivity: Property,
+): [current: number] {
+  return [factor * diffusivity(0.5 * (sO + sN)) * (sO - sN + (restO - restN))];
 }
 
 /**

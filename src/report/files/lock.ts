@@ -42,7 +42,7 @@ export async function takeLock(file: string, patience: Patience = usualPatience)
   }
 }
 
-const words = ({ pid, host }: Holder): string => `process ${pid} on ${host}`;
+const words = ({ pid, host }: Holder): string => `${pid === 0 ? 'a process' : `process ${pid}`} on ${host}`;
 
 function create(file: string, own: Holder): boolean {
   try {

@@ -17,11 +17,14 @@ export async function writeWhole(path: string, write: (part: string) => void | P
   }
 }
 
-/** Writes a text or bytes to a new file. */
+/** Writes a text or bytes to a new file; where writing fails (a full disk), nothing of it stays. */
 export function writeBytes(path: string, content: string | Uint8Array): void {
   const descriptor = openSync(path, 'wx');
   try {
     writeAll(descriptor, content);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
   } finally {
     closeSync(descriptor);
   }

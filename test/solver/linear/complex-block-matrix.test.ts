@@ -109,6 +109,14 @@ describe('a complex block matrix on faces', () => {
     expect([...x.re, ...x.im].map((value) => value + 0)).toEqual([0, 0, -2, -3]);
   });
 
+  it('gives false where what couples two blocks is infinite, and the pivot behind it so', () => {
+    const matrix = complexBlockMatrix(1, 2, intervalFaces(2));
+    matrix.diagonal.re.fill(1);
+    for (const part of [matrix.upper.re, matrix.upper.im]) part.fill(1);
+    matrix.lower.re.fill(-Infinity);
+    expect(matrix.factor()).toBe(false);
+  });
+
   it.each([['empty', 0], ['not finite', NaN]])('gives false where it is %s', (_, value) => {
     for (const faces of [intervalFaces(3), boxFaces(3, 1), randomFaces(3, randomNumbers(3))]) {
       const matrix = complexBlockMatrix(2, 3, faces);
