@@ -29,6 +29,7 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
     'Si-C-600',
     'graphite-silicon',
     'LTO',
+    'indium',
   ],
   electrolyte: [
     'Li3InCl6',

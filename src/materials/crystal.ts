@@ -18,6 +18,7 @@ const atomicWeights: Readonly<Record<string, number>> = {
   Ni: 58.693,
   Se: 78.971,
   Ru: 101.07,
+  In: 114.82,
 };
 
 const part = /([A-Z][a-z]?)(\d*\.?\d*)/g;

@@ -96,7 +96,7 @@ export const activeIn = (layer: LayerMaterials): ActiveMaterial => activeParts(l
 /** A material of the library on the side of the cell where it belongs. */
 export function activeMaterialOf(name: string, overrides: MaterialReference['overrides'] = {}): ActiveMaterial {
   const activeMaterial = reference(name, overrides);
-  if (!['graphite', 'LTO', 'silicon', 'Si-C-450', 'Si-C-600', 'graphite-silicon'].includes(name))
+  if (!['graphite', 'LTO', 'silicon', 'Si-C-450', 'Si-C-600', 'graphite-silicon', 'indium'].includes(name))
     return activeIn(materialsOf(caseOf({ activeMaterial })).materials.layers[0]);
   const { anode } = materialsOf(caseOf({}, { anode: compositeAnode(activeMaterial) })).materials;
   if (anode.kind !== 'composite') throw new Error('the anode is composite');

@@ -13,7 +13,7 @@ import { li3incl6 } from './li3incl6.js';
 import { li3ps4Glass } from './li3ps4-glass.js';
 import { li6ps5cl } from './li6ps5cl.js';
 import { lipf6EcDmc, lipf6EcEmc, lipf6PcEcDmc } from './lipf6.js';
-import { lithiumIndium } from './lithium-indium.js';
+import { indium, lithiumIndium } from './lithium-indium.js';
 import { lithiumMetal } from './lithium-metal.js';
 import { llzo } from './llzo.js';
 import { lto } from './lto.js';
@@ -59,6 +59,7 @@ export const library: readonly LibraryMaterial[] = [
   siliconCarbon600,
   graphiteSilicon,
   lto,
+  indium,
   li3incl6,
   li6ps5cl,
   lgps,

@@ -2,6 +2,18 @@ import { assumed, derived, electronvolt, type LibraryMaterial, literature, milli
   ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
 
+const exchangeCurrentDensity = derived(28.5, `${sources.ramanayagam2026}, text`,
+  'semicircle of 9 ohm cm^2 at 97 MPa as R T/(F i0); all of it taken as charge transfer', {
+  spread: { low: 2.9, high: 64 },
+  alternatives: [
+    { value: 64, source: `${sources.ramanayagam2026}, text`, note: '4 ohm cm^2 at 389 MPa' },
+    { value: 2.9, source: `${sources.sedlmeier2023}, Fig. 7b`, note: '90 ohm cm^2 at 20 MPa, indium to the separator' },
+  ],
+});
+const exchangeCurrentDensityActivationEnergy = assumed(electronvolt(0.4), 'as on lithium', {
+  spread: { low: electronvolt(0.3), high: electronvolt(0.6) },
+});
+
 export const lithiumIndium: LibraryMaterial = {
   kind: 'planarAnode',
   name: 'lithium-indium',
@@ -21,18 +33,8 @@ export const lithiumIndium: LibraryMaterial = {
         { value: 0.6, source: `${sources.thickElectrodeReview}, Sec. 3 (3)` },
       ],
     }),
-    exchangeCurrentDensity: derived(28.5, `${sources.ramanayagam2026}, text`,
-      'semicircle of 9 ohm cm^2 at 97 MPa as R T/(F i0); all of it taken as charge transfer', {
-      spread: { low: 2.9, high: 64 },
-      alternatives: [
-        { value: 64, source: `${sources.ramanayagam2026}, text`, note: '4 ohm cm^2 at 389 MPa' },
-        { value: 2.9, source: `${sources.sedlmeier2023}, Fig. 7b`,
-          note: '90 ohm cm^2 at 20 MPa, indium to the separator' },
-      ],
-    }),
-    exchangeCurrentDensityActivationEnergy: assumed(electronvolt(0.4), 'as on lithium', {
-      spread: { low: electronvolt(0.3), high: electronvolt(0.6) },
-    }),
+    exchangeCurrentDensity,
+    exchangeCurrentDensityActivationEnergy,
     areaSpecificResistance: derived(ohm(23), `${sources.ikezawa2020}, Fig. 1d`,
       'half of the split between charge and discharge at 0.07 to 1.5 mA/cm^2, 45 to 78 ohm cm^2, less 26 ohm cm^2 of separator is 19 to 52 '
         + '(middle 32); less the 9 ohm cm^2 of charge transfer. A foil of indium that lithium must cross first gives nothing (0.4 uAh/cm^2, '
@@ -47,5 +49,46 @@ export const lithiumIndium: LibraryMaterial = {
           source: sources.indiumMicrostructure },
       ],
     }),
+  },
+};
+
+/** A foil with the diffusion of its own: an anode of this material alone is an active network, see docs/mixed-conductors.md. */
+export const indium: LibraryMaterial = {
+  kind: 'activeMaterial',
+  name: 'indium',
+  title: 'Indium foil that takes up lithium, In to InLi; sizes are those of the indium',
+  temperatureRange: [273.15, 333.15],
+  crystal: { formula: 'In', lithium: 1 },
+  windowPotentials: { charged: 0.62, discharged: 0.62, source: `${sources.sedlmeier2023}, text` },
+  properties: {
+    density: assumed(7310, 'crystal of indium, from memory'),
+    maximumConcentration: derived(63_660, 'crystal of indium', 'one lithium per indium atom, 7310 / 0.11482 mol/m^3'),
+    chargedStoichiometry: assumed(0.98, 'all but InLi'),
+    dischargedStoichiometry: assumed(0.02, 'all but indium'),
+    asBuiltStoichiometry: assumed(0.5, 'half as much lithium as indium is pressed on it (33 at%), as laboratories do'),
+    particleRadius: assumed(1e-6, 'carries no result in a foil'),
+    openCircuitPotential: assumed([[0, 1.4], [0.01, 0.6205], [0.99, 0.6195], [1, 0.4]],
+      'plateau of In and InLi at 0.62 V as measured, with 1 mV of slope so that it names one state; where it ends, and how steeply, from memory',
+      {
+        source: `${sources.sedlmeier2023}, text`,
+      }),
+    diffusivity: derived(2.4e-11, sources.indiumMicrostructure,
+      '5.5e-7 cm^2/s in InLi, over 1.51^2: InLi has 1.51 times the volume of its indium (23.7 and 15.7 cm^3/mol, crystals from memory), '
+        + 'so that lithium passes a foil that is 1.51 times as thick as it was built', {
+      spread: { low: 2.4e-12, high: 5.5e-11 },
+      alternatives: [{ value: 1e-14, source: `${sources.sedlmeier2023}, Figs 6, 8`,
+        note:
+          'where indium faces the separator: 0.39 uAh/cm^2 at 0.2 mA/cm^2 as the time of Sand, 1 % of lithium dissolved (assumed)' }],
+    }),
+    diffusivityActivationEnergy: assumed(electronvolt(0.2), 'no measurement; computed barriers in such alloys are low',
+      {
+        spread: { low: electronvolt(0.1), high: electronvolt(0.4) },
+      }),
+    electronicConductivity: assumed(1.2e7, 'metal, from memory; carries no loss'),
+    relativeVolume: assumed([[0, 1], [1, 1.51]], 'crystals of In and InLi, from memory; linear in between'),
+    referenceExchangeCurrentDensity: exchangeCurrentDensity,
+    exchangeCurrentDensity: { ...exchangeCurrentDensity,
+      note: `${exchangeCurrentDensity.note}; the same along the plateau, where the surface is of the same two phases` },
+    exchangeCurrentDensityActivationEnergy,
   },
 };

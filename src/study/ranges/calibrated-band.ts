@@ -228,7 +228,9 @@ function beyondCompared({ case: given, model, effective }: PreparedCase, cRate: 
     ...(cathode.layers.some(({ blend = [] }) => blend.length > 1)
       ? ['blend of active materials, compared were cathodes of one']
       : []),
-    ...(anode.kind === 'composite' ? ['composite anode, compared were lithium and lithium-indium'] : []),
+    ...(anode.kind === 'composite' && anode.layer.activeMaterial.name !== 'indium'
+      ? ['composite anode, compared were lithium and lithium-indium']
+      : []),
     ...above('fabrication pressure', range.fabricationPressure, assembly?.fabricationPressure),
     ...above('stack pressure', range.stackPressure, stackPressure),
     ...beyond('cathode', inUnit(1e-6), ' µm', range.thickness, cathodeThickness(model)),
