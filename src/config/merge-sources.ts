@@ -8,7 +8,7 @@ const whole = ['ionicTransport', 'electronicTransport', 'massFractions', 'volume
 
 /**
  * `above` over `below`: mappings are merged key by key, anything else replaces what it meets, null takes away. A key replaces the
- * others that say the same (`thickness`, `massLoading`, `arealCapacity`).
+ * others that say the same (`thickness`, `massLoading`, `arealCapacity`). Entries of a list are changed by their places: `layers: {0: {thickness: 80 um}}`.
  */
 export function mergeRecords(below: PlainRecord, above: PlainRecord): PlainRecord {
   const merged = notReplaced(below, notNull(above));
@@ -25,6 +25,8 @@ const notNull = (record: PlainRecord): PlainRecord =>
 function mergeValue(key: string, below: unknown, above: unknown): unknown {
   const under = shortForName.includes(key) && typeof below === 'string' ? { name: below } : below;
   const annotated: boolean = isAnnotated(above);
+  if (Array.isArray(under) && isRecord(above) && arePlaces(Object.keys(above), under))
+    return under.map((one, place) => mergeEntry(one, own(above, String(place))));
   if (!isRecord(under) || !isRecord(above) || annotated || whole.includes(key)) return above;
   // another material has nothing of the first one's properties
   if (shortForName.includes(key) && above.name !== undefined && above.name !== under.name) return above;
@@ -32,6 +34,12 @@ function mergeValue(key: string, below: unknown, above: unknown): unknown {
   if (above.blend !== undefined) return above;
   return mergeRecords(under, above);
 }
+
+const arePlaces = (keys: readonly string[], list: readonly unknown[]): boolean =>
+  keys.length > 0 && keys.every((key) => /^\d+$/.test(key) && Number(key) < list.length);
+
+const mergeEntry = (below: unknown, above: unknown): unknown =>
+  above === undefined ? below : mergeValue('', below, above);
 
 /** The part of `above` at `place` merged over `below`; every path knows which of the two files it stands in. */
 export function mergeSources(below: YamlSource, above: YamlSource, place: Path = []): YamlSource {

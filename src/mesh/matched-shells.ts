@@ -29,8 +29,8 @@ export function matchedShells(wanted: number): ParticleShells {
   // volumes add up to the sphere but for the round-off of Lanczos; with both scaled every rate stays
   const sum = share.reduce((total, one) => total + one, 0);
   for (const row of [share, conductance]) for (let i = 0; i < count; i++) row[i] /= sum;
-  const shells = { ...shellsOf(share, conductance), lastWeight: 1, previousWeight: 0,
-    slopeWeight: exactRise - riseOf(share, conductance) };
+  const shells = shellsOf(share, conductance, { lastWeight: 1, previousWeight: 0,
+    slopeWeight: exactRise - riseOf(share, conductance) });
   made.set(count, shells);
   return shells;
 }

@@ -12,7 +12,7 @@ export function particleShells(count: number, grading: number): ParticleShells {
   const centroid = Float64Array.from({ length: count },
     (_, i) => (0.75 * (face[i + 1] ** 4 - face[i] ** 4)) / share[i]);
   const conductance = centroid.map((one, i) => (3 * face[i + 1] ** 2) / (centroid[i + 1] - one));
-  return { ...shellsOf(share, conductance), ...surfaceWeights(face, share) };
+  return shellsOf(share, conductance, surfaceWeights(face, share));
 }
 
 /**

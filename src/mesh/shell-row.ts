@@ -27,7 +27,9 @@ export interface ParticleShells {
 export type SurfaceWeights = Pick<ParticleShells, 'lastWeight' | 'previousWeight' | 'slopeWeight'>;
 
 /** Shells of given volumes, with what conducts from each to the next outwards: face area over distance, in thirds of the sphere's volume. */
-export function shellsOf(share: Float64Array, conductance: Float64Array): Omit<ParticleShells, keyof SurfaceWeights> {
+export function shellsOf(share: Float64Array, conductance: Float64Array,
+  { lastWeight, previousWeight, slopeWeight }: SurfaceWeights): ParticleShells
+{
   const count = share.length;
   const outward = new Float64Array(count);
   const inward = new Float64Array(count);
@@ -35,5 +37,6 @@ export function shellsOf(share: Float64Array, conductance: Float64Array): Omit<P
     outward[i] = conductance[i] / share[i];
     inward[i + 1] = conductance[i] / share[i + 1];
   }
-  return { count, volumeShare: share, outward, inward, surfaceGain: 3 / share[count - 1] };
+  return { count, volumeShare: share, outward, inward, surfaceGain: 3 / share[count - 1], lastWeight, previousWeight,
+    slopeWeight };
 }

@@ -53,11 +53,14 @@ export class Assembly implements Frame {
   private fixed: { readonly slopes: Float64Array; readonly excess: Float64Array } | undefined;
   /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
   private readonly withoutIons: Int32Array;
+  /** That of the model; at hand, as models of one kind are laid out in many ways and compiled code is of one. */
+  readonly mesh: CellModel['mesh'];
 
   constructor(readonly model: CellModel, readonly unknowns: Unknowns, readonly layout: BlockLayout,
     electrolyte: ElectrolyteState, readonly reactions: readonly ParticleReactions[], thermalVoltage: number)
   {
     const { mesh, anode } = model;
+    this.mesh = mesh;
     this.state = { electrolyte, electrode: new ElectrodeState(model, reactions), reactions,
       plane: anode.kind === 'planar' ? new PlaneState(anode, thermalVoltage) : undefined,
       entries: entriesOf(model, reactions) };
@@ -78,7 +81,7 @@ export class Assembly implements Frame {
 
   /** J as evaluated last, and the matrix; made when it is first asked for. */
   get jacobian(): Jacobian {
-    return (this.ownJacobian ??= new Jacobian(this.layout, this.model.mesh));
+    return (this.ownJacobian ??= new Jacobian(this.layout, this.mesh));
   }
 
   /** Whether the balances are linear in the unknowns of the matrix: every Newton iteration then satisfies them exactly. */
@@ -200,8 +203,8 @@ export class Assembly implements Frame {
   /** Brings what laws of entries read to a state. */
   private follow(y: Float64Array): void {
     this.state.electrolyte.update(y);
-    for (const { particle, diffusion, at } of this.reactions) {
-      if (particle.network) diffusion.evaluateSurface(y, at.reaction);
+    for (const { network, diffusion, at } of this.reactions) {
+      if (network) diffusion.evaluateSurface(y, at.reaction);
     }
     this.state.electrode.updateSurface();
   }

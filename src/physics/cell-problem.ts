@@ -186,7 +186,7 @@ export class CellProblem implements LoadedProblem {
   settle(y: Float64Array, delta: Float64Array, iteration: number): boolean {
     let moved = false;
     for (const reaction of this.reactions) {
-      const isHeld = this.gamma === 0 && reaction.particle.network;
+      const isHeld = this.gamma === 0 && reaction.network;
       const quietly = iteration <= (isHeld ? quiet.heldNetwork : quiet.step);
       moved = reaction.settle(y, delta, this.gamma, quietly) || moved;
     }
@@ -201,7 +201,7 @@ export class CellProblem implements LoadedProblem {
   holds(y: Float64Array, delta: Float64Array): boolean {
     if (this.unknowns.hasSalt && this.gamma > 0) return true;
     const missing = this.gamma > 0 ? closingVoltage.step : closingVoltage.held;
-    return this.reactions.every((reaction) => reaction.particle.network || reaction.holds(y, delta, missing));
+    return this.reactions.every((reaction) => reaction.network || reaction.holds(y, delta, missing));
   }
 
   /**

@@ -12,7 +12,7 @@ export class Condensation {
   /** Completes the matrix of the blocks for a step of gamma, particles and dependents eliminated; rows that store are held where gamma is 0. */
   condense(gamma: number): void {
     const { layout: { size, columns }, stores, dependents, unknowns,
-      jacobian: { diagonal, lower, upper, matrix, excess }, model: { mesh: { faces } } } = this.assembly;
+      jacobian: { diagonal, lower, upper, matrix, excess }, mesh: { faces } } = this.assembly;
     dependents.eliminate(gamma);
     if (columns > size) {
       for (let c = 0; c < unknowns.cells; c++) this.condenseBlock(diagonal, c, c, matrix.diagonal);
@@ -89,7 +89,7 @@ export class Condensation {
 
   /** J times what the dependents change by on their own. */
   private subtractFree(rhs: Float64Array): void {
-    const { model: { mesh: { faces } }, unknowns, jacobian: { diagonal, lower, upper } } = this.assembly;
+    const { mesh: { faces }, unknowns, jacobian: { diagonal, lower, upper } } = this.assembly;
     for (let c = 0; c < unknowns.cells; c++) this.subtractBlock(diagonal, c, c, c, rhs);
     for (let f = 0; f < faces.count; f++) {
       this.subtractBlock(upper, f, faces.owner[f], faces.neighbour[f], rhs);

@@ -19,8 +19,12 @@ export class ElectrodeState {
   /** 1 where a cell conducts electrons. */
   readonly conducts: Uint8Array;
   private readonly local = new Float64Array(2);
+  private readonly mesh: CellModel['mesh'];
+  private readonly electronicConductivity: CellModel['electronicConductivity'];
 
-  constructor(private readonly model: CellModel, private readonly reactions: readonly ParticleReactions[]) {
+  constructor(model: CellModel, private readonly reactions: readonly ParticleReactions[]) {
+    this.mesh = model.mesh;
+    this.electronicConductivity = model.electronicConductivity;
     const { cells } = model.mesh;
     this.mean = new Float64Array(cells);
     this.surface = new Float64Array(cells);
@@ -58,7 +62,7 @@ export class ElectrodeState {
   /** sigmaEff and its slope by the mean stoichiometry, of one cell at a state. */
   conductivityAt(cell: number, y: Float64Array, out: Float64Array): void {
     const mean = this.varies ? this.meanOf(cell, y) : 0;
-    this.model.electronicConductivity[this.model.mesh.region[cell]]?.evaluate(mean, out);
+    this.electronicConductivity[this.mesh.region[cell]]?.evaluate(mean, out);
   }
 
   /** Mean of any field over the particles of one cell, taken from their places in the state. */
@@ -74,7 +78,7 @@ export class ElectrodeState {
 
   /** sigmaEff of all cells at their means. */
   conduct(): void {
-    const { model: { electronicConductivity, mesh: { cells, region } }, conductivity, mean, local } = this;
+    const { electronicConductivity, mesh: { cells, region }, conductivity, mean, local } = this;
     for (let c = 0; c < cells; c++) {
       const sigma = electronicConductivity[region[c]];
       if (!sigma) continue;

@@ -134,7 +134,7 @@ export class CellImpedance {
     const { problem: { reactions, assembly: { layout: { stored } } } } = this;
     const reaction = reactions[i];
     surfaces[i].forEach((own, k) => {
-      if (reaction.particle.network) {
+      if (reaction.network) {
         const first = surfaces[reactions.indexOf(reaction.first)][k];
         return this.addCurrent(reaction, k, stored, over(first, own));
       }

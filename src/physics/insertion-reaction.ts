@@ -36,16 +36,21 @@ class Potential implements ScalarFunction {
   private readonly empty: number;
   private readonly full: number;
 
-  constructor(private readonly material: ActiveMaterial) {
+  private readonly openCircuitPotential: ScalarFunction;
+  private readonly entropicCoefficient: ScalarFunction | undefined;
+
+  constructor(material: ActiveMaterial) {
+    this.openCircuitPotential = material.openCircuitPotential;
+    this.entropicCoefficient = material.entropicCoefficient;
     [this.empty, this.full] = siteLimits(material.potentialRange ?? [0, 1]);
   }
 
   /** A fit is followed by its tangent where no lattice is left: exponentials of it would overflow there. */
   evaluate(s: number, out: Float64Array): void {
     const inside = Math.min(Math.max(s, -beyond), 1 + beyond);
-    this.material.openCircuitPotential.evaluate(inside, out);
+    this.openCircuitPotential.evaluate(inside, out);
     out[0] += out[1] * (s - inside);
-    const { entropicCoefficient } = this.material;
+    const { entropicCoefficient } = this;
     if (entropicCoefficient) {
       entropicCoefficient.evaluate(inside, this.entropy);
       this.entropy[0] += this.entropy[1] * (s - inside);

@@ -43,6 +43,11 @@ const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
  */
 export class ParticleReactions {
   readonly particle: ParticleClass;
+  /** Of the particle; undefined where it has none. In fields of its own: loops over cells that differ in what they have keep their code. */
+  readonly network: ParticleClass['network'];
+  private readonly contact: ScalarFunction | undefined;
+  private readonly film: number;
+  private readonly path: number;
   readonly at: ClassUnknowns;
   readonly side: 'anode' | 'cathode';
   readonly diffusion: ParticleDiffusion;
@@ -89,7 +94,11 @@ export class ParticleReactions {
     this.at = at;
     this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
-    const { material, coverage, network } = particle;
+    const { material, coverage, network, contact, filmResistance, pathResistance = 0 } = particle;
+    this.network = network;
+    this.contact = contact;
+    this.film = filmResistance;
+    this.path = pathResistance;
     this.reacting = network ? at.crossing : at.reaction;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(at.shellCount === 1 && network ? oneShell : model.shells, at.count,
@@ -115,8 +124,8 @@ export class ParticleReactions {
     this.free = perParticle();
     const { potential, exchangeCurrent, theta, reaction: { kinetics } } = this;
     this.halfCells = new HalfCells(model, particle, at, electrolyte, kinetics);
-    this.given = { potential, exchangeCurrent, theta, kinetics, film: particle.filmResistance,
-      path: particle.pathResistance ?? 0, halfCells: this.halfCells.all, steepness: this.halfCells.steepness };
+    this.given = { potential, exchangeCurrent, theta, kinetics, film: filmResistance, path: pathResistance,
+      halfCells: this.halfCells.all, steepness: this.halfCells.steepness };
     this.law = bindLaw(insertionLaw, inCells(indices(at.count, (k) => at.firstCell + k)), {
       ...this.given,
       j: indices(at.count, (k) => at.reaction + k),
@@ -134,7 +143,11 @@ export class ParticleReactions {
 
   /** The rows of j, once surface and properties are there. */
   close(y: Float64Array, out: Float64Array): void {
+<<<<<<< HEAD
     const { at: { reaction, firstCell, count }, diffusion, first, law, particle: { network } } = this;
+=======
+    const { at: { reaction, firstCell, count }, diffusion: { surface }, first, law, network } = this;
+>>>>>>> ranges11
     if (!network) law.run(0, count, y);
     for (let k = 0; !this.leads && k < count; k++) {
       const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
@@ -147,7 +160,7 @@ export class ParticleReactions {
     this.diffusion.evaluateSurface(y, this.at.reaction);
     evaluateAt(this.diffusion.surface, this.reaction.potential, this.potential);
     evaluateAt(this.diffusion.surface, this.reaction.exchangeCurrent, this.exchangeCurrent);
-    if (this.particle.contact) this.updateContact(this.particle.contact, y);
+    if (this.contact) this.updateContact(this.contact, y);
   }
 
   /** By the mean stoichiometry of all sizes in a cell, which touch an electrolyte as one. */
@@ -169,7 +182,7 @@ export class ParticleReactions {
    * the step the others have it.
    */
   holds(y: Float64Array, delta: Float64Array, closing: number): boolean {
-    const { at: { reaction, firstCell, count }, diffusion, particle: { contact } } = this;
+    const { at: { reaction, firstCell, count }, diffusion, contact } = this;
     for (let k = 0; k < count; k++) {
       const change = diffusion.surfaceChange(delta, reaction, k);
       const volts = Math.abs(this.slope(k, slopeBy.j) * delta[reaction + k])
@@ -202,7 +215,7 @@ export class ParticleReactions {
     const { at, diffusion, first, answers, layout: { size, salt, stored }, law: { out, stride } } = this;
     diffusion.factor(y, gamma);
     if (this.leads) return;
-    if (this.particle.network) {
+    if (this.network) {
       for (let k = 0; k < at.count; k++) {
         answers[size * k + stored] = first.diffusion.surfacePerReaction(k, gamma)
           / diffusion.surfacePerReaction(k, gamma);
@@ -221,7 +234,7 @@ export class ParticleReactions {
   }
 
   reduce(residual: Float64Array, gamma: number): void {
-    const { at, diffusion, first, free, answers, layout: { size }, particle: { network, contact } } = this;
+    const { at, diffusion, first, free, answers, layout: { size }, network, contact } = this;
     diffusion.forward(residual, gamma);
     if (this.leads) return;
     for (let k = 0; k < at.count; k++) {
@@ -244,7 +257,7 @@ export class ParticleReactions {
    * does not balance. `quietly`: of steps that are not small alone, as a small one is about what the equation gives; of a network none.
    */
   settle(y: Float64Array, delta: Float64Array, gamma: number, quietly: boolean): boolean {
-    const { at, diffusion, reacting, particle: { network } } = this;
+    const { at, diffusion, reacting, network } = this;
     if (reacting < 0 || (quietly && network)) return false;
     let moved = false;
     for (let k = 0; k < at.count; k++) {
@@ -279,8 +292,7 @@ export class ParticleReactions {
 
   /** The voltage phiS - phiE that particle k needs at j, at the surface stoichiometry s and the salt x. */
   needed(k: number, j: number, s: number, x: number): number {
-    const { reaction, local, theta, halfCells: { all, steepness }, particle: { filmResistance: film } } = this;
-    const { pathResistance: path = 0 } = this.particle;
+    const { reaction, local, theta, halfCells: { all, steepness }, film, path } = this;
     reaction.exchangeCurrent.evaluate(s, local);
     const i0 = local[0];
     reaction.potential.evaluate(s, local);

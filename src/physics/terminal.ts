@@ -23,17 +23,17 @@ export class Terminal {
   /** Currents of several faces. */
   readonly pass: LawPass<FluxLaw> | undefined;
   private readonly layout: BlockLayout;
+  private readonly collector: CellModel['mesh']['boundaries']['collector'];
   /** What their law returned at the last evaluation with slopes: i, di/dphiS (by V its negative), di/dmean, … */
   private readonly kept: Float64Array;
   /** V of one face, with its slopes by phiS, the mean and I; sigma and its slope stand in `local`. */
   private readonly singleLaw: BoundLaw;
   private readonly local = new Float64Array(2);
 
-  constructor(private readonly model: CellModel, private readonly unknowns: Unknowns,
-    private readonly assembly: Assembly)
-  {
+  constructor(model: CellModel, private readonly unknowns: Unknowns, private readonly assembly: Assembly) {
     this.layout = assembly.layout;
-    const { count, cell: [cell], distance } = model.mesh.boundaries.collector;
+    this.collector = model.mesh.boundaries.collector;
+    const { count, cell: [cell], distance } = this.collector;
     this.single = count === 1;
     this.pass = this.single ? undefined : new LawPass(
       collectorLaw(assembly, 'collector', model.collectorResistance, unknowns.voltage),
@@ -56,7 +56,7 @@ export class Terminal {
 
   /** Change of V along a change of the state, where V was evaluated last. */
   voltageChange(delta: Float64Array): number {
-    const { unknowns: { current, voltage }, model: { mesh: { boundaries: { collector: { cell: [cell] } } } } } = this;
+    const { unknowns: { current, voltage }, collector: { cell: [cell] } } = this;
     if (!this.single) return delta[voltage];
     const [, , byMean, byCurrent] = this.singleLaw.out;
     return delta[electrodePotentialOf(cell)] + byCurrent * delta[current]
@@ -64,8 +64,7 @@ export class Terminal {
   }
 
   private singleVoltage(y: Float64Array): number {
-    const { model: { mesh: { boundaries: { collector } } }, assembly: { state: { electrode } }, local, singleLaw } =
-      this;
+    const { collector, assembly: { state: { electrode } }, local, singleLaw } = this;
     electrode.conductivityAt(collector.cell[0], y, local);
     singleLaw.run(0, 1, y);
     return singleLaw.out[0];
@@ -73,7 +72,7 @@ export class Terminal {
 
   /** Adds what leaves the electrode, of several faces the row of V as well, with slopes where they are asked for; returns V. */
   evaluate(y: Float64Array, out: Float64Array, slopes: boolean): number {
-    const { unknowns, pass, model: { mesh: { boundaries: { collector } } } } = this;
+    const { unknowns, pass, collector } = this;
     if (!pass) {
       out[electrodePotentialOf(collector.cell[0])] += y[unknowns.current];
       return this.singleVoltage(y);
@@ -99,7 +98,7 @@ export class Terminal {
 
   /** Adds so much of the column of the border, the rows that a unit of I (of V where there are several faces) enters, to a right-hand side. */
   addColumn(share: number, out: Float64Array): void {
-    const { layout: { size }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
+    const { layout: { size }, collector, pass, kept } = this;
     if (!pass) out[size * collector.cell[0] + phiS] -= share;
     else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += share * kept[pass.law.stride * f + 1]));
   }
@@ -109,7 +108,7 @@ export class Terminal {
    * gives both.
    */
   setBorder({ column, row }: Border, [, byCurrent, byVoltage]: Float64Array): void {
-    const { layout: { size, columns, mean }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
+    const { layout: { size, columns, mean }, collector, pass, kept } = this;
     if (!pass) return;
     this.addColumn(1, column.fill(0));
     row.fill(0);
@@ -126,8 +125,7 @@ export class Terminal {
 
   /** Of several faces: what V changes by at unchanged blocks, after the particles were reduced. */
   givenVoltage(residual: Float64Array, [, byCurrent, byVoltage]: Float64Array): number {
-    const { layout: { size, columns, mean }, model: { mesh: { boundaries: { collector } } }, pass, kept, unknowns } =
-      this;
+    const { layout: { size, columns, mean }, collector, pass, kept, unknowns } = this;
     let given = residual[unknowns.voltage];
     for (let f = 0; pass && mean >= 0 && f < collector.count; f++) {
       given += kept[pass.law.stride * f + 2]
@@ -149,7 +147,7 @@ export class Terminal {
    * a share of 1 or 0.
    */
   changes(solution: Float64Array, free: 0 | 1, border: number): readonly [current: number, voltage: number] {
-    const { layout: { size }, model: { mesh: { boundaries: { collector } } }, pass, kept } = this;
+    const { layout: { size }, collector, pass, kept } = this;
     const changeByMean = (slope: number, cell: number): number =>
       slope === 0 ? 0 : slope * this.meanChange(solution, cell, free);
     if (!pass) {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { parseCase } from '../../src/config/parse-case.js';
+import { fittedCase } from '../../src/report/fit-report.js';
+import type { FitDocument } from '../../src/results/fit-schema.js';
+
+const base = `title: two layers
+anode: {material: lithium-metal, thickness: 40 um}
+membrane: {electrolyte: Li6PS5Cl, thickness: 40 um}
+cathode:
+  activeMaterial: {name: NMC811, particleRadius: 2 um}
+  electrolyte: Li6PS5Cl
+  volumeFractions: {activeMaterial: 50 %, electrolyte: 40 %}
+  ionicTransport: {bruggemanExponent: 1.5}
+  electronicTransport: {bruggemanExponent: 1.5}
+  layers:
+    - {name: inner, thickness: 60 um}
+    - {name: outer, thickness: 70 um, activeMaterial: {name: NMC811, particleRadius: 4 um}}
+`;
+
+const fitted = (key: string,
+  value: number): Pick<FitDocument, 'title' | 'parameters' | 'curves' | 'capacities' | 'spectra'> => ({
+    title: 'two layers',
+    curves: [],
+    capacities: [],
+    spectra: [],
+    parameters: [
+      { key, cell: null, unit: 'um', value, profileLow: 0.9 * value,
+        profileHigh: null } as FitDocument['parameters'][number],
+    ],
+  });
+
+const loaded = (text: string) => parseCase(text, { file: 'fitted.yaml', textOf: () => base });
+
+describe('a fitted case over one with a list of layers', () => {
+  it.each(['cathode.layers.1.thickness', 'cathode.layers.1.activeMaterial.particleRadius'])('changes the entry of %s',
+    (key) => {
+      const found = loaded(fittedCase(fitted(key, 3) as FitDocument, 'base.yaml'));
+      if (!found.ok) throw new Error(JSON.stringify(found.issues));
+      const [inner, outer] = found.case.cathode.layers;
+      expect([inner.name, outer.name]).toEqual(['inner', 'outer']);
+      expect(inner).toEqual((loaded('base: base.yaml') as typeof found).case.cathode.layers[0]);
+      expect([outer.thickness, outer.activeMaterial.overrides.particleRadius]).toContain(3e-6);
+      expect(found.ledger.find(({ path }) => path === key)?.status).toBe('fitted');
+    });
+
+  it('says where a place has no entry', () => {
+    const found = loaded(fittedCase(fitted('cathode.layers.2.thickness', 3) as FitDocument, 'base.yaml'));
+    expect(found.ok || found.issues.map(({ key, expected }) => [key, expected])).toEqual([['cathode.layers',
+      expect.stringContaining('list')]]);
+  });
+});
