@@ -1,6 +1,6 @@
 import { energyAtRate } from '../../cell/cell-energy.js';
 import type { Case, Rate } from '../../config/case.js';
-import { type CoarseMesh, onCoarseMesh } from '../../pipeline/coarse-mesh.js';
+import { type CoarseMesh, forRatios, onCoarseMesh } from '../../pipeline/coarse-mesh.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import type { RateRun } from '../../pipeline/rate-run.js';
 import { energyOf, rateCapability } from '../../pipeline/run-case.js';
@@ -9,7 +9,7 @@ import type { Delivered } from './combine.js';
 import { haveSameEquations } from './same-equations.js';
 
 /** Few cells and shells: what a parameter changes is taken from the ratio of two such solutions, so that their error cancels. */
-const quick: CoarseMesh = { name: 'ranges', membraneCells: 4, cathodeCells: 12, grading: 2, shells: 10,
+const quick: CoarseMesh = { name: forRatios, membraneCells: 4, cathodeCells: 12, grading: 2, shells: 10,
   shellGrading: 1.35, tolerance: 5e-4 };
 
 /** The same case with a mesh and a tolerance for asking what a parameter does. */
