@@ -1,6 +1,6 @@
 /** The texts of `meshes/`, for cases that are read where there is no disk; a test compares them. */
 export const builtInMeshes: Readonly<Record<string, string>> = {
-  coarse: `title: quick look and sweeps
+  coarse: `title: for maps and sweeps, a third of the cells that the case asks for; these where it changes one
 membraneCells: 5
 cathodeCells: 20
 grading: 3

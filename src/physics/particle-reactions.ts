@@ -143,11 +143,7 @@ export class ParticleReactions {
 
   /** The rows of j, once surface and properties are there. */
   close(y: Float64Array, out: Float64Array): void {
-<<<<<<< HEAD
-    const { at: { reaction, firstCell, count }, diffusion, first, law, particle: { network } } = this;
-=======
-    const { at: { reaction, firstCell, count }, diffusion: { surface }, first, law, network } = this;
->>>>>>> ranges11
+    const { at: { reaction, firstCell, count }, diffusion, first, law, network } = this;
     if (!network) law.run(0, count, y);
     for (let k = 0; !this.leads && k < count; k++) {
       const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];

@@ -9,7 +9,8 @@ import { cathodeLayersOf, currentOfAnHour, ohmicDrop } from './ohmic-drop.js';
 import type { PreparedCase } from './prepared-case.js';
 
 /**
- * The mesh of a case that leaves it to the program, at about 0.5 mV and 0.1 % of the capacity (docs/solver.md, measured by `bench/meshes.mjs`):
+ * The mesh `default` of a case that leaves it to the program, at about 0.5 mV and 0.1 % of the capacity (docs/solver.md, measured by
+ * `bench/meshes.mjs`); `coarse` is a share of it, for what is solved many times (docs/sweeps.md):
  *
  *   cells = n L/delta,   delta = sqrt(kappaEff (RT/F) L / I),   of several layers L/delta = sqrt(I F/(RT) sum L_j/kappaEff_j)
  *
@@ -39,9 +40,15 @@ const [slow, verySlow] = [5, 30];
 /** In a membrane; potential is linear there with one ion and hardly bends in a separator, but salt on its way to lithium has a profile. */
 const [membraneCells, membraneCellsOfFronts] = [2, 12];
 
-/** Name of the mesh that leaves the numbers to the case; changed in place it is what its file says. */
-const leftToTheCase = 'default';
-const chosen = 'default, from the case';
+/**
+ * Meshes that leave their numbers to the case, by name; changed in place one is what its file says. `coarse` has a share of the cells, but
+ * at least as many as the default has at least in a cathode.
+ */
+const leftToTheCase: Readonly<Record<string, { share: number; least: number; mostShells: number }>> = {
+  default: { share: 1, least: 1, mostShells: shellsOf.thin },
+  coarse: { share: 1 / 3, least: cellsOf.solid.fewest, mostShells: shellsOf.more },
+};
+const chosen = ', from the case';
 
 /** Mesh of a case, and why it is that. */
 export interface ChosenMesh {
@@ -55,7 +62,7 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   & ChosenMesh
   & WithChannels
 {
-  const { mesh, reason } = given.mesh.name === leftToTheCase
+  const { mesh, reason } = Object.hasOwn(leftToTheCase, given.mesh.name)
     ? meshByDepth(given, materials, electrodes)
     : { mesh: given.mesh };
   const { reason: channels, ...chosen } = withFarChannels({ ...given, mesh }, materials, electrodes);
@@ -69,6 +76,8 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
   const salt = [materials.membrane, ...materials.layers.map(({ electrolyte }) => electrolyte)].some((one) => one.salt);
   const liquid = salt && electrodes.anode !== undefined;
   const fronts = salt && !liquid;
+  const { share, least, mostShells } = leftToTheCase[mesh.name];
+  const shareOf = (wanted: number): number => Math.max(Math.min(least, wanted), Math.round(share * wanted));
   const { perDepth, fewest, most, ...even } = cellsOf[liquid ? 'liquid' : 'solid'];
   const reasons = new Set<string>();
   const cells = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], network: boolean): number => {
@@ -85,7 +94,7 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
         : `${perDepth} cells per penetration depth`,
     );
     const wanted = fronts || network ? frontCells : Math.max(fewest, Math.min(most, byDepth));
-    return Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted);
+    return shareOf(Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted));
   };
   const cathodeCells = cells(cathodeLayersOf(electrodes), materials.layers,
     cathode.layers.some(({ activeNetwork }) => activeNetwork));
@@ -97,10 +106,11 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
   const fall = Math.max(...particles.map((one) => one.fall));
   const hours = Math.max(...particles.map((one) => one.hours));
   const kind = fall > steepFall || hours > verySlow ? 'thin' : fall > 1 || hours > slow ? 'more' : 'few';
+  const shells = Math.min(mostShells, shellsOf[kind]);
   const flat = all.some((layer) => isFlat(layer, thermal));
   return {
-    mesh: { ...mesh, name: chosen, cathodeCells, ...(anodeCells && { anodeCells }), ...even, shells: shellsOf[kind],
-      shellGrading: 0, membraneCells: fronts ? membraneCellsOfFronts : membraneCells },
+    mesh: { ...mesh, name: `${mesh.name}${chosen}`, cathodeCells, ...(anodeCells && { anodeCells }), ...even, shells,
+      shellGrading: 0, membraneCells: shareOf(fronts ? membraneCellsOfFronts : membraneCells) },
     reason: [...reasons].join(', ')
       + `${flat ? ', twice as many where a potential is flat' : ''}; `
       + `${
@@ -109,13 +119,13 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
           : hours > slow
           ? `${kind} shells, as diffusion through a particle takes ${formatNumber(hours, 2)} h`
           : `few shells, as diffusivities ${fall > 1 ? 'hardly change' : 'are constant'}`
-      }`,
+      }${share < 1 ? `; a share of the cells, at least ${least}, and at most ${mostShells} shells` : ''}`,
   };
 }
 
 /** The case on the mesh of another, where it leaves its own open: trials of a fit or an optimum differ by their parameters alone. */
 export const onMeshOf = (given: Case, nominal: PreparedCase | undefined): Case =>
-  nominal && [leftToTheCase, nominal.case.mesh.name].includes(given.mesh.name)
+  nominal && (Object.hasOwn(leftToTheCase, given.mesh.name) || given.mesh.name === nominal.case.mesh.name)
     ? { ...given, mesh: nominal.case.mesh }
     : given;
 
@@ -124,7 +134,7 @@ export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): Para
   ledger.map((record) => {
     const [head, key] = record.path.split('.');
     const number = head === 'mesh' ? mesh[key as keyof MeshSpecification] : undefined;
-    return typeof number === 'number' && mesh.name === chosen
+    return typeof number === 'number' && mesh.name.endsWith(chosen)
       ? { ...record, value: String(number), status: 'derived', source: 'this program, from the numbers of the case' }
       : record;
   });

@@ -1,5 +1,8 @@
 import type { Case, MeshSpecification } from '../config/case.js';
 
+/** Name of the mesh of solutions of which only ratios are taken. */
+export const forRatios = 'ranges';
+
 /** A mesh and a tolerance that a case is solved on where few milliseconds count. */
 export interface CoarseMesh extends MeshSpecification {
   readonly tolerance: number;

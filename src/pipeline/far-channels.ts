@@ -7,6 +7,7 @@ import { ionicPhase } from '../transport/phase-of.js';
 import { wayAcross } from '../transport/tortuosity/aligned-channels.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { forRatios } from './coarse-mesh.js';
 import { layersOf, unitCellProblem } from './mesh-of-case.js';
 import { cathodeLayersOf, currentOfAnHour, ohmicDrop } from './ohmic-drop.js';
 
@@ -25,7 +26,6 @@ const mostLoss = 30;
 
 /** Within 1.1 % of 24 of them from 50 to 500 um and 10 to 50 %; of quick solutions, whose ratio counts, within 5 %. */
 const [strips, quickStrips] = [12, 6];
-const quickCells = 20;
 /** Triangles of strips that lean: narrow ones in thick layers would be a million. */
 const mostTriangles = 5000;
 
@@ -57,7 +57,7 @@ export function withFarChannels(given: Case, materials: MaterialSet,
   const why = `across walls ${formatQuantity(spacing, 'length', 3)} apart an even reaction at 1C would lose ${
     formatQuantity(drop, 'voltage', 2)
   }`;
-  const unitCell = { kind: 'channels', cells: mesh.cathodeCells < quickCells ? quickStrips : strips } as const;
+  const unitCell = { kind: 'channels', cells: mesh.name === forRatios ? quickStrips : strips } as const;
   const hindrance = drop > mostLoss
     ? 'such walls give next to nothing in either form'
     : dropAlong(given.membrane, materials.membrane, electrodes) > mostLoss

@@ -60,6 +60,17 @@ it('says why it is that: by depth, at an end of the rule, or of what has fronts'
   expect(reasonOf('tis2-network')).toMatch(/^64 cells where active material conducts lithium/);
 });
 
+it('takes a share of it on `coarse`, 12 cells and 10 shells at least and at most: 0.2 % of the capacity at 2C, graded shells miss 1.2', () => {
+  const [coarse, whole] = ['coarse', 'default'].map((name) => meshOf('nmc811-li6ps5cl-thick', `mesh=${name}`));
+  expect(coarse).toMatchObject({ cathodeCells: whole.cathodeCells / 3, shells: 10, name: 'coarse, from the case' });
+  expect(meshOf('nmc811-li6ps5cl', 'mesh=coarse').cathodeCells).toBe(12);
+  const used = (mesh: string): number =>
+    performanceOfCase(preparedOf('nmc811-li6ps5cl', 'protocol.rates=[2C]', `mesh=${mesh}`).case).utilisation.at(-1)
+      ?? NaN;
+  const fine = used('{membraneCells: 4, cathodeCells: 60, grading: 3, shells: 24, shellGrading: 0}');
+  expect(Math.abs(used('coarse') - fine)).toBeLessThan(0.002);
+});
+
 it('stands in the ledger as what follows from the case, and a file is named for what it gave alone', () => {
   const loaded = loadCase(shippedPath('nmc811-li6ps5cl'));
   if (!loaded.ok) throw new Error('no case');

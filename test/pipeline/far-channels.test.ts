@@ -28,7 +28,7 @@ const closed = 'mesh.farChannels=closed-form';
 it('channels far apart are in the mesh, within 1.5 % of twice as many strips, where the closed form says half', () => {
   const own = preparedOf(far);
   expect(own.meshReason).toMatch(
-    /^channels of cathode as they are, in two dimensions: .* 500 um apart .* lose 1\.7 V$/,
+    /; channels of cathode as they are, in two dimensions: .* 500 um apart .* lose 1\.7 V$/,
   );
   expect(aboutChannels(own)).toEqual([]);
   const resolved = delivered(preparedOf(far, 'mesh.unitCell={channels: {cells: 24}}'));
@@ -40,7 +40,7 @@ it('channels that are close, and few of them at a small current, stay in one dim
   for (const channels of [near, 'fraction: 10 %, spacing: 200 um']) {
     const own = preparedOf(channels);
     expect(own.model.mesh.shape).toBeUndefined();
-    expect(own.meshReason).toBeUndefined();
+    expect(own.meshReason).not.toContain('channels');
     const resolved = delivered(preparedOf(channels, 'mesh.unitCell={channels: {cells: 16}}'));
     expect(Math.abs(delivered(own) / resolved - 1)).toBeLessThan(0.015);
   }

@@ -1,6 +1,6 @@
 import { energyAtRate } from '../../cell/cell-energy.js';
 import type { Case, Rate } from '../../config/case.js';
-import { type CoarseMesh, onCoarseMesh } from '../../pipeline/coarse-mesh.js';
+import { type CoarseMesh, forRatios, onCoarseMesh } from '../../pipeline/coarse-mesh.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import type { RateRun } from '../../pipeline/rate-run.js';
 import { energyOf, rateCapability } from '../../pipeline/run-case.js';
@@ -12,8 +12,8 @@ import { haveSameEquations } from './same-equations.js';
  * Few cells, and shells matched to a sphere: what a parameter changes is taken from the ratio of two such solutions, so that their error cancels.
  * Measured over the ends of the ranges: docs/uncertainty.md.
  */
-const quick: CoarseMesh = { name: 'ranges', membraneCells: 2, cathodeCells: 12, grading: 2, shells: 10, shellGrading: 0,
-  tolerance: 2e-3 };
+const quick: CoarseMesh = { name: forRatios, membraneCells: 2, cathodeCells: 12, grading: 2, shells: 10,
+  shellGrading: 0, tolerance: 2e-3 };
 
 /** The same case with a mesh and a tolerance for asking what a parameter does. */
 export const coarse = (given: Case): Case => onCoarseMesh(given, quick);
