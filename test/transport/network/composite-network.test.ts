@@ -30,7 +30,7 @@ describe('a particle in a random network', () => {
         const ions = place.map((one, axis) => one + step[axis]);
         if (!inside(ions)) continue;
         const byFace = Math.hypot(...step) === 1;
-        expect(meets(place, ions), `ions at ${ions}`).toBe(byFace);
+        expect(meets(place, ions), `ions at ${ions.join()}`).toBe(byFace);
       }
     },
   );
