@@ -71,7 +71,6 @@ export class ElectrolyteState {
   /** c from another state. */
   takeConcentration(base: ElectrolyteState): void {
     this.concentration.value.set(base.concentration.value);
-    this.concentration.slope.set(base.concentration.slope);
   }
 
   /** Conductivity and diffusivity from another state with the same laws: transport factors differ. */
@@ -82,7 +81,6 @@ export class ElectrolyteState {
       for (let c = 0; c < own.value.length; c++) {
         const ratio = ions.transportFactor[c] / (others.transportFactor[c] || 1);
         own.value[c] = ratio * from.value[c];
-        own.slope[c] = ratio * from.slope[c];
       }
     }
   }

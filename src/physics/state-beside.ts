@@ -200,7 +200,6 @@ function along(own: ParticleReactions['potential'], from: ParticleReactions['pot
 {
   for (let k = 0; k < at.length; k++) {
     own.value[k] = from.value[k] + from.slope[k] * (at[k] - there[k]);
-    own.slope[k] = from.slope[k];
   }
 }
 

@@ -54,6 +54,11 @@ describe('firstCycle', () => {
   });
 });
 
+it('a foil thinner than a cathode that is built charged ends the discharge: what it holds is delivered', () => {
+  const thin = { ...withFormat({ cathodeAsBuilt: 'charged' }), anode: { ...lithiumPlane, thickness: 5e-6 } };
+  expect(anodeLayer(thin, exampleMaterials, q).cycle.deliverable).toBeCloseTo(5e-6 * perMetre, 6);
+});
+
 describe('the volume of the charged cell', () => {
   const full = { theoreticalArealCapacity: q, limitingArealCapacity: q, meanEquilibriumVoltage: 4 };
   const energy = (design: CellDesign) => cellEnergy(design, exampleMaterials, [exampleCoating], full);

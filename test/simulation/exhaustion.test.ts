@@ -6,7 +6,9 @@ import { cutoffNames } from '../../src/simulation/cutoffs.js';
 import type { LoadedStep } from '../../src/simulation/load-step.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { simulate } from '../../src/simulation/simulate.js';
+import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, cellModel, flatPotential } from '../support/cell-model.js';
+import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
 import { charge, discharge, hold, rest } from '../support/runs.js';
 
 const layer = { thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() };
@@ -75,5 +77,42 @@ describe('a potential that is known between two stoichiometries', () => {
     // behind the end the potential falls by 200 V per stoichiometry
     for (let t = 0; t < points; t++) for (let c = 0; c < 8; c++) expect(mean.get(t, c)).toBeLessThan(0.9 + 0.012);
     expect(cell.main.arealCapacity).toBeLessThanOrEqual(cell.theoreticalArealCapacity * (1 + 1e-9));
+  });
+});
+
+describe('an anode whose potential is known between two stoichiometries', () => {
+  const chen = performanceOfCase(
+    loadShippedCase('reference/lg-m50-chen2020', ['protocol.rates=[C/2]', 'mesh=coarse']),
+  ).problem.model;
+  const known = (from: number, to: number) =>
+    new CellProblem({
+      ...chen,
+      particles: chen.particles.map((particle) => {
+        const { region, material } = particle;
+        return chen.mesh.regions[region].kind === 'anode'
+          ? { ...particle, material: { ...material, potentialRange: [from, to] } }
+          : particle;
+      }),
+    });
+
+  // graphite from 0.5 on, the cathode far from its own ends
+  it.each([['empties down to its lower end on discharge', discharge(5, { voltage: 2 }), 0.35], [
+    'fills up to its upper end on charge',
+    charge(5, { voltage: 4.6 }),
+    0.6,
+  ]])('%s: 1e-6', (_, step, end) => {
+    const problem = known(0.35, 0.6);
+    const start = problem.reactions.map(() => 0.5);
+    const recording = simulate(problem, [step], restedState(problem, start), { tolerance: 1e-6, maximumSteps: 20_000 });
+    expect(recording.segments[0].outcome.event).toBe(cutoffNames.potential);
+    const { charge: passed } = performanceOf(problem, recording);
+    const { volume } = problem.model.mesh;
+    const sites = problem.reactions.filter(({ side }) => side === 'anode')
+      .flatMap(({ at, particle: { material, volumeFraction } }) =>
+        Array.from(volume.subarray(at.firstCell, at.firstCell + at.count), (each) =>
+          FARADAY * material.maximumConcentration * volumeFraction * each)
+      )
+      .reduce((sum, each) => sum + each, 0);
+    expect(passed[recording.points - 1] / (sites * (0.5 - end))).toBeCloseTo(1, 6);
   });
 });

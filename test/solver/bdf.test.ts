@@ -150,4 +150,57 @@ describe('a step', () => {
     wall.interpolate(wall.t, out);
     expect(out[0]).toBe(wall.y[0]);
   });
+
+  // y is stored, and z follows its equation at once: both jump by one at t = 1, where no step is short enough
+  const jump = (t: number): number => (t < 1 ? 0 : 1);
+
+  it('gives the past up where an equation without storage jumps, and goes on behind it', () => {
+    const { outcome, y, counters } = solve(
+      denseProblem({
+        differential: [true, false],
+        residual(t, y, yp, out) {
+          out[0] = yp[0] - y[1];
+          out[1] = y[1] - jump(t);
+        },
+      }),
+      [0, 0],
+      [0, 0],
+      3,
+    );
+    expect(outcome.reason).toBe('end-of-interval');
+    expect(y[0]).toBeCloseTo(2, 5);
+    expect(y[1]).toBeCloseTo(1, 10);
+    expect(counters.rejectedSteps).toBeLessThan(100);
+  });
+
+  it('ends with evidence where something stored would have to jump', () => {
+    const { outcome, time, y } = solve(
+      denseProblem({
+        differential: [true, false],
+        names: ['stored', 'flow'],
+        // only what is stored is looked at
+        weights: [1, 1e-30],
+        residual(t, y, yp, out) {
+          out[0] = yp[0] - y[1];
+          out[1] = y[0] - jump(t);
+        },
+      }),
+      [0, 0],
+      [0, 0],
+      3,
+    );
+    expect(outcome).toMatchObject({ reason: 'step-too-small', evidence: { worstUnknown: 'stored' } });
+    expect(time).toBeCloseTo(1, 6);
+    expect(y[0]).toBeCloseTo(0, 6);
+  });
+
+  it('ends with evidence where what has no storage leaves its domain', () => {
+    const leaves = denseProblem({
+      differential: [false],
+      residual: (t, y, _yp, out) => void (out[0] = t < 1 ? y[0] - t : NaN),
+    });
+    const { outcome, time, y } = solve(leaves, [0], [0], 3);
+    expect(outcome.reason).toBe('step-too-small');
+    expect([time, y[0]]).toEqual([expect.closeTo(1, 6), expect.closeTo(1, 6)]);
+  });
 });

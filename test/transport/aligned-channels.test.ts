@@ -164,7 +164,7 @@ describe('the way from a channel to the particles', () => {
 
 describe('a case with channels', () => {
   const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
-  const load = (fraction: string) =>
+  const load = (fraction: string, anode = '') =>
     parseCase(`title: channels
 source: test
 membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
@@ -175,7 +175,7 @@ cathode:
   thickness: 200 um
   ionicTransport: {alignedChannels: {fraction: ${fraction}, spacing: 60 um, misalignment: 10 deg, wallTortuosityFactor: 4}}
 mesh: coarse
-`, { file: 'configs/x.yaml', meshes });
+${anode}`, { file: 'configs/x.yaml', meshes });
 
   it('has their conductivity, and their resistance on its particles', () => {
     const loaded = load('20 %');
@@ -189,6 +189,32 @@ mesh: coarse
     expect(effectiveIonicConductivity / bulk).toBeGreaterThan(0.98 * (0.2 * Math.cos(Math.PI / 18) ** 2 + 0.15 / 4));
     expect(ready.prepared.model.particles[0].filmResistance).toBe(resistance);
     expect(resistance).toBeGreaterThan(0);
+  });
+
+  it('is refused with what the anode cannot be either, each at its own key', () => {
+    const anode = (fraction: string): string =>
+      `anode:
+  activeMaterial: graphite
+  electrolyte: Li6PS5Cl
+  volumeFractions: {activeMaterial: 55 %, electrolyte: 35 %}
+  arealCapacity: 9 mAh/cm^2
+  ionicTransport: {alignedChannels: {fraction: ${fraction}, spacing: 60 um, misalignment: 10 deg, wallTortuosityFactor: 4}}
+`;
+    const refused = (cathode: string, other: string): string[] => {
+      const loaded = load(cathode, anode(other));
+      if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+      const ready = prepareCase(loaded.case);
+      return ready.ok ? [] : ready.problems.map(({ key }) => key.split('.')[0]);
+    };
+    expect(refused('20 %', '20 %')).toEqual([]);
+    expect(refused('20 %', '40 %')).toEqual(['anode']);
+    expect(refused('40 %', '40 %')).toEqual(['cathode', 'anode']);
+    expect(refused('40 %', '20 %')).toEqual(['cathode']);
+  });
+
+  it('may hold all of the electrolyte', () => {
+    const loaded = load('35 %');
+    expect(loaded.ok && prepareCase(loaded.case).ok).toBe(true);
   });
 
   it('is refused where they need more electrolyte than there is', () => {

@@ -16,6 +16,7 @@ import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, ideal
 import { type Complex, complex, hyperbolic, minus, over, plus, relativeError, root, scaled,
   times } from '../support/complex.js';
 import { fullCell } from '../support/dfn-cells.js';
+import { networkModel } from '../support/network-model.js';
 import { observedOrder } from '../support/observed-order.js';
 import { salted } from '../support/salted.js';
 
@@ -195,19 +196,21 @@ const layers: CellNumbers['layers'] = [
       anodicTransferCoefficient: 0.4 }),
   },
 ];
-const planar = cellModel({
+const numbers: CellNumbers = {
   layers,
   anode: { ...idealAnode, exchangeCurrentDensity: 15 },
   anodeResistance: 1e-3,
   collectorResistance: 1e-3,
   membrane: { contact: 1e-3 },
-});
+};
+const planar = cellModel(numbers);
 const chen = fullCell('chen2020', { cells: [8, 4, 8], shells: 10, shellGrading: 1.2 });
 
 /** The times of a step; where the anode is a plane and there is salt, the salt beside it is taken alike only in slow steps. */
 const cells: readonly (readonly [string, CellModel, readonly number[], readonly number[]])[] = [
   ['plane of lithium, single-ion conductor, two layers', planar, [0.4, 0.4], [1e-3, 1, 1e3]],
   ['plane of lithium, salt', salted(planar), [0.4, 0.4], [1e5, 1e6]],
+  ['network of active material beside electrolyte', networkModel(numbers, 0.7, true), [0.4, 0.4], [1e-3, 1, 1e3]],
   ['composite anode, salt (Chen 2020)', chen.model, chen.stoichiometries, [1e-3, 1, 1e3]],
 ];
 

@@ -81,7 +81,7 @@ function oneNetwork(composite: VoxelComposite): Single {
 }
 
 /** Per cluster: whether one of its voxels has a face to electrolyte that ions reach; the first plane touches the membrane itself. */
-function particlesTouching({ edge, phase, cluster }: VoxelComposite, active: number,
+export function particlesTouching({ edge, phase, cluster }: VoxelComposite, active: number,
   fromMembrane: Uint8Array): Uint8Array
 {
   const layer = edge * edge;

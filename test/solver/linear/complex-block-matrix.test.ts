@@ -100,6 +100,32 @@ describe('a complex block matrix on faces', () => {
     expect(difference(x, { re: y, im: new Float64Array(40) })).toBeLessThan(1e-14);
   });
 
+  it('gives the same whatever the unit of a row, down to the last bit', () => {
+    const [faces, answers] = [intervalFaces(6), [] as ComplexArray[]];
+    for (const unit of [1, 2 ** 90]) {
+      const matrix = complexBlockMatrix(3, 6, faces);
+      fill(matrix, faces, randomNumbers(5));
+      const x = complexArray(18);
+      randomise(x, randomNumbers(6));
+      for (const part of parts) {
+        for (const numbers of [matrix[part].re, matrix[part].im]) {
+          numbers.forEach((_, i) => {
+            if (i % 9 < 3) numbers[i] *= unit;
+          });
+        }
+      }
+      for (const numbers of [x.re, x.im]) {
+        numbers.forEach((_, i) => {
+          if (i % 3 === 0) numbers[i] *= unit;
+        });
+      }
+      expect(matrix.factor()).toBe(true);
+      matrix.solve(x);
+      answers.push(x);
+    }
+    expect(answers[1]).toEqual(answers[0]);
+  });
+
   it('needs no real part: a capacitor alone', () => {
     const matrix = complexBlockMatrix(2, 1, intervalFaces(1));
     matrix.diagonal.im.set([0, 2, 4, 0]);

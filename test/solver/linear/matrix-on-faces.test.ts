@@ -55,13 +55,16 @@ describe('a block matrix on faces', () => {
   });
 
   it('agrees with dense elimination on an interval of any size of block', () => {
-    fc.assert(fc.property(sizes, fc.integer({ min: 1, max: 12 }), seeds, (size, blocks, seed) => {
-      const random = randomNumbers(seed);
-      const graph = intervalFaces(blocks);
-      const matrix = blockMatrix(size, blocks, graph);
-      fillDominant(matrix, random);
-      expect(errorOf(matrix, graph, random)).toBeLessThan(1e-13);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 11 }), fc.integer({ min: 1, max: 12 }), seeds, (size, blocks, seed) => {
+        const random = randomNumbers(seed);
+        const graph = intervalFaces(blocks);
+        const matrix = blockMatrix(size, blocks, graph);
+        fillDominant(matrix, random);
+        expect(errorOf(matrix, graph, random)).toBeLessThan(1e-13);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('gives on an interval what the LU on its graph gives, to round-off', () => {
