@@ -88,17 +88,12 @@ export class ParticleReactions {
   constructor(model: CellModel, unknowns: Unknowns, private readonly layout: BlockLayout, p: number,
     thermalVoltage: number, electrolyte: ElectrolyteState, before: readonly ParticleReactions[])
   {
-    const particle = model.particles[p];
-    const at = unknowns.classes[p];
-    this.particle = particle;
-    this.at = at;
+    const [particle, at] = [model.particles[p], unknowns.classes[p]];
+    [this.particle, this.at] = [particle, at];
     this.side = model.mesh.regions[particle.region].kind === 'anode' ? 'anode' : 'cathode';
     this.salt = unknowns.hasSalt ? unknowns.salt + at.firstCell : -1;
     const { material, coverage, network, contact, filmResistance, pathResistance = 0 } = particle;
-    this.network = network;
-    this.contact = contact;
-    this.film = filmResistance;
-    this.path = pathResistance;
+    [this.network, this.contact, this.film, this.path] = [network, contact, filmResistance, pathResistance];
     this.reacting = network ? at.crossing : at.reaction;
     const perReaction = coverage / (FARADAY * material.maximumConcentration);
     this.diffusion = new ParticleDiffusion(at.shellCount === 1 && network ? oneShell : model.shells, at.count,
