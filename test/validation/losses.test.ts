@@ -57,7 +57,7 @@ describe('losses that no law knows', () => {
   it.each<[LossKind, RegExp, readonly string[]]>([
     ['slurry', /from a slurry/, ['bong-2023', 'hong-2026', 'nam-2018-full', 'park-2026']],
     ['counterElectrode', /^anode (without|of powder)/, ['cronau-2022', 'doux-2020', 'koerver-2017', 'nam-2018',
-      'oh-2025', 'orue-2023', 'strauss-2018']],
+      'oh-2025', 'orue-2023', 'shi-2020-tomography', 'strauss-2018']],
     ['lowPressure', /^stack pressure/, ['chen-2023', 'choi-2024', 'doux-2020', 'kim-2023', 'lee-2025-rolled',
       'lee-2026', 'park-2026', 'zhang-2025', 'zhou-2025']],
     ['bare', /^bare particles/, ['bong-2023', 'choi-2026', 'dugas-2021', 'kim-2023', 'lee-2026', 'liu-2024',

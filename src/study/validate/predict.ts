@@ -91,7 +91,8 @@ export class CellPredictor {
   /** What a prediction misses beyond its inputs, and why the cell lies outside what the laws were compared with; undefined: no such cell. */
   discrepancy(measured: Measured, cRate?: number): Discrepancy | undefined {
     const ready = this.prepare(this.valuesOf(measured));
-    return typeof ready === 'string' ? undefined : discrepancyAt(ready.prepared, cRate);
+    const rate = measured.hold === undefined ? cRate : 'held';
+    return typeof ready === 'string' ? undefined : discrepancyAt(ready.prepared, rate);
   }
 
   /** Keys of the case of a test; a resistance has none. */
