@@ -1,12 +1,12 @@
 import { conversionOf, round15 } from '../units/conversion.js';
 import { type DimensionName, dimensions } from '../units/dimension.js';
-import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { boundsOf, formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationProblems, type FieldProblem, type Reading, refused } from './annotation.js';
 import type { MeasuredCurve } from './case.js';
 import { fallingCurve, type Point } from './falling-curve.js';
-import { boundsOf, type QuantityRange, readQuantity } from './field.js';
+import { type QuantityRange, readQuantity } from './field.js';
 import { type Json, mapping, remarksJson, words } from './json-shape.js';
-import { type Argument, type MaterialProperty, rangeOf } from './material-properties.js';
+import type { Argument, MaterialProperty } from './material-properties.js';
 import { isRecord, own, type PlainRecord } from './plain-data.js';
 import { take, unless } from './reading.js';
 import { readSpread } from './spread.js';
@@ -180,7 +180,7 @@ export function doubleRows(points: readonly Point[]): FieldProblem[] {
 /** Rows within the range of the property, x within 0..1 where it is a share; a potential falls. */
 function checked(input: PlainRecord, curve: MeasuredCurve, property: MaterialProperty): Reading<CurveReading> {
   const { points, x, against } = curve;
-  const [low, high] = rangeOf(property);
+  const [low, high] = boundsOf(property, property.dimension);
   const shift = typeof against === 'number' ? against : 0;
   const problems = points.flatMap(([at, y], i): FieldProblem[] => {
     const show = formatQuantity(y, property.dimension, 5);

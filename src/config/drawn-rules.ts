@@ -26,7 +26,7 @@ export function contradictionsOf(plan: StructurePlan): FieldProblem[] {
   ];
 }
 
-const rounded = (value: number, unit: string): string => `${Number(value.toPrecision(3))} ${unit}`;
+const inVoxels = (value: number): string => `${Number(value.toPrecision(3))} voxels`;
 const refused = (words: Wording, ...path: string[]): FieldProblem => ({ ...words, path });
 
 function checkSizes({ voxels, voxelSize, cracks, ...plan }: StructurePlan): FieldProblem[] {
@@ -46,7 +46,7 @@ function checkSizes({ voxels, voxelSize, cracks, ...plan }: StructurePlan): Fiel
           ? [
             refused(
               wording.outOfRange('a diameter', `from ${fewestAcross.particle} voxels to half of the box`,
-                rounded(across, 'voxels')),
+                inVoxels(across)),
               key,
               'diameter',
             ),
@@ -62,8 +62,8 @@ function checkSizes({ voxels, voxelSize, cracks, ...plan }: StructurePlan): Fiel
     }),
     ...(cracks && cracks.width < voxelSize
       ? [
-        refused(wording.outOfRange('a gap', 'of at least one voxel', rounded(cracks.width / voxelSize, 'voxels')),
-          'cracks', 'width'),
+        refused(wording.outOfRange('a gap', 'of at least one voxel', inVoxels(cracks.width / voxelSize)), 'cracks',
+          'width'),
       ]
       : []),
   ];
@@ -105,7 +105,7 @@ function checkPattern({ pattern, voxels, voxelSize, ...plan }: StructurePlan, po
     ...(across < fewestAcross.period || across > 2 * Math.max(...voxels)
       ? [
         refused(
-          wording.outOfRange('a period', `from ${fewestAcross.period} voxels to two boxes`, rounded(across, 'voxels')),
+          wording.outOfRange('a period', `from ${fewestAcross.period} voxels to two boxes`, inVoxels(across)),
           'pattern',
           'period',
         ),

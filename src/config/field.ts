@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type DimensionName, dimensions } from '../units/dimension.js';
-import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
+import { boundsOf, formatNumber, parseQuantity, type QuantityBounds, toDisplay } from '../units/quantity.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, type Reading, refused } from './annotation.js';
 import type { ParameterSpread } from './case.js';
 import { materialNames } from './material-names.js';
@@ -25,9 +25,7 @@ export interface FieldInfo {
   readonly note?: string;
 }
 
-export interface QuantityRange {
-  readonly min?: string | number;
-  readonly max?: string | number;
+export interface QuantityRange extends QuantityBounds {
   readonly example?: string;
 }
 
@@ -108,14 +106,6 @@ export function rangeWords(info: QuantityRange): string {
   return info.max === undefined ? '' : `of at most ${info.max}`;
 }
 
-/** A bound of the table in SI; a bound that cannot be read is a mistake of the table. */
-function bound(text: string | number | undefined, dimension: DimensionName, open: number): number {
-  if (text === undefined) return open;
-  const reading = parseQuantity(text, dimension);
-  if (!reading.ok) throw new Error(`range ${text} of the field table is not ${reading.expected}`);
-  return reading.value;
-}
-
 /** Text or number, plain or annotated, as SI within the range. */
 export function readQuantity(input: unknown, dimension: DimensionName, info: QuantityRange): Reading<number> {
   const problems = annotationProblems(input);
@@ -137,18 +127,6 @@ export function readQuantity(input: unknown, dimension: DimensionName, info: Qua
   }
   const { problems: spreadProblems } = readSpread(input, reading.value, dimension, [low, high]);
   return spreadProblems.length > 0 ? { ok: false, problems: spreadProblems } : reading;
-}
-
-/** Of the ranges of the table, which stay as they are. */
-const knownBounds = new WeakMap<QuantityRange, readonly [number, number]>();
-
-/** The two ends of a range in SI. */
-export function boundsOf(info: QuantityRange, dimension: DimensionName): readonly [number, number] {
-  const known = knownBounds.get(info);
-  if (known !== undefined) return known;
-  const bounds = [bound(info.min, dimension, -Infinity), bound(info.max, dimension, Infinity)] as const;
-  knownBounds.set(info, bounds);
-  return bounds;
 }
 
 /** How sure a number is, as it is written and as its kind declares. */

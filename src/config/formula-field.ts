@@ -1,13 +1,13 @@
 import { conversionOf } from '../units/conversion.js';
 import { dimensions } from '../units/dimension.js';
-import { formatNumber, formatQuantity } from '../units/quantity.js';
+import { boundsOf, formatNumber, formatQuantity } from '../units/quantity.js';
 import { type Reading, refused } from './annotation.js';
 import type { WrittenFormula } from './case.js';
 import { remarkProblems } from './curve-field.js';
 import { readQuantity } from './field.js';
 import { readFormula } from './formula.js';
 import { type Json, mapping, remarksJson, typed } from './json-shape.js';
-import { type Argument, argumentTable, type MaterialProperty, rangeOf, showArgument } from './material-properties.js';
+import { type Argument, argumentTable, type MaterialProperty, showArgument } from './material-properties.js';
 import { isRecord, own, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
 import type { WrittenFormulaOf } from './written-types.js';
@@ -91,7 +91,7 @@ function checked(written: WrittenFormula, value: (s: number) => number, property
   argument: Argument): Reading<WrittenFormula>
 {
   const [low, high] = written.between;
-  const [least, most] = rangeOf(property);
+  const [least, most] = boundsOf(property, property.dimension);
   let before = Infinity;
   for (let i = 0; i <= samples; i++) {
     const s = low + ((high - low) * i) / samples;

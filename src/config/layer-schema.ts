@@ -12,7 +12,7 @@ import { material } from './material-field.js';
 import type { MaterialReference } from './material-reference.js';
 import { particleSchema } from './particle-schema.js';
 import { structureOfLayer } from './structure-schema.js';
-import { ionsOfElectrode, transport } from './transport-schema.js';
+import { electronsOfElectrode, ionsOfElectrode } from './transport-schema.js';
 import { wording } from './wording.js';
 
 /**
@@ -236,7 +236,7 @@ export const layerShape = {
     note: 'of a pellet or coin cell, over the area of the cell; this or another size',
   }).optional(),
   ionicTransport: ionsOfElectrode,
-  electronicTransport: transport('electrons'),
+  electronicTransport: electronsOfElectrode,
   network: network.optional(),
   structure: structureOfLayer.optional(),
   gradient: gradient.optional(),

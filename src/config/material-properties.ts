@@ -1,5 +1,5 @@
 import type { DimensionName } from '../units/dimension.js';
-import { formatNumber, parseQuantity, toDisplay } from '../units/quantity.js';
+import { formatNumber, toDisplay } from '../units/quantity.js';
 
 /**
  * The one table of the properties of a material: label, dimension, admissible range, what a property may depend on, and what
@@ -258,23 +258,6 @@ export const kindNames: Readonly<Record<MaterialKind, string>> = {
   planarAnode: 'planar anode',
   passive: 'carbon, binder, frame or foil',
 };
-
-const ranges = new WeakMap<MaterialProperty, readonly [number, number]>();
-
-/** Lowest and highest admissible value [SI]. */
-export function rangeOf(property: MaterialProperty): readonly [number, number] {
-  const known = ranges.get(property);
-  if (known !== undefined) return known;
-  const { min, max, dimension } = property;
-  const bound = (text: string | number): number => {
-    const reading = parseQuantity(text, dimension);
-    if (!reading.ok) throw new Error(`range ${text} of the property table is not ${reading.expected}`);
-    return reading.value;
-  };
-  const range = [bound(min), bound(max)] as const;
-  ranges.set(property, range);
-  return range;
-}
 
 /** SI -> number in the display unit, five significant digits. */
 export const showNumber = (value: number, dimension: DimensionName): string =>

@@ -240,19 +240,18 @@ const pressedPowder = (binderExponent: number): TransportModel => ({ kind: 'effe
 const describeTransport = (carrier: string, more = '') =>
   `effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law${more} or a measured effective conductivity`;
 
-/** Of the electrons of an electrode. */
-export const transport = (carrier: string) =>
-  omittable(
-    stated(
-      z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(),
-        effectiveMedium: mediumOfElectrons.optional() })
-        .describe(describeTransport(carrier, ', percolation, an effective medium')),
-      pressedPowder(0),
-    ),
-    { effectiveMedium: {} },
-  );
+export const electronsOfElectrode = omittable(
+  stated(
+    z.strictObject({
+      ...transportShape('electrons'),
+      percolation: percolation.optional(),
+      effectiveMedium: mediumOfElectrons.optional(),
+    }).describe(describeTransport('electrons', ', percolation, an effective medium')),
+    pressedPowder(0),
+  ),
+  { effectiveMedium: {} },
+);
 
-/** Of the ions of an electrode. */
 export const ionsOfElectrode = omittable(
   stated(
     z.strictObject({

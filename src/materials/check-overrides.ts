@@ -1,8 +1,8 @@
 import type { MaterialReference, Problem } from '../config/case.js';
-import { type Argument, type MaterialProperties, type MaterialProperty, rangeOf,
+import { type Argument, type MaterialProperties, type MaterialProperty,
   showArgument } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
-import { formatQuantity } from '../units/quantity.js';
+import { boundsOf, formatQuantity } from '../units/quantity.js';
 import { isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
 import { isMeasured } from './measured-axis.js';
@@ -57,7 +57,7 @@ function unknownProperty(key: string, name: string, material: string, known: rea
 }
 
 function checkNumber(key: string, value: number, definition: MaterialProperty): Problem[] {
-  const [minimum, maximum] = rangeOf(definition);
+  const [minimum, maximum] = boundsOf(definition, definition.dimension);
   if (value >= minimum && value <= maximum) return [];
   const show = (si: number) => formatQuantity(si, definition.dimension, 4);
   return [{

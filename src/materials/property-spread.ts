@@ -1,6 +1,7 @@
 import type { ParameterSpread } from '../config/case.js';
-import { type MaterialProperty, rangeOf } from '../config/material-properties.js';
+import type { MaterialProperty } from '../config/material-properties.js';
 import { declaredFactor, declaredSpread } from '../config/spread.js';
+import { boundsOf } from '../units/quantity.js';
 import type { Property } from './property.js';
 
 /** How sure the library is of a property: its own spread, else what contradicting sources span, else that of its kind where it is assumed. */
@@ -22,5 +23,5 @@ export function propertySpread(property: Property, definition: MaterialProperty)
   const [low, high] = [Math.min(value, ...others), Math.max(value, ...others)];
   // the same number printed twice, in two units, is no interval
   if (high - low > 1e-9 * Math.abs(value)) return { of: 'value', value, low, high, dimension, basis: 'alternatives' };
-  return status === 'assumed' ? declaredSpread(value, dimension, rangeOf(definition)) : undefined;
+  return status === 'assumed' ? declaredSpread(value, dimension, boundsOf(definition, dimension)) : undefined;
 }

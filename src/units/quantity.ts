@@ -28,6 +28,30 @@ function refuse(input: string | number, dimension: DimensionName): QuantityReadi
   };
 }
 
+/** The ends of what is admissible, as a table writes them; open where there is none. */
+export interface QuantityBounds {
+  readonly min?: string | number;
+  readonly max?: string | number;
+}
+
+/** Of the bounds of the tables, which stay as they are. */
+const knownBounds = new WeakMap<QuantityBounds, readonly [number, number]>();
+
+/** Both ends in SI; one that cannot be read is a mistake of the table. */
+export function boundsOf(bounds: QuantityBounds, dimension: DimensionName): readonly [low: number, high: number] {
+  const known = knownBounds.get(bounds);
+  if (known !== undefined) return known;
+  const end = (text: string | number): number => {
+    const reading = parseQuantity(text, dimension);
+    if (!reading.ok) throw new Error(`bound ${text} of a table is not ${reading.expected}`);
+    return reading.value;
+  };
+  const ends = [bounds.min === undefined ? -Infinity : end(bounds.min),
+    bounds.max === undefined ? Infinity : end(bounds.max)] as const;
+  knownBounds.set(bounds, ends);
+  return ends;
+}
+
 /** An SI number in the unit shown to people, and that unit (empty for plain numbers). */
 export function toDisplay(si: number, dimension: DimensionName): { readonly value: number; readonly unit: string } {
   const { display, larger } = dimensions[dimension];

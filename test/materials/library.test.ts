@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { propertiesOf, rangeOf } from '../../src/config/material-properties.js';
+import { propertiesOf } from '../../src/config/material-properties.js';
 import { describeMaterial, listMaterials } from '../../src/materials/describe-material.js';
 import { library } from '../../src/materials/library/index.js';
+import { boundsOf } from '../../src/units/quantity.js';
 
 const materials = library.map((material) => [material.name, material] as const);
 
@@ -18,7 +19,7 @@ describe.each(materials)('%s', (name, material) => {
   it('stays within the ranges that a case must keep', () => {
     const definitions = propertiesOf(material.kind);
     for (const [property, { value }] of properties) {
-      const [low, high] = rangeOf(definitions[property]);
+      const [low, high] = boundsOf(definitions[property], definitions[property].dimension);
       const numbers = typeof value === 'number' ? [value] : 'formula' in value ? [] : value.map(([, y]) => y);
       for (const number of numbers) {
         expect(number, `${name}.${property}`).toBeGreaterThanOrEqual(low);

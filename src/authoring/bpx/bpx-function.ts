@@ -1,5 +1,6 @@
 import { type FormulaFunction, readFormula } from '../../config/formula.js';
-import { type MaterialProperty, propertiesOf, rangeOf } from '../../config/material-properties.js';
+import { type MaterialProperty, propertiesOf } from '../../config/material-properties.js';
+import { boundsOf } from '../../units/quantity.js';
 import type { BpxFunction, BpxSource, BpxTable, Named } from './bpx-source.js';
 import { sourceOf } from './quantity.js';
 
@@ -74,7 +75,7 @@ function faultAt(of: FormulaFunction, x: number, before: number, property: Mater
   | Fault['kind']
   | undefined
 {
-  const [least, most] = rangeOf(property);
+  const [least, most] = boundsOf(property, property.dimension);
   const y = of.value(x);
   if (!(y >= least && y <= most)) return 'value';
   return property.dimension === 'voltage' && y > before + roundOff ? 'rises' : undefined;

@@ -182,11 +182,11 @@ function aboutFile(source: BpxSource, file: string): string[] {
 
 const nameOf = (file: string): string => file.replace(/^.*[/\\]/, '');
 
-/** Lines of at most so many characters. */
-function folded(text: string, width = 116): string[] {
+/** Lines of a remark. */
+function folded(text: string): string[] {
   return text.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= width) return [...lines, word];
+    if (last === undefined || last.length + word.length >= 116) return [...lines, word];
     return [...lines.slice(0, -1), `${last} ${word}`];
   }, []);
 }
