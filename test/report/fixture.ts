@@ -1,5 +1,6 @@
 import type { ParameterStatus } from '../../src/config/case.js';
 import type { ItemKind } from '../../src/results/energy-schema.js';
+import { forEachPart } from '../../src/results/polarisation-parts.js';
 import { type PolarisationPart, polarisationPartNames, type RateResult,
   type ResultDocument } from '../../src/results/result-schema.js';
 
@@ -13,14 +14,8 @@ const theoreticalSpecificCapacity = 205;
 const cutoff = 2.8;
 const membraneThickness = 30;
 const cathodeThickness = 96;
-const rates: readonly (readonly [string, number])[] = [
-  ['C/10', 0.1],
-  ['C/5', 0.2],
-  ['C/3', 1 / 3],
-  ['C/2', 0.5],
-  ['1C', 1],
-  ['2C', 2],
-];
+const rates: readonly (readonly [string, number])[] = [['C/10', 0.1], ['C/5', 0.2], ['C/3', 1 / 3], ['C/2', 0.5], ['1C',
+  1], ['2C', 2]];
 
 const equilibrium = (u: number): number =>
   4.28 - 0.62 * u - 0.12 * Math.tanh((u - 0.25) / 0.08) - 0.35 * Math.exp((u - 1) / 0.035);
@@ -57,12 +52,7 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 
 function seriesOf(u: readonly number[], current: number): RateResult['series'] {
   const losses = u.map((value) => lossesAt(value, current));
-  const parts = Object.fromEntries(
-    polarisationPartNames.map((part) => [part, losses.map((loss) => loss[part])]),
-  ) as Record<
-    PolarisationPart,
-    number[]
-  >;
+  const parts = forEachPart((part) => losses.map((loss) => loss[part]));
   const total = losses.map((loss) => Object.values(loss).reduce((a, b) => a + b, 0));
   return {
     time_s: u.map((value) => (value * theoreticalArealCapacity * 3600) / current),
@@ -136,13 +126,13 @@ const stoppedOutcome: RateResult['outcome'] = {
   evidence: { time_s: 431.2, step_s: 8.1e-10, norm: 3.7, worstUnknown: 'cS shell 20 of cathode cell 1' },
 };
 
-function stepOf(
-  kind: RateResult['steps'][number]['kind'],
-  firstPoint: number,
-  lastPoint: number,
-  duration: number,
-  capacity: number,
-): RateResult['steps'][number] {
+const balances = { lithium_relative: 3e-14, charge_relative: 8e-13, polarisation_mV: 2e-10 };
+const counters = { steps: 143, rejectedSteps: 4, newtonIterations: 301, residualEvaluations: 460, factorisations: 88,
+  unknowns: 1330, milliseconds: 61 };
+
+type Step = RateResult['steps'][number];
+
+function stepOf(kind: Step['kind'], firstPoint: number, lastPoint: number, duration: number, capacity: number): Step {
   const rests = kind === 'rest';
   return {
     kind,
@@ -215,16 +205,8 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
       steps: [stepOf('charge', 0, 80, 35_000, -0.99 * theoreticalArealCapacity), stepOf('rest', 81, 100, 3600, 0)],
       curve: { time_s: [0, 35_000], currentDensity_mA_cm2: [-0.44, -0.44], arealCapacity_mAh_cm2: [0, -4.3],
         voltage_V: [3.6, 4.3] },
-      balances: { lithium_relative: 2e-14, charge_relative: 5e-13, polarisation_mV: 1e-10 },
-      counters: {
-        steps: 99,
-        rejectedSteps: 2,
-        newtonIterations: 180,
-        residualEvaluations: 290,
-        factorisations: 60,
-        unknowns: 1330,
-        milliseconds: 40,
-      },
+      balances,
+      counters,
     },
     steps: [stepOf('discharge', 0, u.length - 1, series.time_s[u.length - 1], end * theoreticalArealCapacity)],
     efficiency: { coulombic: end / 0.99, energy: arealEnergy / (3.9 * theoreticalArealCapacity) },
@@ -236,16 +218,8 @@ function rateOf([label, cRate]: readonly [string, number], layers: number): Rate
       + `transfer ${meanParts.chargeTransfer.toFixed(0)} mV.`,
     series,
     profiles: profilesOf(current, end, layers, u.length),
-    balances: { lithium_relative: 3e-14, charge_relative: 8e-13, polarisation_mV: 2e-10 },
-    counters: {
-      steps: 143,
-      rejectedSteps: 4,
-      newtonIterations: 301,
-      residualEvaluations: 460,
-      factorisations: 88,
-      unknowns: 1330,
-      milliseconds: 61,
-    },
+    balances,
+    counters,
   };
 }
 
@@ -287,18 +261,9 @@ const items = [
 
 const statuses: readonly ParameterStatus[] = ['literature', 'given', 'assumed', 'fitted', 'default', 'derived'];
 const owners = ['NMC811', 'Li3InCl6', 'membrane', 'cathode.layers.0'];
-const labels = [
-  'crystal density',
-  'particle radius',
-  'diffusivity',
-  'exchange current density',
-  'bulk ionic conductivity',
-  'thickness',
-  'porosity',
-  'tortuosity factor',
-  'film resistance',
-  'wetted share of the surface',
-];
+const labels = ['crystal density', 'particle radius', 'diffusivity', 'exchange current density',
+  'bulk ionic conductivity', 'thickness', 'porosity', 'tortuosity factor', 'film resistance',
+  'wetted share of the surface'];
 
 function parameters(): ResultDocument['provenance']['parameters'] {
   return Array.from({ length: 40 }, (_, k) => {
@@ -428,30 +393,18 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
   };
 }
 
-const undelivered = {
-  gravimetric_Wh_kg: null,
-  volumetric_Wh_L: null,
-  volumetricCharged_Wh_L: null,
-  power_W_kg: null,
-  cost_USD_kWh: null,
-};
-
-const promise = (gravimetric: number, volumetric: number, charged: number) => ({
-  gravimetric_Wh_kg: gravimetric,
-  volumetric_Wh_L: volumetric,
-  volumetricCharged_Wh_L: charged,
-  power_W_kg: null,
-  cost_USD_kWh: null,
-});
+const promise = (gravimetric: number | null, volumetric: number | null, charged: number | null) => (
+  { gravimetric_Wh_kg: gravimetric, volumetric_Wh_L: volumetric, volumetricCharged_Wh_L: charged, power_W_kg: null,
+    cost_USD_kWh: null }
+);
+const nothing = promise(null, null, null);
+/** No energy on any basis. */
+const undelivered = { electrode: nothing, unitCell: nothing, stack: nothing, pouch: nothing };
 
 /** The slowest rate never started: nothing recorded. */
 export function withFailedRate(doc: ResultDocument): ResultDocument {
   const [first, ...rest] = doc.rates;
-  const nothing = { ...first.polarisation_mV };
-  for (const key of [...polarisationPartNames, 'total'] as const) Object.assign(nothing, { [key]: null });
-  const empty = Object.fromEntries(
-    [...polarisationPartNames, 'total'].map((key) => [key, []]),
-  ) as unknown as RateResult['series']['polarisation_mV'];
+  const noParts = { ...forEachPart(() => null), total: null };
   const failed: RateResult = {
     ...first,
     arealCapacity_mAh_cm2: 0,
@@ -461,26 +414,11 @@ export function withFailedRate(doc: ResultDocument): ResultDocument {
     arealEnergy_mWh_cm2: 0,
     outcome: { kind: 'failed', reason: 'no-consistent-start', sentence: 'No consistent start was found.' },
     limitation: 'Nothing was delivered.',
-    polarisation_mV: nothing,
-    endPolarisation_mV: nothing,
+    polarisation_mV: noParts,
+    endPolarisation_mV: noParts,
     frontDepth_um: null,
-    energy: {
-      electrode: undelivered,
-      unitCell: undelivered,
-      stack: undelivered,
-      pouch: undelivered,
-    },
-    series: {
-      time_s: [],
-      step: [],
-      currentDensity_mA_cm2: [],
-      arealCapacity_mAh_cm2: [],
-      voltage_V: [],
-      equilibriumVoltage_V: [],
-      utilisation: [],
-      frontDepth_um: [],
-      polarisation_mV: empty,
-    },
+    energy: undelivered,
+    series: mapSeries(first.series, () => []),
     profiles: { ...first.profiles, mainStep: null, snapshots: [] },
     steps: [{ ...first.steps[0], lastPoint: -1, endVoltage_V: null, meanVoltage_V: null, resistance_ohm_cm2: null,
       reason: 'no-consistent-start' }],
@@ -584,7 +522,7 @@ export function asCharge(doc: ResultDocument): ResultDocument {
   const rates = doc.rates.map((rate): RateResult => ({
     ...rate,
     direction: 'charge',
-    energy: { electrode: undelivered, unitCell: undelivered, stack: undelivered, pouch: undelivered },
+    energy: undelivered,
     series: mapSeries(rate.series, (values, name) => (mirrored.includes(name) ? negative(values) : values)),
   }));
   return { ...doc, rates };
