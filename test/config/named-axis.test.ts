@@ -8,11 +8,8 @@ import { DesignRunner } from '../../src/study/sweep/run-design.js';
 import { sweepDocument } from '../../src/study/sweep/sweep-document.js';
 import { root } from '../support/program.js';
 
-const meshes = { coarse: readFileSync(join(root, 'meshes', 'coarse.yaml'), 'utf8'),
-  default: readFileSync(join(root, 'meshes', 'default.yaml'), 'utf8') };
-
 function sweepOf(text: string) {
-  const reading = parseSweep(text, { file: 'study.yaml', meshes });
+  const reading = parseSweep(text, { file: 'study.yaml' });
   if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
   return reading.sweep;
 }
@@ -48,7 +45,7 @@ describe('an axis over names', () => {
     ['{names: films, except: [Li6PS5Cl-celulose]}', 'did you mean "Li6PS5Cl-cellulose"?'],
     ['{names: films, without: [a]}', 'known keys: names, except'],
   ])('%s is told', (axis, words) => {
-    const reading = parseSweep(`${cell}sweep: {vary: {membrane.film: ${axis}}}`, { file: 'study.yaml', meshes });
+    const reading = parseSweep(`${cell}sweep: {vary: {membrane.film: ${axis}}}`, { file: 'study.yaml' });
     expect(reading.ok ? '' : reading.issues.map(formatIssue).join('\n')).toContain(words);
   });
 });

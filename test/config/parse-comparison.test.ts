@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
 import { parseComparison } from '../../src/config/parse-comparison.js';
 import { messagesOf } from './messages.js';
 
-const meshes = { default: readFileSync(fileURLToPath(new URL('../../meshes/default.yaml', import.meta.url)), 'utf8') };
 const base = `title: base
 source: test
 membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
@@ -19,7 +16,7 @@ cathode:
 protocol: {rates: [1C], lowerCutoffVoltage: 3 V, upperCutoffVoltage: 4.3 V}
 `;
 const files: Readonly<Record<string, string>> = { 'base.yaml': base, 'loop.yaml': 'base: loop.yaml\n' };
-const options = { file: 'configs/x.yaml', meshes, textOf: (name: string) => files[name] };
+const options = { file: 'configs/x.yaml', textOf: (name: string) => files[name] };
 
 function designsOf(text: string) {
   const reading = parseComparison(text, options);

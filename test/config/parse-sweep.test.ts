@@ -5,8 +5,7 @@ import { parseSweep } from '../../src/config/parse-sweep.js';
 import { formatIssue } from '../../src/config/wording.js';
 
 const base = readFileSync(new URL('../../configs/cells/nmc811-li3incl6.yaml', import.meta.url), 'utf8');
-const meshes = { default: readFileSync(new URL('../../meshes/default.yaml', import.meta.url), 'utf8') };
-const read = (sweep: string) => parseSweep(`${base}\n${sweep}`, { file: 'a.yaml', meshes });
+const read = (sweep: string) => parseSweep(`${base}\n${sweep}`, { file: 'a.yaml' });
 /** Line of the first line of `sweep`. */
 const first = base.split('\n').length + 1;
 
@@ -27,14 +26,14 @@ describe('a sweep', () => {
 
   it('is shortened from the command line, which is blamed for what it says', () => {
     const text = `${base}\nsweep: {method: sobol, points: 1024, vary: {membrane.thickness: {from: 10 um, to: 50 um}}}`;
-    const withSet = (...set: string[]) => parseSweep(text, { file: 'a.yaml', meshes, set });
+    const withSet = (...set: string[]) => parseSweep(text, { file: 'a.yaml', set });
     const short = withSet('sweep.points=16', 'mesh=default');
     expect(short.ok && short.sweep.definition).toMatchObject({ method: 'sobol', points: 16 });
     const wrong = withSet('sweep.points=few');
     expect(!wrong.ok && wrong.issues.map(formatIssue)).toEqual(
       ['--set sweep.points: expected a whole number, found "few"; write e.g. 256'],
     );
-    const nowhere = parseCase(base, { file: 'a.yaml', meshes, set: ['sweep.points=16'] });
+    const nowhere = parseCase(base, { file: 'a.yaml', set: ['sweep.points=16'] });
     expect(!nowhere.ok && nowhere.issues.map(formatIssue)[0]).toMatch(/^--set sweep: expected a known key/);
   });
 
@@ -50,7 +49,7 @@ describe('a sweep', () => {
   it('is refused with what is wrong with its case, but for what the sweep may give', () => {
     const broken = base.replace('value: 30 um', 'value: 30 kg').replace(/^title:.*$/m, '');
     const text = `${broken}\nsweep: {vary: {a..b: [1]}}`;
-    const reading = parseSweep(text, { file: 'a.yaml', meshes });
+    const reading = parseSweep(text, { file: 'a.yaml' });
     expect(reading.ok ? [] : reading.issues.map(({ key }) => key)).toEqual(['membrane.thickness', 'sweep.vary.a..b']);
   });
 
@@ -91,7 +90,7 @@ describe('a sweep', () => {
 
   it('is no part of the case that run reads', () => {
     const text = `${base}\nsweep: {vary: {membrane.thickness: [10 um]}}`;
-    const loaded = parseCase(text, { file: 'a.yaml', meshes });
+    const loaded = parseCase(text, { file: 'a.yaml' });
     expect(loaded.ok && loaded.case.membrane.thickness).toBeCloseTo(30e-6, 12);
   });
 });
@@ -100,7 +99,7 @@ describe('rest', () => {
   const loaded = (fractions: string) =>
     parseCase(
       base.replace('massFractions: {activeMaterial: 85 %, electrolyte: 15 %}', `massFractions: ${fractions}`),
-      { file: 'a.yaml', meshes },
+      { file: 'a.yaml' },
     );
 
   it('is what the other constituents leave', () => {
@@ -122,9 +121,9 @@ describe('rest', () => {
 
 describe('--set', () => {
   it('takes away the keys that say the same, unless they are set as well', () => {
-    const alone = parseCase(base, { file: 'a.yaml', meshes, set: ['cathode.thickness=50 um'] });
+    const alone = parseCase(base, { file: 'a.yaml', set: ['cathode.thickness=50 um'] });
     expect(alone.ok && alone.case.cathode.layers[0].massLoading).toBeUndefined();
-    const both = parseCase(base, { file: 'a.yaml', meshes,
+    const both = parseCase(base, { file: 'a.yaml',
       set: ['cathode.thickness=50 um', 'cathode.massLoading=20 mg/cm^2'] });
     expect(both.ok && both.case.cathode.layers[0].massLoading).toBeCloseTo(0.2, 12);
     expect(both.ok && both.case.cathode.layers[0].thickness).toBeCloseTo(50e-6, 12);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { LoadedCase } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
@@ -7,8 +5,6 @@ import { formatIssue } from '../../src/config/wording.js';
 import type { RateRun } from '../../src/pipeline/rate-run.js';
 import { prepareCase, rateCapability, runCase } from '../../src/pipeline/run-case.js';
 import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
-
-const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 
 /** The fit of doi 10.1149/1945-7111/ab9050 with a drop where the crystal is full, as points: no library stands behind these numbers. */
 const potential = (s: number): number =>
@@ -61,7 +57,7 @@ const protocol = (more: string, rates = '[C/10, C/3, 1C]'): string =>
   `{rates: ${rates}, lowerCutoffVoltage: 3 V, upperCutoffVoltage: 4.3 V, ${more}}`;
 
 function load(given: string): LoadedCase & { ok: true } {
-  const loaded = parseCase(given, { file: 'x.yaml', meshes });
+  const loaded = parseCase(given, { file: 'x.yaml' });
   if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
   return loaded;
 }
@@ -172,8 +168,7 @@ describe('a discharge follows a charge', () => {
     const [run] = runs(text(foil, protocol('resistanceDelay: 5 s', '[C/10]'), 'cell: {cathodeAsBuilt: charged}'));
     expect(run.start.charge).toBeUndefined();
     expect(run.start.voltage).toBeCloseTo(potential(0.27), 4);
-    const refused = parseCase(text(foil, '{charge: C/10}', 'cell: {cathodeAsBuilt: charged}'), { file: 'x.yaml',
-      meshes });
+    const refused = parseCase(text(foil, '{charge: C/10}', 'cell: {cathodeAsBuilt: charged}'), { file: 'x.yaml' });
     expect(refused.ok ? [] : refused.issues.map(({ key, code }) => [key, code])).toEqual([['protocol.charge',
       'contradiction']]);
   });
@@ -186,7 +181,7 @@ describe('a discharge follows a charge', () => {
     ['{charge: 3}', 'protocol.charge'],
     ['{charge: each, steps: [{discharge: 1C}]}', 'protocol.charge'],
   ])('%s is refused at %s', (written, key) => {
-    const loaded = parseCase(text(foil, written), { file: 'x.yaml', meshes });
+    const loaded = parseCase(text(foil, written), { file: 'x.yaml' });
     expect(loaded.ok ? [] : loaded.issues.map((issue) => issue.key)).toEqual([key]);
   });
 });

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
 import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
@@ -10,7 +8,6 @@ import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
  * each step ends in a result or in a named outcome, nothing is NaN, lithium and charge balance.
  */
 const count = Math.ceil(Number(process.env.CATHOLITH_RANDOM_CELLS ?? 1500) / 5);
-const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 const decades = (low: number, high: number) =>
   fc.double({ min: Math.log10(low), max: Math.log10(high), noNaN: true }).map((x) => 10 ** x);
 
@@ -56,7 +53,7 @@ mesh: coarse
 const names = ['event', 'end-of-interval', 'step-too-small', 'too-many-steps', 'no-consistent-start'];
 
 function outcomesOf(cell: Drawn) {
-  const loaded = parseCase(textOf(cell), { file: 'random.yaml', meshes });
+  const loaded = parseCase(textOf(cell), { file: 'random.yaml' });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const ready = prepareCase(loaded.case);
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems));

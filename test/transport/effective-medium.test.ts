@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
@@ -10,7 +8,6 @@ import { predictMedium } from '../../src/transport/effective-medium/medium-predi
 import { spreadOf, spreadOfMean, spreadOfShare, widened } from '../../src/transport/effective-medium/prediction.js';
 
 /** The effective medium from the words of a case to its composed layers and its card. */
-const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 interface Parts {
   readonly active?: string;
   readonly electrolyte?: string;
@@ -37,7 +34,7 @@ cathode:
 protocol: {rates: [C/20], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.3 V}
 mesh: coarse
 `;
-const load = (parts: Parts) => parseCase(text(parts), { file: 'configs/x.yaml', meshes });
+const load = (parts: Parts) => parseCase(text(parts), { file: 'configs/x.yaml' });
 const issues = (parts: Parts): string[] => {
   const loaded = load(parts);
   return loaded.ok ? [] : loaded.issues.map(formatIssue);
@@ -98,7 +95,7 @@ describe('a case that says nothing of its transport', () => {
     const parts = { electrolyte: 'LiTFSI-PEO', membrane: '' };
     const loaded = parseCase(
       text(parts).replace('membrane: {electrolyte: Li6PS5Cl', 'membrane: {electrolyte: LiTFSI-PEO'),
-      { file: 'x.yaml', meshes },
+      { file: 'x.yaml' },
     );
     if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
     const ready = prepareCase(loaded.case);

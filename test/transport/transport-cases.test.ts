@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
@@ -8,7 +6,6 @@ import { capacitySplits } from '../../src/report/run-lines.js';
 import { resultCard } from '../../src/report/run-report.js';
 
 /** From the words of a case to its result: percolation, carbon networks, binder films, electrolytes with a history. */
-const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 const text = (cathode: string, fractions = '{activeMaterial: 75 %, electrolyte: 25 %}', rate = 'C/20'): string =>
   `title: transport
 source: test
@@ -24,7 +21,7 @@ protocol: {charge: ideal, rates: [${rate}], lowerCutoffVoltage: 2.5 V, upperCuto
 mesh: coarse
 `;
 const load = (cathode: string, fractions?: string, rate?: string) =>
-  parseCase(text(cathode, fractions, rate), { file: 'configs/x.yaml', meshes });
+  parseCase(text(cathode, fractions, rate), { file: 'configs/x.yaml' });
 const lines = (cathode: string, fractions?: string): string[] => {
   const loaded = load(cathode, fractions);
   return loaded.ok ? [] : loaded.issues.map(formatIssue);
@@ -175,7 +172,7 @@ describe('an electrolyte with a history in a case', () => {
     const conductivityOf = async (electrolyte: string): Promise<number> => {
       const words = text('ionicTransport: {tortuosityFactor: 2}').replace('  electrolyte: Li6PS5Cl\n  mass',
         `  electrolyte: ${electrolyte}\n  mass`);
-      const loaded = parseCase(words, { file: 'configs/x.yaml', meshes });
+      const loaded = parseCase(words, { file: 'configs/x.yaml' });
       if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
       const run = await runCase(loaded.case, loaded.ledger);
       if (!run.ok) throw new Error(JSON.stringify(run.problems));

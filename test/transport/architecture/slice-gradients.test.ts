@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../../src/config/parse-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
 import { prepareCase, runCase } from '../../../src/pipeline/run-case.js';
 
-const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 const text = (cathode: string, extent: string): string =>
   `title: graded
 source: test
@@ -24,7 +21,7 @@ mesh: {name: coarse, cathodeCells: 96, grading: 1}
 `;
 
 function prepared(cathode: string, extent = 'thickness: 150 um') {
-  const loaded = parseCase(text(cathode, extent), { file: 'configs/x.yaml', meshes });
+  const loaded = parseCase(text(cathode, extent), { file: 'configs/x.yaml' });
   if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
   const ready = prepareCase(loaded.case);
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
@@ -122,7 +119,7 @@ cathode:
   thickness: 125 um
   gradient: {occupancy: [${occupancy}, ${occupancy}]}
 mesh: coarse
-`, { file: 'host.yaml', meshes });
+`, { file: 'host.yaml' });
       if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
       const ready = prepareCase(loaded.case);
       if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
@@ -137,7 +134,6 @@ mesh: coarse
   it('refuses an occupancy beside a porosity with its place', () => {
     const loaded = parseCase(text('gradient: {occupancy: [90 %, 30 %], porosity: [20 %, 10 %]}', 'thickness: 150 um'), {
       file: 'configs/x.yaml',
-      meshes,
     });
     expect(loaded.ok ? [] : loaded.issues.map(formatIssue)).toEqual([
       'configs/x.yaml:12:13 cathode.gradient: expected only one of occupancy, porosity, found occupancy and porosity; remove all but one',
@@ -183,7 +179,7 @@ mesh: coarse
     ['more active material than carbon leaves room for', 'gradient: {activeMaterial: [70 %, 99 %]}',
       'cathode.gradient.activeMaterial', 'at most 98 %, what carbon and binder leave', '99 %'],
   ])('is refused with %s', (_, cathode, key, expected, received) => {
-    const loaded = parseCase(text(cathode, 'thickness: 150 um'), { file: 'configs/x.yaml', meshes });
+    const loaded = parseCase(text(cathode, 'thickness: 150 um'), { file: 'configs/x.yaml' });
     if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
     const ready = prepareCase(loaded.case);
     expect(ready.ok ? [] : ready.problems.map((problem) => ({ ...problem, key: loaded.locate(problem.key).key })))
@@ -194,7 +190,7 @@ mesh: coarse
 describe('a profile measured over depth', () => {
   const csv = 'depth [um],porosity [%],tau\n120,8,6\n0,20,2\n30,16,4\n';
   const read = (cathode: string, extent = 'thickness: 120 um', file = csv) =>
-    parseCase(text(cathode, extent), { file: 'configs/x.yaml', meshes,
+    parseCase(text(cathode, extent), { file: 'configs/x.yaml',
       textOf: (name) => (name === 'depth.csv' ? file : undefined) });
   const ready = (cathode: string, extent?: string, file?: string) => {
     const loaded = read(cathode, extent, file);

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../../src/config/parse-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
 import { prepareCase, runCase } from '../../../src/pipeline/run-case.js';
 
-const meshes = { coarse: readFileSync(fileURLToPath(new URL('../../../meshes/coarse.yaml', import.meta.url)), 'utf8') };
 const text = (cathode: string): string =>
   `title: network
 source: test
@@ -20,7 +17,7 @@ cathode:
 protocol: {rates: [C/20], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.3 V}
 mesh: coarse
 `;
-const load = (cathode: string) => parseCase(text(cathode), { file: 'configs/x.yaml', meshes });
+const load = (cathode: string) => parseCase(text(cathode), { file: 'configs/x.yaml' });
 
 async function documentOf(cathode: string) {
   const loaded = load(cathode);
