@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ElectrodeLayer } from '../../src/config/case.js';
 import { composeLayer } from '../../src/transport/composition.js';
 import { effectiveLayerProperties, membraneTortuosityFactor } from '../../src/transport/effective-properties.js';
-import { tortuosityFactorOf, tortuosityModels } from '../../src/transport/tortuosity/tortuosity-models.js';
+import { tortuosityFactorOf } from '../../src/transport/tortuosity/tortuosity-models.js';
 import { transportWarnings } from '../../src/transport/transport-warnings.js';
 import { at, caseOf, layer8515, materialsOf, reference } from '../materials/support.js';
 
@@ -93,8 +93,4 @@ it.each([
   const given = caseOf();
   const membrane = { ...given.membrane, porosity: 0.1, electrolyteFraction: 0.9, ionicTransport };
   expect(membraneTortuosityFactor(membrane, materialsOf(given).materials.membrane)).toBeCloseTo(tau, 12);
-});
-
-it('every model is registered under its own kind', () => {
-  for (const [kind, model] of Object.entries(tortuosityModels)) expect(model.kind).toBe(kind);
 });

@@ -28,7 +28,6 @@ import type { ConductingPhase, TortuosityModel } from './tortuosity-model.js';
  *   tau = kappa eps / Keff; a channel at an angle is longer by 1/cos and its section is smaller by cos
  */
 export const alignedChannels: TortuosityModel<'alignedChannels'> = {
-  kind: 'alignedChannels',
   equation: '1/kappaEff = 1/(Kc + Kw) + s (1/Kw - 1/(Kc + Kw))',
   source: 'a ladder of channel and wall, derived here',
   range: [0, 1],

@@ -7,7 +7,6 @@ import type { TortuosityModel } from './tortuosity-model.js';
  * exponents near 5.6 were measured (doi 10.1016/j.jpowsour.2018.05.095). It knows no percolation threshold.
  */
 export const bruggeman: TortuosityModel<'bruggeman'> = {
-  kind: 'bruggeman',
   equation: 'tau = prefactor * eps^(1 - exponent)',
   source: 'Bruggeman, Ann. Phys. 416 (1935) 636, doi 10.1002/andp.19354160705; fits as quoted with the parameters',
   range: [0.2, 1],

@@ -5,7 +5,6 @@ import type { TortuosityModel } from './tortuosity-model.js';
  * kappaEff follows the bulk. The tau that it implies is reported, and below 1 it says that the bulk value does not belong to it.
  */
 export const effectiveConductivity: TortuosityModel<'effectiveConductivity'> = {
-  kind: 'effectiveConductivity',
   equation: 'tau = kappa eps / kappaEff',
   source: 'definition of the tortuosity factor',
   range: [0, 1],

@@ -9,7 +9,6 @@ import type { ConductingPhase, Mixture, TortuosityModel } from './tortuosity-mod
  * solids, p porosity, v share of the binder in the solids, k within a factor of 2; k is 0 for electrons.
  */
 export const effectiveMedium: TortuosityModel<'effectiveMedium'> = {
-  kind: 'effectiveMedium',
   equation: 'kEff = k0 y^3 (1 - p) exp(-k v), A y^2 - b y - g = 0',
   source: 'McLachlan 1987, doi 10.1088/0022-3719/20/7/004; parameters fitted to 67 measured composites of 19 papers',
   range: [0, 1],

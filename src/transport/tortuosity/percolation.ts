@@ -12,7 +12,6 @@ const voidsOfPellet = 0.12;
  * Rev. Mod. Phys. 45 (1973) 574). Rigid spheres have m = 1; soft electrolyte flows around harder particles, and a small m is fitted.
  */
 export const percolation: TortuosityModel<'percolation'> = {
-  kind: 'percolation',
   equation: 'kappaEff / kappa = ((x - xc) / (1 - xc))^t',
   source: 'threshold: doi 10.3390/en6031632; power law: Kirkpatrick 1973; size exponent: fitted, see the parameter',
   range: [0, 1],

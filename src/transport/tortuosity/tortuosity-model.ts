@@ -30,7 +30,6 @@ export interface Mixture {
  * A new model is a kind in `TransportModel` and a file beside this one; the compiler asks for the rest.
  */
 export interface TortuosityModel<K extends TransportModel['kind'] = TransportModel['kind']> {
-  readonly kind: K;
   readonly equation: string;
   readonly source: string;
   /** Volume fractions for which the equation may be trusted. */
