@@ -15,7 +15,7 @@ import { shippedPath } from '../support/shipped-path.js';
 import { syntheticCsv } from './fit/support.js';
 
 const file = shippedPath('nmc811-li6ps5cl');
-const cheap = ['mesh=coarse', 'protocol.charge=ideal'];
+const cheap = ['mesh={name: coarse, shells: 12}', 'protocol.charge=ideal'];
 const folder = mkdtempSync(join(tmpdir(), 'catholith-measured-'));
 
 const designsOf = (...set: string[]) => {
