@@ -1,6 +1,6 @@
 import { BlockTridiagonal, roundOff } from './block-matrix.js';
 
-/** The same elimination as `block-tridiagonal`, unrolled for 3x3 blocks. */
+/** The same elimination as `block-tridiagonal`, unrolled for 3x3 blocks, and as there with the sum of the first two entries of a right-hand side. */
 export class BlockTridiagonal3 extends BlockTridiagonal {
   constructor(blocks: number) {
     super(3, blocks);
@@ -41,7 +41,6 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const d00 = both0 - d01;
       const d11 = both1 - d10;
       const d21 = both2 - d20;
-      const c00 = d11 * d22 - d12 * d21;
       const c10 = d12 * d20 - d10 * d22;
       const c20 = d10 * d21 - d11 * d20;
       const c11 = d00 * d22 - d02 * d20;
@@ -51,14 +50,18 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const noise = roundOff * (Math.abs(both0 * c10) + Math.abs(both1 * c11) + Math.abs(both2 * c21));
       if (!(Math.abs(determinant) > noise && noise < Infinity)) return false;
       const scale = 1 / determinant;
-      const v00 = scale * c00;
+      // columns 0 and 1 of D added up; what D^-1 has in column 0 less column 1 follows from them
+      const sum0 = both0 + (d10 - d01);
+      const sum1 = both1 + (d01 - d10);
+      const sum2 = d02 + d12;
+      const v00 = scale * (sum1 * d22 - sum2 * d21);
       const v01 = scale * (d02 * d21 - d01 * d22);
       const v02 = scale * (d01 * d12 - d02 * d11);
       const v10 = scale * c10;
-      const v11 = scale * c11;
+      const v11 = scale * (sum0 * d22 - sum2 * d20);
       const v12 = scale * c21;
       const v20 = scale * c20;
-      const v21 = scale * (d01 * d20 - d00 * d21);
+      const v21 = scale * (sum1 * d20 - sum0 * d21);
       const v22 = scale * c22;
       v[k] = v00;
       v[k + 1] = v01;
@@ -69,18 +72,18 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       v[k + 6] = v20;
       v[k + 7] = v21;
       v[k + 8] = v22;
-      y0 = v00 * e0 + v01 * e1 + v02 * e2;
-      y1 = v10 * e0 + v11 * e1 + v12 * e2;
-      y2 = v20 * e0 + v21 * e1 + v22 * e2;
-      r[k] = v00 * u[k] + v01 * u[k + 3] + v02 * u[k + 6];
-      r[k + 1] = v00 * u[k + 1] + v01 * u[k + 4] + v02 * u[k + 7];
-      r[k + 2] = v00 * u[k + 2] + v01 * u[k + 5] + v02 * u[k + 8];
-      r[k + 3] = v10 * u[k] + v11 * u[k + 3] + v12 * u[k + 6];
-      r[k + 4] = v10 * u[k + 1] + v11 * u[k + 4] + v12 * u[k + 7];
-      r[k + 5] = v10 * u[k + 2] + v11 * u[k + 5] + v12 * u[k + 8];
-      r[k + 6] = v20 * u[k] + v21 * u[k + 3] + v22 * u[k + 6];
-      r[k + 7] = v20 * u[k + 1] + v21 * u[k + 4] + v22 * u[k + 7];
-      r[k + 8] = v20 * u[k + 2] + v21 * u[k + 5] + v22 * u[k + 8];
+      const both = e0 + e1;
+      y0 = v00 * e0 + v01 * both + v02 * e2;
+      y1 = v10 * both + v11 * e1 + v12 * e2;
+      y2 = v20 * both + v21 * e1 + v22 * e2;
+      for (let q = 0; q < 3; q++) {
+        const u0 = u[k + q];
+        const u1 = u[k + 3 + q];
+        const u2 = u[k + 6 + q];
+        r[k + q] = v00 * u0 + v01 * (u0 + u1) + v02 * u2;
+        r[k + 3 + q] = v10 * (u0 + u1) + v11 * u1 + v12 * u2;
+        r[k + 6 + q] = v20 * (u0 + u1) + v21 * u1 + v22 * u2;
+      }
     }
     return true;
   }
@@ -102,9 +105,10 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
         b1 -= l[p + 3] * x0 + l[p + 4] * x1 + l[p + 5] * x2;
         b2 -= l[p + 6] * x0 + l[p + 7] * x1 + l[p + 8] * x2;
       }
-      x0 = v[k] * b0 + v[k + 1] * b1 + v[k + 2] * b2;
-      x1 = v[k + 3] * b0 + v[k + 4] * b1 + v[k + 5] * b2;
-      x2 = v[k + 6] * b0 + v[k + 7] * b1 + v[k + 8] * b2;
+      const both = b0 + b1;
+      x0 = v[k] * b0 + v[k + 1] * both + v[k + 2] * b2;
+      x1 = v[k + 3] * both + v[k + 4] * b1 + v[k + 5] * b2;
+      x2 = v[k + 6] * both + v[k + 7] * b1 + v[k + 8] * b2;
       x[at] = x0;
       x[at + 1] = x1;
       x[at + 2] = x2;

@@ -118,7 +118,7 @@ for (const [name, make] of [
       }
     });
 
-    if (name !== '2x2') return;
+    if (name === '4x4') return;
     it('keeps what one balance of a cell gains where the other loses it', () => {
       // 1e12 between the two of a cell, 1e-9 along one chain, 1e-3 along the other: the last cell is out of balance within itself
       const [blocks, across] = [3, 1e12];
