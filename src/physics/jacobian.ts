@@ -13,8 +13,8 @@ export class Jacobian implements Slopes {
   readonly excess: Float64Array;
   readonly matrix: BlockMatrix;
 
-  constructor({ size, columns }: BlockLayout, mesh: CellMesh) {
-    this.matrix = blockMatrix(size, mesh.cells, mesh.faces);
+  constructor({ size, columns, salt }: BlockLayout, mesh: CellMesh) {
+    this.matrix = blockMatrix(size, mesh.cells, mesh.faces, salt >= 0);
     const [cells, faces] = [size * columns * mesh.cells, size * columns * mesh.faces.count];
     // without dependents the matrix is J itself, completed by `condense`
     const own = size === columns ? this.matrix : undefined;

@@ -1,13 +1,19 @@
 import { BlockTridiagonal, roundOff } from './block-matrix.js';
 
-/** The same elimination as `block-tridiagonal`, unrolled for 3x3 blocks, and as there with the sum of the first two entries of a right-hand side. */
+/**
+ * The same elimination as `block-tridiagonal`, unrolled for 3x3 blocks. Where their first two balances are `opposite`, as what one gains the other
+ * loses, with the sum of the first two entries of a right-hand side, as there; where only one has to do with what reacts, that would lose its digits.
+ */
 export class BlockTridiagonal3 extends BlockTridiagonal {
-  constructor(blocks: number) {
+  private readonly share: 0 | 1;
+
+  constructor(blocks: number, opposite: boolean) {
     super(3, blocks);
+    this.share = opposite ? 1 : 0;
   }
 
   override factor(excess = this.rowSums()): boolean {
-    const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks } = this;
+    const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks, share } = this;
     // D^-1 e of the block before
     let y0 = 0;
     let y1 = 0;
@@ -50,18 +56,17 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const noise = roundOff * (Math.abs(both0 * c10) + Math.abs(both1 * c11) + Math.abs(both2 * c21));
       if (!(Math.abs(determinant) > noise && noise < Infinity)) return false;
       const scale = 1 / determinant;
-      // columns 0 and 1 of D added up; what D^-1 has in column 0 less column 1 follows from them
-      const sum0 = both0 + (d10 - d01);
-      const sum1 = both1 + (d01 - d10);
-      const sum2 = d02 + d12;
-      const v00 = scale * (sum1 * d22 - sum2 * d21);
+      // columns 0 and 1 of D, added up where balances are opposite; what D^-1 has in column 0 less column 1 follows from them
+      const sum0 = share === 1 ? both0 + (d10 - d01) : d00;
+      const sum1 = share === 1 ? both1 + (d01 - d10) : d11;
+      const v00 = scale * (sum1 * d22 - (d12 + share * d02) * d21);
       const v01 = scale * (d02 * d21 - d01 * d22);
       const v02 = scale * (d01 * d12 - d02 * d11);
       const v10 = scale * c10;
-      const v11 = scale * (sum0 * d22 - sum2 * d20);
+      const v11 = scale * (sum0 * d22 - (d02 + share * d12) * d20);
       const v12 = scale * c21;
       const v20 = scale * c20;
-      const v21 = scale * (sum1 * d20 - sum0 * d21);
+      const v21 = scale * ((share === 1 ? sum1 : d01) * d20 - sum0 * d21);
       const v22 = scale * c22;
       v[k] = v00;
       v[k + 1] = v01;
@@ -72,24 +77,23 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       v[k + 6] = v20;
       v[k + 7] = v21;
       v[k + 8] = v22;
-      const both = e0 + e1;
-      y0 = v00 * e0 + v01 * both + v02 * e2;
-      y1 = v10 * both + v11 * e1 + v12 * e2;
-      y2 = v20 * both + v21 * e1 + v22 * e2;
-      for (let q = 0; q < 3; q++) {
-        const u0 = u[k + q];
-        const u1 = u[k + 3 + q];
-        const u2 = u[k + 6 + q];
-        r[k + q] = v00 * u0 + v01 * (u0 + u1) + v02 * u2;
-        r[k + 3 + q] = v10 * (u0 + u1) + v11 * u1 + v12 * u2;
-        r[k + 6 + q] = v20 * (u0 + u1) + v21 * u1 + v22 * u2;
+      y0 = v00 * e0 + v01 * (e1 + share * e0) + v02 * e2;
+      y1 = v10 * (e0 + share * e1) + v11 * e1 + v12 * e2;
+      y2 = v20 * (e0 + share * e1) + v21 * e1 + v22 * e2;
+      for (let q = k; q < k + 3; q++) {
+        const u0 = u[q];
+        const u1 = u[q + 3];
+        const u2 = u[q + 6];
+        r[q] = v00 * u0 + v01 * (u1 + share * u0) + v02 * u2;
+        r[q + 3] = v10 * (u0 + share * u1) + v11 * u1 + v12 * u2;
+        r[q + 6] = v20 * (u0 + share * u1) + v21 * u1 + v22 * u2;
       }
     }
     return true;
   }
 
   override solve(x: Float64Array): void {
-    const { lower: l, inverse: v, reduced: r, blocks } = this;
+    const { lower: l, inverse: v, reduced: r, blocks, share } = this;
     let x0 = 0;
     let x1 = 0;
     let x2 = 0;
@@ -105,8 +109,8 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
         b1 -= l[p + 3] * x0 + l[p + 4] * x1 + l[p + 5] * x2;
         b2 -= l[p + 6] * x0 + l[p + 7] * x1 + l[p + 8] * x2;
       }
-      const both = b0 + b1;
-      x0 = v[k] * b0 + v[k + 1] * both + v[k + 2] * b2;
+      const both = b0 + share * b1;
+      x0 = v[k] * b0 + v[k + 1] * (b1 + share * b0) + v[k + 2] * b2;
       x1 = v[k + 3] * both + v[k + 4] * b1 + v[k + 5] * b2;
       x2 = v[k + 6] * both + v[k + 7] * b1 + v[k + 8] * b2;
       x[at] = x0;

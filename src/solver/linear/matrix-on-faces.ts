@@ -23,8 +23,9 @@ const fewCells = 500;
 /**
  * An empty matrix of `blocks` blocks of `size` x `size` that are joined by `faces`: block-tridiagonal where face f joins cells f and f + 1
  * throughout, elsewhere LU on the graph, of many cells as what a Krylov method iterates with, or with a multigrid where factors would fill up.
+ * `opposite`: what the first balance of a block of three gains by the second, that one loses.
  */
-export function blockMatrix(size: number, blocks: number, faces: Faces): BlockMatrix {
+export function blockMatrix(size: number, blocks: number, faces: Faces, opposite = false): BlockMatrix {
   if (!isInterval(blocks, faces)) {
     const work = blocks <= fewCells ? 0 : estimatedWork(size, blocks, faces) / (size * blocks);
     if (work <= littleWork) return new BlockGraphLu(size, blocks, faces);
@@ -32,7 +33,7 @@ export function blockMatrix(size: number, blocks: number, faces: Faces): BlockMa
       (system) => (work > mostWork ? new BlockMultigrid(system) : new KeptLu(system)));
   }
   if (size === 2) return new BlockTridiagonal2(blocks);
-  if (size === 3) return new BlockTridiagonal3(blocks);
+  if (size === 3) return new BlockTridiagonal3(blocks, opposite);
   return new BlockTridiagonalDense(size, blocks);
 }
 
