@@ -51,6 +51,13 @@ describe.each([
   ['reference/lg-m50-chen2020', 'cathode.activeMaterial.diffusivity', 4e-15, 'm^2/s'],
   ['reference/lg-m50-chen2020', 'cathode.ionicTransport.bruggemanExponent', 1.5, ''],
   ['reference/lg-m50-chen2020', 'anode.thickness', 85.2, 'um'],
+  ['nmc811-li6ps5cl', 'temperature', 298.15, 'K'],
+  ['nmc811-li6ps5cl', 'cathode.activeMaterial.anodicTransferCoefficient', 0.45, ''],
+  ['nmc811-li6ps5cl', 'cathode.connectedFraction', 90, '%'],
+  ['lfp-peo', 'temperature', 350, 'K'],
+  ['lfp-peo', 'membrane.thickness', 30, 'um'],
+  ['lfp-peo', 'cathode.activeMaterial.particleRadius', 0.3, 'um'],
+  ['sulfur-li3incl6', 'cathode.thickness', 50, 'um'],
   [inTwoDimensions, 'cathode.collectorResistance', 20, 'ohm cm^2'],
   [inTwoDimensions, 'membrane.thickness', 30, 'um'],
 ])('%s beside itself with another %s', (name, key, value, unit) => {

@@ -4,8 +4,10 @@ import { formatIssue } from '../../src/config/wording.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import { caseCard } from '../../src/report/case-lines.js';
 import { summariseCase } from '../../src/study/summarise-case.js';
+import { mediumConductivity } from '../../src/transport/effective-medium/medium-law.js';
 import { predictMedium } from '../../src/transport/effective-medium/medium-prediction.js';
 import { spreadOf, spreadOfMean, spreadOfShare, widened } from '../../src/transport/effective-medium/prediction.js';
+import { randomNumbers } from '../../src/voxels/random-numbers.js';
 
 /** The effective medium from the words of a case to its composed layers and its card. */
 interface Parts {
@@ -50,6 +52,35 @@ function prepared(parts: Parts) {
   return { composition, effective, bulk: materials.layers[0].electrolyte.ionicConductivity,
     membrane: ready.prepared.model, warnings: warnings.join('\n'), card };
 }
+
+describe('the law', () => {
+  it('solves the equation of McLachlan at any composition: what conducts and what hardly does, each by its share, in itself', () => {
+    const random = randomNumbers(11);
+    for (let round = 0; round < 200; round++) {
+      const [x, threshold, porosity, logFoot] = [random(), 0.05 + 0.6 * random(), 0.5 * random(), -20 * random()];
+      const a = (1 - threshold) / threshold;
+      const [y, foot] = [Math.cbrt(mediumConductivity(x, porosity, threshold, logFoot) / (1 - porosity)),
+        Math.exp(logFoot / 3)];
+      const [hardly, well] = [((1 - x) * (foot - y)) / (foot + a * y), (x * (1 - y)) / (1 + a * y)];
+      expect(Math.abs(hardly + well)).toBeLessThan(1e-10 * Math.abs(well));
+      expect(y).toBeGreaterThanOrEqual(foot);
+    }
+  });
+
+  it.each([
+    ['effectiveMedium: {sizeRatio: 0.07}', true],
+    ['effectiveMedium: {sizeRatio: 0.09}', false],
+    ['effectiveMedium: {sizeRatio: 13}', false],
+    ['effectiveMedium: {sizeRatio: 15}', true],
+    ['percolation: {sizeRatio: 0.07}', true],
+    ['percolation: {sizeRatio: 0.09}', false],
+    ['percolation: {sizeRatio: 3.9}', false],
+    ['percolation: {sizeRatio: 4.1}', true],
+  ])('is measured within some ratios of sizes, and says so beyond: %s', (model, warns) => {
+    const found = prepared({ more: `ionicTransport: {${model}}` }).warnings;
+    expect(/ions at a size ratio of/.test(found)).toBe(warns);
+  });
+});
 
 const sized = (radius: string): string => `{name: Li6PS5Cl, particleRadius: ${radius}}`;
 
