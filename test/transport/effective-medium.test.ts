@@ -78,7 +78,7 @@ describe('the law', () => {
     ['percolation: {sizeRatio: 4.1}', true],
   ])('is measured within some ratios of sizes, and says so beyond: %s', (model, warns) => {
     const found = prepared({ more: `ionicTransport: {${model}}` }).warnings;
-    expect(/ions at a size ratio of/.test(found)).toBe(warns);
+    expect(found.includes('ions at a size ratio of')).toBe(warns);
   });
 });
 
