@@ -137,6 +137,19 @@ describe('a case that says nothing of its transport', () => {
     expect(effective.ionicSpread).toBe(0);
   });
 
+  it('keeps a declared spread around a salt', () => {
+    const spreadAt = (spread: string): number => {
+      const words = text({ electrolyte: 'LiTFSI-PEO', more: `ionicTransport: {effectiveMedium: {}${spread}}` });
+      const loaded = parseCase(words.replace('membrane: {electrolyte: Li6PS5Cl', 'membrane: {electrolyte: LiTFSI-PEO'),
+        { file: 'x.yaml' });
+      if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+      const ready = prepareCase(loaded.case);
+      if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+      return ready.prepared.effective[0].ionicSpread;
+    };
+    expect([spreadAt(''), spreadAt(', spread: 0.3')]).toEqual([0, 0.3]);
+  });
+
   it('warns where the library holds the conductivity of a sintered body, not where the case gives its own', () => {
     expect(prepared({ electrolyte: 'LGPS' }).warnings).toContain('the library\'s is of a sintered body');
     expect(prepared({ electrolyte: '{name: LGPS, ionicConductivity: 3.2 mS/cm}' }).warnings).not.toContain('sintered');
