@@ -29,6 +29,16 @@ describe('unitCell', () => {
     expect(framed.arealMass).toBeCloseTo((2000 * 0.5 + 950 * 0.3) * 50e-6, 12);
   });
 
+  it('weighs the solid of a layer between anode and membrane', () => {
+    const [layer, material] = [{ ...exampleDesign.membrane, porosity: 0.25, thickness: 10e-6 }, { name: 'halide',
+      density: 2600 }];
+    const membrane = { ...exampleDesign.membrane, interlayers: [layer] };
+    const { items } = unitCell({ ...exampleDesign, membrane }, { ...exampleMaterials, interlayers: [material] }, [
+      exampleCoating,
+    ], exampleAnode());
+    expect(items.find(({ name }) => name.includes('halide'))?.arealMass).toBeCloseTo(2600 * 10e-6 * 0.75, 12);
+  });
+
   it('owns half of each foil', () => {
     expect(cell.items[0].arealMass).toBeCloseTo(8960 * 5e-6, 12);
     expect(cell.items[4].thickness).toBeCloseTo(10e-6, 18);

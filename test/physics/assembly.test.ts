@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
+import { recordAt } from '../../src/physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { randomNumbers } from '../../src/voxels/random-numbers.js';
@@ -80,6 +81,33 @@ describe.each(Object.entries(models))('the balances of a cell with %s', (_, mode
     const ofIons = (c: number): number => (problem.electrolyte.wets(c) ? out[electrolytePotentialOf(c)] : 0);
     const all = sumOver(cells, (c) => ofIons(c) + out[electrodePotentialOf(c)]);
     expect(Math.abs(Math.abs(all + stored) - Math.abs(y[anodeCurrent] - y[current]))).toBeLessThan(1e-9);
+  });
+
+  it('are, cell by cell, the currents through its faces as they are recorded', () => {
+    const { problem, problem: { model: { mesh: { faces, boundaries: { anode, collector } } }, reactions }, unknowns, y,
+      out } = disturbed(modelOf());
+    const { ions, network, electrons, entries, plane, collector: leaving } = recordAt(problem, y);
+    const [lost, rows] = [new Float64Array(unknowns.cells), new Float64Array(unknowns.cells)];
+    for (let f = 0; f < faces.count; f++) {
+      const through = ions[f] + network[f] + electrons[f];
+      lost[faces.owner[f]] += through;
+      lost[faces.neighbour[f]] -= through;
+    }
+    for (const { outside, inside, current } of entries) {
+      lost[outside] += current;
+      lost[inside] -= current;
+    }
+    plane.forEach(({ current }, f) => (lost[anode.cell[f]] -= current));
+    leaving.forEach((current, f) => (lost[collector.cell[f]] += current));
+    for (let c = 0; c < unknowns.cells; c++) {
+      if (problem.electrolyte.wets(c)) rows[c] += out[electrolytePotentialOf(c)];
+      rows[c] += out[electrodePotentialOf(c)];
+    }
+    for (const { leads, at } of reactions) {
+      for (let k = 0; leads && k < at.count; k++) rows[at.firstCell + k] += out[at.reaction + k];
+    }
+    lost.forEach((value, c) => expect(Math.abs(value - rows[c]), `cell ${c}`).toBeLessThan(1e-9));
+    expect(Math.max(...ions.map(Math.abs), ...network.map(Math.abs))).toBeGreaterThan(1);
   });
 
   it('store each field as it is: a rate more is as much more in its row', () => {

@@ -41,6 +41,42 @@ describe('exchange current density', () => {
   });
 });
 
+describe('a potential that follows the temperature', () => {
+  const [slope, entropy, entropySlope] = [-0.8, 2e-4, -5e-4];
+  const reaction = new InsertionReaction(
+    activeMaterial({ openCircuitPotential: linearPotential(4.4, slope),
+      entropicCoefficient: { evaluate: (s, at) => at.set([entropy + entropySlope * s * s, 2 * entropySlope * s]) } }),
+    thermalVoltage,
+  );
+  const u = (s: number): number => reaction.equilibriumPotential(s);
+
+  it('moves by dU/dT, and keeps its enthalpy U - T dU/dT', () => {
+    for (const temperature of [268.15, 298.15, 348.15]) {
+      reaction.setTemperature(temperature, thermalVoltage * (temperature / 298.15));
+      for (const s of [0.05, 0.3, 0.5, 0.9]) {
+        const coefficient = entropy + entropySlope * s * s;
+        expect(u(s), `s = ${s}`).toBeCloseTo(4.4 + slope * s + (temperature - 298.15) * coefficient, 12);
+        reaction.enthalpyPotential(s, out);
+        expect(out[0]).toBeCloseTo(4.4 + slope * s - 298.15 * coefficient, 12);
+        expect(out[1]).toBeCloseTo(slope - 298.15 * 2 * entropySlope * s, 12);
+      }
+    }
+  });
+
+  it('goes on by its tangent where no lattice is left, beside what holds lithium back there', () => {
+    reaction.setTemperature(348.15, (thermalVoltage * 348.15) / 298.15);
+    for (const [end, s] of [[-0.02, -0.5], [1.02, 1.4]]) {
+      const [coefficient, tangent] = [entropy + entropySlope * end * end, 2 * entropySlope * end];
+      out.fill(0);
+      addSiteLimit(s, out);
+      const expected = 4.4 + slope * s + 50 * (coefficient + tangent * (s - end)) + out[0];
+      expect(u(s) / expected).toBeCloseTo(1, 12);
+      reaction.potential.evaluate(s, out);
+      expect(out[1]).toBeCloseTo(slopeOf(u, s, 1e-4), 6);
+    }
+  });
+});
+
 describe('the end of the lattice', () => {
   const added = (s: number): number => {
     out.fill(0);

@@ -4,8 +4,10 @@ import { formatIssue } from '../../src/config/wording.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import { caseCard } from '../../src/report/case-lines.js';
 import { summariseCase } from '../../src/study/summarise-case.js';
+import { mediumConductivity } from '../../src/transport/effective-medium/medium-law.js';
 import { predictMedium } from '../../src/transport/effective-medium/medium-prediction.js';
 import { spreadOf, spreadOfMean, spreadOfShare, widened } from '../../src/transport/effective-medium/prediction.js';
+import { randomNumbers } from '../../src/voxels/random-numbers.js';
 
 /** The effective medium from the words of a case to its composed layers and its card. */
 interface Parts {
@@ -50,6 +52,35 @@ function prepared(parts: Parts) {
   return { composition, effective, bulk: materials.layers[0].electrolyte.ionicConductivity,
     membrane: ready.prepared.model, warnings: warnings.join('\n'), card };
 }
+
+describe('the law', () => {
+  it('solves the equation of McLachlan at any composition: what conducts and what hardly does, each by its share, in itself', () => {
+    const random = randomNumbers(11);
+    for (let round = 0; round < 200; round++) {
+      const [x, threshold, porosity, logFoot] = [random(), 0.05 + 0.6 * random(), 0.5 * random(), -20 * random()];
+      const a = (1 - threshold) / threshold;
+      const [y, foot] = [Math.cbrt(mediumConductivity(x, porosity, threshold, logFoot) / (1 - porosity)),
+        Math.exp(logFoot / 3)];
+      const [hardly, well] = [((1 - x) * (foot - y)) / (foot + a * y), (x * (1 - y)) / (1 + a * y)];
+      expect(Math.abs(hardly + well)).toBeLessThan(1e-10 * Math.abs(well));
+      expect(y).toBeGreaterThanOrEqual(foot);
+    }
+  });
+
+  it.each([
+    ['effectiveMedium: {sizeRatio: 0.07}', true],
+    ['effectiveMedium: {sizeRatio: 0.09}', false],
+    ['effectiveMedium: {sizeRatio: 13}', false],
+    ['effectiveMedium: {sizeRatio: 15}', true],
+    ['percolation: {sizeRatio: 0.07}', true],
+    ['percolation: {sizeRatio: 0.09}', false],
+    ['percolation: {sizeRatio: 3.9}', false],
+    ['percolation: {sizeRatio: 4.1}', true],
+  ])('is measured within some ratios of sizes, and says so beyond: %s', (model, warns) => {
+    const found = prepared({ more: `ionicTransport: {${model}}` }).warnings;
+    expect(found.includes('ions at a size ratio of')).toBe(warns);
+  });
+});
 
 const sized = (radius: string): string => `{name: Li6PS5Cl, particleRadius: ${radius}}`;
 
@@ -104,6 +135,19 @@ describe('a case that says nothing of its transport', () => {
     expect(effective.ionicTortuosityFactor).toBeCloseTo(volumeFractions.electrolyte ** -0.5, 12);
     expect(ready.prepared.warnings.join('\n')).toContain('Bruggeman\'s exponent of 1.5 is taken (assumed)');
     expect(effective.ionicSpread).toBe(0);
+  });
+
+  it('keeps a declared spread around a salt', () => {
+    const spreadAt = (spread: string): number => {
+      const words = text({ electrolyte: 'LiTFSI-PEO', more: `ionicTransport: {effectiveMedium: {}${spread}}` });
+      const loaded = parseCase(words.replace('membrane: {electrolyte: Li6PS5Cl', 'membrane: {electrolyte: LiTFSI-PEO'),
+        { file: 'x.yaml' });
+      if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+      const ready = prepareCase(loaded.case);
+      if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
+      return ready.prepared.effective[0].ionicSpread;
+    };
+    expect([spreadAt(''), spreadAt(', spread: 0.3')]).toEqual([0, 0.3]);
   });
 
   it('warns where the library holds the conductivity of a sintered body, not where the case gives its own', () => {

@@ -78,6 +78,15 @@ describe('warnings', () => {
     expect(warnings[1]).toContain('below 1');
   });
 
+  it('are none of a phase that conducts all that it can, and one of a little more', () => {
+    const saidAt = (value: number): string => {
+      const { effective, ...place } = prepare({ ionicTransport: { kind: 'tortuosityFactor', value } });
+      return transportWarnings({ ...place, replaced: false }, effective).join();
+    };
+    expect(saidAt(1)).not.toContain('below 1');
+    expect(saidAt(0.999)).toContain('below 1');
+  });
+
   it('are none within the ranges', () => {
     const { effective, ...place } = prepare({ ionicTransport: { kind: 'tortuosityFactor', value: 8 } });
     expect(transportWarnings({ ...place, replaced: false }, effective)).toEqual([]);

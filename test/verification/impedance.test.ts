@@ -16,8 +16,9 @@ import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, ideal
 import { type Complex, complex, hyperbolic, minus, over, plus, relativeError, root, scaled,
   times } from '../support/complex.js';
 import { fullCell } from '../support/dfn-cells.js';
-import { networkModel } from '../support/network-model.js';
+import { networkModel, networkOfSizes } from '../support/network-model.js';
 import { observedOrder } from '../support/observed-order.js';
+import { resolvedChannels } from '../support/resolved-channels.js';
 import { salted } from '../support/salted.js';
 
 interface Electrode {
@@ -211,6 +212,9 @@ const cells: readonly (readonly [string, CellModel, readonly number[], readonly 
   ['plane of lithium, single-ion conductor, two layers', planar, [0.4, 0.4], [1e-3, 1, 1e3]],
   ['plane of lithium, salt', salted(planar), [0.4, 0.4], [1e5, 1e6]],
   ['network of active material beside electrolyte', networkModel(numbers, 0.7, true), [0.4, 0.4], [1e-3, 1, 1e3]],
+  ['network of two sizes beside electrolyte', networkOfSizes(networkModel(numbers, 0.7, true), [1.5e-6, 4e-6]), [0.4,
+    0.4, 0.4, 0.4], [1e-3, 1, 1e3]],
+  ['channels in two dimensions, a collector of several faces', resolvedChannels(), [0.4], [1e-3, 1, 1e3]],
   ['composite anode, salt (Chen 2020)', chen.model, chen.stoichiometries, [1e-3, 1, 1e3]],
 ];
 
@@ -218,7 +222,7 @@ const cells: readonly (readonly [string, CellModel, readonly number[], readonly 
 function stepImpedance(model: CellModel, stoichiometries: readonly number[], gamma: number): number {
   const problem = new CellProblem(model);
   const y = restedState(problem, stoichiometries);
-  const { cell: [last], distance: [half] } = model.mesh.boundaries.collector;
+  const { count, cell: [last], distance: [half] } = model.mesh.boundaries.collector;
   const endResistance = half / recordAt(problem, y).electronic[last] + model.collectorResistance;
   const residual = new Float64Array(problem.size);
   expect(problem.linearise(0, y, new Float64Array(problem.size), gamma, residual)).toBe(true);
@@ -226,7 +230,7 @@ function stepImpedance(model: CellModel, stoichiometries: readonly number[], gam
   residual[problem.unknowns.current] = -1;
   const delta = new Float64Array(problem.size);
   problem.solve(residual, delta);
-  return endResistance - delta[2 * last + 1];
+  return count === 1 ? endResistance - delta[2 * last + 1] : -delta[problem.unknowns.voltage];
 }
 
 describe.each(cells)('the matrix of the time-domain solver: %s', (_, model, stoichiometries, gammas) => {

@@ -13,6 +13,7 @@ import { activeMaterial, cellModel, type CellNumbers, exponentialFunction, ideal
 import { draggedSolvent } from '../support/dragged-solvent.js';
 import { networkModel, networkOfSizes } from '../support/network-model.js';
 import { loadShippedCase } from '../support/reference-case.js';
+import { resolvedChannels } from '../support/resolved-channels.js';
 import { salted } from '../support/salted.js';
 
 /**
@@ -320,6 +321,19 @@ const networkModels = (): (readonly [string, CellModel])[] => {
   ];
 };
 
+/** Two dimensions: the collector meets several cells, whose conductivities follow their stoichiometry. */
+function severalFaces(): (readonly [string, CellModel])[] {
+  const model = resolvedChannels();
+  return [['a collector of several faces', {
+    ...model,
+    electronicConductivity: model.electronicConductivity.map((sigma) => sigma && exponentialFunction(0.5, -3)),
+    particles: model.particles.map((particle) => ({ ...particle,
+      material: { ...particle.material, openCircuitPotential: curvedPotential,
+        diffusivity: exponentialFunction(1e-14, -2) } })
+    ),
+  }]];
+}
+
 const sizeModels =
   (): (readonly [string, CellModel])[] => [['three sizes of particles, sigma(s)', inThreeSizes(variants['sigma(s)'])], [
     'three sizes, all of it',
@@ -329,7 +343,7 @@ const sizeModels =
 describe('the eliminated linear system against a dense matrix of differences: 1e-6 of the largest term of each row', () => {
   describe.each([...Object.entries(variants).map(([name, numbers]) => [name, cellModel(numbers)] as const),
     ...sizeModels(), ...networkModels(), ...networkInContact(), ...networksOfSizes(), ...contactModels(),
-    ...saltModels(), ...lumpedModels(), ...ownFields()])('%s', (_, model) => {
+    ...saltModels(), ...lumpedModels(), ...ownFields(), ...severalFaces()])('%s', (_, model) => {
       // the column of a lumped temperature is a difference over 1e-4 K; a polymer far below its reference temperature curves most
       const tolerance = model.thermal ? 5e-5 : 1e-6;
       it.each(controls)('$kind control, gamma of a step and gamma = 0, three random states each', (control) => {

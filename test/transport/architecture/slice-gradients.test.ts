@@ -272,3 +272,14 @@ describe('a profile measured over depth', () => {
     expect(issues[0]).toContain(place);
   });
 });
+
+it('tells once what none of its slices can be', () => {
+  const loaded = parseCase(text('gradient: {slices: 4, porosity: [20 %, 10 %]}', 'thickness: 150 um').replace(
+    'ionicTransport: {bruggemanExponent: 3}',
+    'ionicTransport: {alignedChannels: {wallTortuosityFactor: 5, fraction: 60 %, spacing: 60 um}}',
+  ), { file: 'configs/x.yaml' });
+  if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+  const ready = prepareCase(loaded.case);
+  expect(ready.ok ? [] : ready.problems.map(({ key }) => key))
+    .toEqual(['cathode.layers.0.ionicTransport.alignedChannels.fraction']);
+});

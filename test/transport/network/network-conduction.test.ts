@@ -133,6 +133,15 @@ describe('a voxel composite', () => {
     expect(Math.abs(coarse / finer - 1)).toBeGreaterThan(0.2);
   });
 
+  it('is filled up voxel by voxel with the phase of the smallest particles, each voxel one of them', () => {
+    const { phase, cluster } = voxelComposite(20, { ...constituents, activeMaterial: 0.6 }, 3);
+    const of = (name: (typeof phases)[number]) => [...cluster].filter((_, i) => phase[i] === phases.indexOf(name));
+    const [small, large] = [of('activeMaterial'), of('electrolyte')];
+    expect(small).toHaveLength(0.6 * 20 ** 3);
+    expect(new Set(small).size).toBe(small.length);
+    expect(new Set(large).size).toBeLessThan(large.length / 10);
+  });
+
   it('gives every voxel to a cluster of its own phase', () => {
     const { phase, cluster } = voxelComposite(20, constituents, 3);
     const phaseOf = new Map<number, number>();

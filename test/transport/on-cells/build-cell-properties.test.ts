@@ -131,3 +131,16 @@ describe('the contact of membrane and cathode', () => {
     expect(lostOver('membrane.porosity=50 %') / lostOver()).toBeCloseTo(1, 9);
   });
 });
+
+it('the contact of the collector is between the layer and the foil alone, and none at the tab', () => {
+  const { electronicContact, collectorResistance, mesh: { faces, region, regions } } = modelOf('nmc811-li6ps5cl', [
+    'cathode.collectorResistance=5 ohm cm^2',
+    'mesh.unitCell={tabs: {cells: 4}}',
+  ]);
+  expect(collectorResistance).toBe(0);
+  const parts = Array.from(electronicContact ?? [], (contact, f) =>
+    [contact, ...[faces.owner[f], faces.neighbour[f]]
+      .map((cell) => regions[region[cell]].part ?? 'layer')] as const);
+  expect(parts.filter(([, a, b]) => a === 'foil' && b === 'foil').length).toBeGreaterThan(0);
+  for (const [contact, a, b] of parts) expect(contact).toBe((a === 'foil') === (b === 'foil') ? 0 : 5e-4);
+});
