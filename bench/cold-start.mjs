@@ -6,7 +6,7 @@ const given = fileURLToPath(new URL('../configs/cells/nmc811-li6ps5cl.yaml', imp
 
 const oneRate = ['run', given, '--set', 'protocol.rates=[1C]', '--set', 'protocol.charge=ideal', '--json'];
 
-/** The commands whose whole process is timed, from nothing to the document: with ranges, that is seventy solves more, and without. */
+/** The commands whose whole process is timed, from nothing to the document: with ranges, that is 47 solves more, and without. */
 export const coldCommands = [oneRate, [...oneRate, '--no-range']];
 
 /** Said by the process as it ends, after its compiler and its collector of garbage. */

@@ -91,13 +91,21 @@ export function refuseCommand(message: string): undefined {
   return undefined;
 }
 
+const full = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+/** A journal is written line by line, and whole up to where the disk was full. */
+const remedyFor = (error: NodeJS.ErrnoException): string =>
+  full.includes(error.code ?? '')
+    ? 'make room and give the same command again: what a sweep or a fit has finished is kept, and is not computed anew'
+    : 'choose another';
+
 /** Writes a report; a folder that cannot be written is the command's mistake, not a crash: the result has been printed by now. */
 export async function written<T>(dir: string, write: () => Promise<T>): Promise<T | undefined> {
   try {
     return await write();
   } catch (error) {
     if (!isOfDisk(error)) throw error;
-    refuseCommand(`--out ${dir}: expected a folder that can be written, found ${error.message}; choose another`);
+    refuseCommand(`--out ${dir}: expected a folder that can be written, found ${error.message}; ${remedyFor(error)}`);
     return undefined;
   }
 }

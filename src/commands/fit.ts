@@ -7,6 +7,7 @@ import type { FitJournal } from '../report/fit-journal.js';
 import type { KeepPart } from '../study/fit/fit.js';
 import { type CaseOptions, collect, exit, exitOf, noteOf, present, refuse, setOption, usualFolder, withProgress,
   written } from './command.js';
+import { fileAndRate } from './measured-curves.js';
 
 export function addFit(root: Command): void {
   root.command('fit')
@@ -29,9 +30,8 @@ interface FitOptions extends CaseOptions {
 
 /** `c5.csv=C/5` of the command line as a curve of the case; its file is looked for from the folder of the case. */
 function curveOf(text: string, path: string): string {
-  const cut = text.lastIndexOf('=');
-  const [file, rate] = cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut + 1)];
-  return JSON.stringify({ file: relative(dirname(path), file), ...(rate !== '' && { rate }) });
+  const [file, rate] = fileAndRate(text);
+  return JSON.stringify({ file: relative(dirname(path), file), ...(rate && { rate }) });
 }
 
 /** A curve of the command line is told as it was written there, and not as the key that it becomes. */

@@ -19,15 +19,17 @@ export function measuredCurves(data: readonly string[], designs: readonly Pick<L
     : { ok: true, curves: read.flatMap((one) => (typeof one === 'string' ? [] : [one])) };
 }
 
-/** `c5.csv=C/5`. */
+/** File and rate of `c5.csv=C/5`; no rate where none is written. */
+export function fileAndRate(data: string): readonly [file: string, rate?: string] {
+  const cut = data.lastIndexOf('=');
+  return cut < 0 ? [data] : [data.slice(0, cut), data.slice(cut + 1)];
+}
+
 function curveOf(data: string, designs: readonly Pick<LoadedDesign, 'case'>[], usual?: Rate): FitCurve | string {
   const told = ({ expected, received, remedy }: Omit<Wording, 'code'>, at = ''): string =>
     `--data ${data}${at}: expected ${expected}, found ${received}; ${remedy}`;
-  const cut = data.lastIndexOf('=');
-  const file = cut < 0 ? data : data.slice(0, cut);
-  const rate = cut < 0 && usual
-    ? { ok: true as const, value: usual }
-    : readRate(cut < 0 ? undefined : data.slice(cut + 1));
+  const [file, written] = fileAndRate(data);
+  const rate = written === undefined && usual ? { ok: true as const, value: usual } : readRate(written);
   if (!rate.ok) return told(rate.problems[0]);
   let text: string;
   try {

@@ -15,7 +15,6 @@ import { type Wording, wording } from './wording.js';
 export interface ImageFile {
   readonly name: string;
   readonly description: ImageDescription;
-  readonly file: VoxelFile;
   /** Reads the voxels. */
   readonly image: () => Loaded<{ image: SegmentedImage }>;
 }
@@ -53,7 +52,7 @@ export function loadImage(path: string, description = descriptionOf(path),
   if (short) return refuse(path, short);
   return {
     ok: true,
-    file: { name: basename(path), description: reading.description, file: opened.file, image: () => {
+    file: { name: basename(path), description: reading.description, image: () => {
       const found = opened.file.labels();
       if (!found.ok) return refuse(path, wording.badImage(found.problem));
       const segmented = segmentedImage(opened.file.size, found.labels, reading.description);

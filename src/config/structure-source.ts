@@ -96,18 +96,24 @@ function overLayers(data: PlainRecord,
 }
 
 /** Why no cell can be made of a structure. */
-function unusableIn({ volumeFractions, ions, electrons }: ElectrodeStructure, leadsNowhere: (name: string) => Wording):
+function unusableIn({ volumeFractions, ions, electrons, relativeError }: ElectrodeStructure,
+  leadsNowhere: (name: string) => Wording
+):
   | Wording
   | undefined
 {
   for (const name of ['activeMaterial', 'electrolyte'] as const) {
     if (volumeFractions[name] === 0) return wording.phaseMissing(name);
   }
+  if (relativeError > mostError) return wording.voxelsUnsolved(relativeError, mostError);
   if (ions.conductivityRatio === 0) return leadsNowhere('electrolyte');
   return electrons.conductivityRatio === 0 && volumeFractions.carbon === 0
     ? leadsNowhere('activeMaterial')
     : undefined;
 }
+
+/** Far below what octants and realisations differ by. */
+const mostError = 0.01;
 
 /** Stands in for a structure that cannot be used: the case is refused anyway. */
 const anyStructure: ElectrodeStructure = {
@@ -119,6 +125,7 @@ const anyStructure: ElectrodeStructure = {
   coverage: 1,
   particleRadius: 1e-6,
   fillingRadius: { value: 1e-6, spread: 0 },
+  relativeError: 0,
 };
 
 /** Of a phase that does not lead through while another conducts beside it. */

@@ -7,6 +7,7 @@ import { type MadeStructure, makeStructure } from '../voxels/made/make-structure
 import type { Spheres } from '../voxels/made/spheres.js';
 import { madePhases, meanShare, type ParticlePhase, seedOf,
   type StructurePlan } from '../voxels/made/structure-plan.js';
+import { largestError } from '../voxels/measures/electrode-structure.js';
 import { twoPoint } from '../voxels/measures/two-point.js';
 import { volumeFractions } from '../voxels/segmented-image.js';
 import { meanOf, spreadOf, standardDeviation, sumOf } from './statistics.js';
@@ -38,6 +39,7 @@ export function makeDocument(file: string, { title = file, plan, realisations }:
     conductivityRatio: over(of),
     tortuosityFactor: over(of).mean > 0 ? share / over(of).mean : null,
   });
+  const error = largestError(...electrodes);
   const document: MadeStructureDocument = {
     schema: 'catholith-made-structure-1',
     title,
@@ -68,7 +70,8 @@ export function makeDocument(file: string, { title = file, plan, realisations }:
     provenance: { program: 'catholith', version },
     warnings: [],
   };
-  return { document: { ...document, warnings: warningsOf(document, plan) }, made };
+  const unsure = error > worthSaying ? [`transport and filling are solved to ${percent(error)} only`] : [];
+  return { document: { ...document, warnings: [...unsure, ...warningsOf(document, plan)] }, made };
 }
 
 /** By phase, the void taking what the others leave. */

@@ -34,6 +34,8 @@ const worthSaying = 1e-3;
 export class StructureStudy {
   private solutions = 0;
   private iterations = 0;
+  /** Largest error of the solutions that are not good enough, by what was solved. */
+  private readonly unsure = new Map<string, number>();
   private readonly started = Date.now();
   private readonly fractions: readonly number[];
   private readonly parts: readonly SegmentedImage[];
@@ -80,7 +82,7 @@ export class StructureStudy {
       depth: this.depth(),
       counters: { solutions: this.solutions, iterations: this.iterations, milliseconds: Date.now() - this.started },
       provenance: { program: 'catholith', version },
-      warnings: warningsOf(phases, question, this.parts.length > 0),
+      warnings: [...warningsOf(phases, question, this.parts.length > 0), ...Array.from(this.unsure, unsureWarning)],
     };
     return { document, pictures: { image, potential: this.potential, middlePlane: this.middlePlane } };
   }
@@ -99,11 +101,12 @@ export class StructureStudy {
 
   private along(phase: number, axis: Axis): StructureDocument['phases'][number]['transport'][number] {
     const { image, description: { ends } } = this;
-    const found = this.counted(phaseConduction(image, phase, axis, ends));
+    const found = this.counted(phaseConduction(image, phase, axis, ends), `${image.phases[phase]} along ${axis}`);
     if (axis === image.through) this.keepField(phase, found);
     // a part of an image does not repeat itself
     const octantRatios = this.parts.map((octant) =>
-      this.counted(phaseConduction(octant, phase, axis, 'walls')).conductivity
+      this.counted(phaseConduction(octant, phase, axis, 'walls'), `octants of ${image.phases[phase]} along ${axis}`)
+        .conductivity
     );
     const fraction = this.fractions[phase];
     return {
@@ -132,6 +135,7 @@ export class StructureStudy {
       along: this.question.axes.map((axis) => {
         const found = this.counted(
           compositeConduction(image, phaseConductivities, axis, ends, contacts.length > 0 ? resistance : undefined),
+          `${name} along ${axis}`,
         );
         return { axis, effectiveConductivity_mS_cm: 10 * found.conductivity, relativeError: found.relativeError,
           iterations: found.iterations };
@@ -139,7 +143,9 @@ export class StructureStudy {
     };
   }
 
-  private counted(found: Conduction): Conduction {
+  private counted(found: Conduction, words: string): Conduction {
+    const { relativeError } = found;
+    if (relativeError > worthSaying) this.unsure.set(words, Math.max(relativeError, this.unsure.get(words) ?? 0));
     this.solutions++;
     this.iterations += found.iterations;
     this.onDone(this.solutions);
@@ -196,6 +202,12 @@ const chordsOf = (chords: readonly (number | undefined)[]): StructureDocument['p
 const pairsOf = (phases: readonly string[]): [number, number][] =>
   phases.flatMap((_, a) => phases.slice(a + 1).map((__, k): [number, number] => [a, a + 1 + k]));
 
+/** An error of 1 and more says that the search did not end. */
+const unsureWarning = ([words, error]: readonly [string, number]): string =>
+  error < 1
+    ? `${words}: the equations of the voxels are solved to ${formatNumber(100 * error, 2)} % only`
+    : `${words}: no solution was found, the number means nothing: what conducts differs too much, or leads through too narrowly`;
+
 function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], 'meanChord_um'>[],
   question: StructureQuestion, hasParts: boolean): string[]
 {
@@ -207,7 +219,6 @@ function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], '
     ...phases.filter(({ volumeFraction }) => volumeFraction === 0).map(({ name }) => `${name}: no voxel has its label`),
     ...phases.flatMap(({ name, volumeFraction, transport }) => {
       const closed = transport.filter(({ tortuosityFactor }) => volumeFraction > 0 && tortuosityFactor === null);
-      const unsure = transport.filter(({ relativeError }) => relativeError > worthSaying);
       const apart = transport.flatMap(({ axis, octants: parts, tortuosityFactor }) => {
         const spread = parts && parts.mean > 0 && tortuosityFactor !== null ? parts.standardDeviation / parts.mean : 0;
         return spread > representative * Math.sqrt(8) ? [{ axis, spread }] : [];
@@ -215,13 +226,6 @@ function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], '
       const known = apart.map(({ spread }) => percent(spread / Math.sqrt(8)));
       return [
         ...(closed.length > 0 ? [`${name}: no path leads through along ${axesOf(closed)}`] : []),
-        ...(unsure.length > 0
-          ? [
-            `${name} along ${axesOf(unsure)}: the solution is known to ${
-              inWords(unsure.map(({ relativeError }) => percent(relativeError)))
-            } only`,
-          ]
-          : []),
         ...(apart.length > 0
           ? [
             `${name} along ${axesOf(apart)}: its octants conduct ${

@@ -64,6 +64,25 @@ describe('an image and its description', () => {
     expect(found[0]).toContain(line);
   });
 
+  it('for a case are refused where the voxels have no solution: a channel of one voxel, wound through all of it', () => {
+    const wide = 61;
+    const winds = (x: number, y: number, z: number): boolean => {
+      if (z % 2 === 1) return x === 0 && y === (z % 4 === 1 ? wide - 1 : 0);
+      return y % 2 === 0 || x === (y % 4 === 1 ? wide - 1 : 0);
+    };
+    const voxels = Uint8Array.from({ length: wide ** 3 },
+      (_, i) => (winds(i % wide, Math.floor(i / wide) % wide, Math.floor(i / wide ** 2)) ? 2 : 1));
+    write('wound', voxels, description.replace('[8, 8, 8]', '[61, 61, 61]'));
+    const path = join(folder, 'case.yaml');
+    writeFileSync(path, example.replace(/ {2}massFractions[^]*?%\n/, '  structure: {image: wound.raw}\n'));
+    const read = loadCase(path);
+    expect(read.ok ? [] : read.issues.map(formatIssue)).toContainEqual(
+      expect.stringMatching(
+        /structure.image: expected voxels whose equations can be solved to 1 %, found a solution known to/,
+      ),
+    );
+  });
+
   it('for which the memory does not suffice are refused before a voxel is read', () => {
     const loaded = loadImage(write('large', columns, description), undefined, 1e4);
     expect(loaded.ok ? '' : formatIssue(loaded.issues[0])).toContain(

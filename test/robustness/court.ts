@@ -32,8 +32,9 @@ export class Court {
 
   readonly judge = (trial: Trial): Promise<Verdict> => {
     const { seconds, megabytes } = this.limits;
+    // a group of its own: Ctrl-C of the terminal ends the hunt, and is no finding
     const worker = this.#worker ??= fork(this.script, { execArgv: [`--max-old-space-size=${megabytes}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'], detached: true });
     return new Promise((resolve) => {
       const began = { processor: processorTime(worker), clock: Date.now() };
       const finish = (verdict: Verdict, isOver: boolean): void => {

@@ -109,6 +109,15 @@ describe('a hunt', () => {
     expect(readFileSync(path, 'utf8')).toBe(trial.text);
   });
 
+  it('ended in the middle of a trial has the sums of those before, and that one is no finding', async () => {
+    let judged = 0;
+    const dying = (): ReturnType<typeof faulty> =>
+      Promise.resolve({ reached: 'run', findings: ++judged > 7 ? [{ signature: 'process died', detail: '' }] : [] });
+    const { tried, reached, found } = await hunt({ trials, seed: 5, seconds: 600, count: 600, judges: [dying],
+      onFinding: () => undefined, isOver: () => judged > 7 });
+    expect([tried, reached.get('run'), found.size]).toEqual([7, 7, 0]);
+  });
+
   it('draws the same trials, as many as it is told to, whoever judges them', async () => {
     const textsOf = async (judges: number): Promise<string[]> => {
       const texts: string[] = [];

@@ -18,7 +18,7 @@ export interface Hunt {
   readonly onFinding: (found: Found) => void;
   /** Hears of every further one: its kind, the seed of its batch and its place there. */
   readonly onAgain?: (signature: string, seed: number, place: number) => void;
-  /** Asked before each trial: true ends the hunt with what it has. */
+  /** Asked before and after each trial: true ends the hunt with what it has; the trial of that moment does not count. */
   readonly isOver?: () => boolean;
   /** Hears how many trials have been judged, batch by batch. */
   readonly onBatch?: (tried: number) => void;
@@ -63,11 +63,12 @@ export async function hunt(options: Hunt): Promise<Bag> {
       for (const [place, trial] of fc.sample(trials, { seed: seed + batch, numRuns }).entries()) {
         if (over()) break;
         const verdict = await judge(trial);
+        if (isOver?.()) break;
         tried++;
         add(reached, verdict.reached);
         for (const finding of verdict.findings) {
           if (add(found, finding.signature) > 1) onAgain?.(finding.signature, seed + batch, place);
-          else onFinding(await smallest({ ...finding, trial, seed: seed + batch, place }, trials, judge));
+          else onFinding(await smallest({ ...finding, trial, seed: seed + batch, place }, trials, judge, isOver));
         }
       }
       onBatch?.(tried);
@@ -78,13 +79,15 @@ export async function hunt(options: Hunt): Promise<Bag> {
 }
 
 /** The smallest trial with the same signature that is met on the way down from the one that was found. */
-async function smallest(first: Found, trials: fc.Arbitrary<Trial>, judge: Hunt['judges'][number]): Promise<Found> {
+async function smallest(first: Found, trials: fc.Arbitrary<Trial>, judge: Hunt['judges'][number],
+  isOver: Hunt['isOver']): Promise<Found>
+{
   let best = first;
   let left: number = shrinking.trials;
   const end = Date.now() + shrinking.milliseconds;
   const property = fc.asyncProperty(trials, async (trial) => {
     if (trial.text === best.trial.text) throw new Error(first.signature);
-    if (left-- <= 0 || Date.now() > end) return;
+    if (left-- <= 0 || Date.now() > end || isOver?.()) return;
     const again = (await judge(trial)).findings.find(({ signature }) => signature === first.signature);
     if (!again) return;
     best = { ...best, ...again, trial };

@@ -83,8 +83,13 @@ print(`${what}: seed ${seed}, ${count} trials, ${jobs} ${jobs === 1 ? 'process' 
 
 // the first signal ends the hunt with its sums; another one ends the program
 let isOver = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void (isOver = true));
 const courts = Array.from({ length: jobs }, () => new Court(here('trial-worker.js'), limits));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    isOver = true;
+    for (const court of courts) court.close();
+  });
+}
 const { tried, reached, found } = await hunt({
   trials: trialsOf(what),
   seed,

@@ -9,7 +9,7 @@ import { structureSchema } from '../../src/results/structure-schema.js';
 import { StructureStudy } from '../../src/study/structure.js';
 import type { SegmentedImage } from '../../src/voxels/segmented-image.js';
 import { pageOf } from '../report/pages.js';
-import { overlappingSpheres } from '../voxels/images.js';
+import { evenNumbers, overlappingSpheres } from '../voxels/images.js';
 
 const structureCard = cardOf(structureReport());
 
@@ -64,6 +64,16 @@ describe('the study of an image', () => {
   it('joins phases that conduct a millionth into the same conductivity as one alone', () => {
     const [, alongZ] = document.carriers[0].along;
     expect(alongZ.effectiveConductivity_mS_cm / (1 * electrolyte.transport[1].conductivityRatio)).toBeCloseTo(1, 3);
+  });
+
+  it('says of every solution that is not one: phases 1e12 apart, which single precision does not hold', () => {
+    const random = evenNumbers(3);
+    const sparse = { ...image, labels: image.labels.map(() => (random() < 0.32 ? 2 : 1)) };
+    const carriers = { electrons: { electrolyte: 1, activeMaterial: 1e-12 } };
+    const found = new StructureStudy('x.tif', { ...description, carriers }, sparse, { axes: ['z'], octants: false })
+      .run().document;
+    expect(found.carriers[0].along[0].relativeError).toBeGreaterThanOrEqual(1);
+    expect(found.warnings).toContainEqual(expect.stringContaining('electrons along z: no solution was found'));
   });
 
   it('keeps the potential of the phases that take part, from the membrane to the collector', () => {

@@ -1,3 +1,4 @@
+import { percent } from '../../units/quantity.js';
 import type { Wording } from '../loaded-case.js';
 import { nearest } from '../nearest.js';
 import { quotedData } from '../plain-data.js';
@@ -134,6 +135,12 @@ export const fileWording = {
     received: 'no path of it',
     remedy:
       'choose the axis with "through:" in the description, or segment finer; `catholith tortuosity` shows where paths end',
+  }),
+  voxelsUnsolved: (error: number, most: number): Wording => ({
+    code: 'impossible-composition',
+    expected: `voxels whose equations can be solved to ${percent(most)}`,
+    received: error < 1 ? `a solution known to ${percent(error)} only` : 'no solution that the search ended at',
+    remedy: 'paths one voxel wide are the usual cause: segment finer; `catholith tortuosity` shows where they run',
   }),
   missingPacking: (path: string): Wording =>
     noSuchFile('a structure to be made: its keys, or the name of a file that has them', path),

@@ -146,7 +146,7 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
   const { x_um: depth, boundaries_um: boundaries, snapshots } = rate.profiles;
   const hidden = hiddenCells(rate, plan);
   const all = snapshots.map((snapshot) => valuesOf(snapshot, plan, hidden));
-  const { low, high, beyond } = range(all.map((values) => values.filter(Number.isFinite)));
+  const { low, high, beyond } = range(all.map((values) => values.filter(Number.isFinite)), valuesOverDepth(rate, all));
   const membrane = membraneFaces(rate);
   const plot = plane(box, margins, {
     x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36, domain: [0, boundaries[boundaries.length - 1]] },
@@ -184,12 +184,30 @@ const spike = 12;
 /** Nor does one time whose values lie this many times farther out than those of every other time spread. */
 const outlier = 6;
 
+/** Points across the whole depth, evenly: the fine cells of one layer would count for more than a whole other one. */
+const samples = 200;
+
+/** Values of all times at points that lie evenly over the depth. */
+function valuesOverDepth({ profiles: { x_um: depth, boundaries_um: borders } }: RateResult,
+  all: readonly (readonly number[])[]): number[]
+{
+  const end = borders[borders.length - 1];
+  const cells = Array.from({ length: samples }, (_, k) => {
+    const at = ((k + 0.5) / samples) * end;
+    const behind = depth.findIndex((x) => x >= at);
+    return behind > 0 && depth[behind] - at > at - depth[behind - 1] ? behind - 1 : behind;
+  });
+  return all.flatMap((values) => cells.map((cell) => values.at(cell) ?? NaN)).filter(Number.isFinite);
+}
+
 /** Room at the top; a flat profile gets some height of its own; an axis ends where the values of a spike begin, which are told. */
-function range(
-  times: readonly (readonly number[])[],
-): { readonly low: number; readonly high: number; readonly beyond?: number } {
-  const sorted = times.flat().sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
+function range(times: readonly (readonly number[])[],
+  overDepth: number[]): { readonly low: number; readonly high: number; readonly beyond?: number }
+{
+  const sorted = [times.flat(), overDepth].map((values) => values.sort((a, b) => a - b));
+  // by cells or by depth, whichever lies farther out
+  const at = (share: number): number =>
+    (share > 0.5 ? Math.max : Math.min)(...sorted.map((values) => values[Math.round(share * (values.length - 1))]));
   const [least, most] = [at(0), at(1)];
   const usual = Math.max(at(0.9) - at(0.1), 1e-9);
   const [top, bottom] = ([1, -1] as const).map((sign) => {

@@ -288,5 +288,5 @@ class Search {
   }
 }
 
-const withoutSlopes = (z: readonly number[], at: Evaluation): SmoothOptimum => ({ z, at, iterations: 0, converged: true,
+const withoutSlopes = (z: readonly number[], at: Evaluation): SmoothOptimum => ({ z, at, converged: true,
   multipliers: at.conditions.map(() => 0), lower: z.map(() => 0), upper: z.map(() => 0) });

@@ -19,7 +19,6 @@ export interface SmoothOptimum {
   readonly multipliers: readonly number[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];
-  readonly iterations: number;
   readonly converged: boolean;
 }
 
@@ -53,9 +52,8 @@ export function sequentialQuadratic(f: SmoothProblem, start: readonly number[], 
     const merit = ({ value, conditions }: Evaluation): number =>
       value + penalty * conditions.reduce((sum, c) => sum + Math.max(0, -c), 0);
     const promised = -(dot(at.slope, d) - penalty * at.conditions.reduce((sum, c) => sum + Math.max(0, -c), 0));
-    const end = (converged: boolean, here: Evaluation): SmoothOptimum => ({ z, at: here, iterations: iteration,
-      converged, multipliers: multipliers.slice(0, m), lower: multipliers.slice(m, m + n),
-      upper: multipliers.slice(m + n) });
+    const end = (converged: boolean, here: Evaluation): SmoothOptimum => ({ z, at: here, converged,
+      multipliers: multipliers.slice(0, m), lower: multipliers.slice(m, m + n), upper: multipliers.slice(m + n) });
     if (promised < smallGain) return end(true, at);
     if (iteration > most) return end(false, at);
     const taken = stepTaken(f, z, d, merit, merit(at), promised);

@@ -17,6 +17,8 @@ export interface CompositeNetwork {
   readonly connected: number;
   readonly reachedByIons: number;
   readonly reachedByElectrons: number;
+  /** Largest of the solutions. */
+  readonly relativeError: number;
   readonly spread: { readonly ionic: number; readonly electronic: number; readonly connected: number };
 }
 
@@ -41,6 +43,7 @@ export function compositeNetwork(constituents: Constituents,
     connected: mean(({ connected }) => connected),
     reachedByIons: mean(({ byIons }) => byIons),
     reachedByElectrons: mean(({ byElectrons }) => byElectrons),
+    relativeError: Math.max(...all.map(({ relativeError }) => relativeError)),
     spread: {
       ionic: spread(({ ionic }) => ionic),
       electronic: spread(({ electronic }) => electronic),
@@ -55,6 +58,7 @@ interface Single {
   readonly connected: number;
   readonly byIons: number;
   readonly byElectrons: number;
+  readonly relativeError: number;
 }
 
 function oneNetwork(composite: VoxelComposite): Single {
@@ -77,7 +81,7 @@ function oneNetwork(composite: VoxelComposite): Single {
   }
   const share = (voxels: number): number => (count === 0 ? 1 : voxels / count);
   return { ionic: ions.ratio, electronic: electrons.ratio, connected: share(both), byIons: share(byIons),
-    byElectrons: share(byElectrons) };
+    byElectrons: share(byElectrons), relativeError: Math.max(ions.relativeError, electrons.relativeError) };
 }
 
 /** Per cluster: whether one of its voxels has a face to electrolyte that ions reach; the first plane touches the membrane itself. */

@@ -8,6 +8,8 @@ import type { Constituents } from './voxel-composite.js';
 
 /** Particles across the cube below which an average is not one of the material any more. */
 const fewest = 5;
+/** Error of a solution above which it is said. */
+const worthSaying = 1e-3;
 
 /** Network of a layer, with what has to be said about it. */
 export interface LayerNetwork extends CompositeNetwork {
@@ -71,6 +73,9 @@ function warningsOf(name: string, { voxels }: NetworkStructure, it: Constituents
     }`,
     ...(network.ionic === 0 ? [`${name}: no path of electrolyte leads through the network`] : []),
     ...(network.electronic === 0 ? [`${name}: no path of active material leads through the network`] : []),
+    ...(network.relativeError > worthSaying
+      ? [`${name}: the network is solved to ${percent(network.relativeError)} only`]
+      : []),
     ...(across < fewest
       ? [`${name}: the cube of the network holds ${formatNumber(across, 2)} of the largest particles along an edge; `
         + `give it ${Math.ceil(fewest * largest - 1e-6)} voxels or more`]

@@ -5,6 +5,8 @@ import { fromFirst, fromLast, reachFromEnds } from '../../voxels/reach.js';
 export interface NetworkConduction {
   /** sigmaEff over the conductivity of the phase. */
   readonly ratio: number;
+  /** Of that, as a solution of the voxels' equations. */
+  readonly relativeError: number;
   /** Voxels of the phase that a path leads to from the plane z = 0, and from the last plane. */
   readonly fromFirst: Uint8Array;
   readonly fromLast: Uint8Array;
@@ -22,8 +24,10 @@ export function conductThrough(edge: number, conducts: (voxel: number) => boolea
   for (let i = 0; i < marked.length; i++) marked[i] = Number(conducts(i));
   const size = [edge, edge, edge] as const;
   const reached = reachFromEnds(size, marked);
+  const { conductivity: ratio, relativeError } = conductOnePhase(size, () => marked, tolerance);
   return {
-    ratio: conductOnePhase(size, () => marked, tolerance).conductivity,
+    ratio,
+    relativeError,
     fromFirst: reached.map((from) => from & fromFirst),
     fromLast: reached.map((from) => Number((from & fromLast) > 0)),
   };

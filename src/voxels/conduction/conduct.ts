@@ -15,10 +15,9 @@ const usualTolerance = 1e-5;
 export interface Conduction {
   /** In the unit of the conductivities given; of one phase, as a share of its own. 0 where nothing leads through. */
   readonly conductivity: number;
-  /** Of the effective conductivity as a solution of the voxels' equations; says nothing of the resolution. */
+  /** Of the effective conductivity as a solution of the voxels' equations, 1 and more where none was found; says nothing of the resolution. */
   readonly relativeError: number;
   readonly iterations: number;
-  readonly converged: boolean;
   /** Conducting voxels, and those of them from which both ends are reached. */
   readonly conducting: number;
   readonly leading: number;
@@ -74,7 +73,7 @@ export function conductPhases(phases: ConductingPhases, tolerance = usualToleran
   return solved(new SeveralPhases(graph, nz), size, unit, counts, tolerance);
 }
 
-const nothingLeads = { conductivity: 0, relativeError: 0, iterations: 0, converged: true };
+const nothingLeads = { conductivity: 0, relativeError: 0, iterations: 0 };
 
 function betweenWalls(size: GridSize, conducts: Uint8Array) {
   return { takesPart: reachFromEnds(size, conducts).map((from) => Number(from === fromBoth)),
@@ -90,14 +89,13 @@ function inPeriods(size: GridSize, conducts: Uint8Array) {
 function solved(grid: FinestGrid, [nx, ny, nz]: GridSize, unit: number,
   counts: Pick<Conduction, 'conducting' | 'leading'>, tolerance: number): Conduction
 {
-  const { energy, relativeError, iterations, converged } = descend(grid, tolerance);
+  const { energy, relativeError, iterations } = descend(grid, tolerance);
   const meanCurrent = energy / (nx * ny);
   return {
     ...counts,
     conductivity: energy * unit,
     relativeError,
     iterations,
-    converged,
     field: {
       potential: () => grid.potential(),
       currents: (plane) => grid.planeCurrents(plane).map((current) => current / meanCurrent),

@@ -31,10 +31,9 @@ export interface FinestGrid extends Descending {
 export interface Descent {
   /** Least energy found: between end planes their conductance. */
   readonly energy: number;
-  /** How far the energy may still fall, as a share of it. */
+  /** How far the energy may still fall, as a share of it; 1 and more where the search did not end, and nothing but the size is known. */
   readonly relativeError: number;
   readonly iterations: number;
-  readonly converged: boolean;
 }
 
 /** Above it a case is named that needs more; the images of the tests need 4 to 10. */
@@ -59,8 +58,10 @@ export function descend(grid: Descending, tolerance: number): Descent {
     grid.apply();
     curvature = grid.products[0];
     const descent = grid.products[1];
-    // nothing left that single precision resolves
-    if (!(curvature > 0) || !(descent > 0)) return ended(grid, energy, 0, 0, iteration - 1, true);
+    if (!(curvature > 0) || !(descent > 0)) {
+      // nothing left that single precision resolves; or a matrix that it does not resolve, as phases 1e9 apart make it
+      return ended(grid, energy, 0, 0, iteration - 1, Math.abs(curvature) <= singlePrecision * Math.abs(energy));
+    }
     const alpha = descent / curvature;
     grid.advance(alpha);
     before = last;
@@ -75,15 +76,14 @@ export function descend(grid: Descending, tolerance: number): Descent {
 
 /** Rest of the geometric row of decreases; the two ways to the energy must agree. */
 function ended(grid: Descending, recurred: number, last: number, before: number, iterations: number,
-  converged: boolean): Descent
+  isEnd: boolean): Descent
 {
   const energy = grid.energy();
   const ratio = before > 0 ? Math.min(0.9, last / before) : 0.5;
   const rest = (last * ratio) / (1 - ratio);
   return {
     energy,
-    relativeError: (rest + Math.abs(energy - recurred)) / Math.abs(energy) + singlePrecision,
+    relativeError: Math.max(isEnd ? 0 : 1, (rest + Math.abs(energy - recurred)) / Math.abs(energy) + singlePrecision),
     iterations,
-    converged,
   };
 }

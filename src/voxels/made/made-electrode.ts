@@ -1,5 +1,5 @@
 import type { CarrierPath, ElectrodeStructure } from '../measures/electrode-structure.js';
-import { connectedShare, meanOfMany } from '../measures/electrode-structure.js';
+import { connectedShare, largestError, meanOfMany } from '../measures/electrode-structure.js';
 import { fillingRadius } from '../measures/filling-radius.js';
 import { phaseConduction } from '../measures/phase-transport.js';
 import { wettedSurface } from '../measures/reached.js';
@@ -25,26 +25,31 @@ export interface MadeElectrode {
   readonly particleRadius: number;
   /** Sphere wetted all around that lithium fills as quickly [m]. */
   readonly fillingRadius: number;
+  /** Largest of the solutions. */
+  readonly relativeError: number;
 }
 
 /** What both carriers find in a made structure. */
 export function madeElectrode(made: MadeStructure, voxelSize: number): MadeElectrode {
   const { image, active } = made;
   const fractions = volumeFractions(image);
-  const along = (name: (typeof madePhases)[number]): number =>
-    phaseConduction(image, madePhases.indexOf(name), 'z', 'walls').conductivity;
+  const [ions, electrons] = (['electrolyte', 'activeMaterial'] as const).map((name) =>
+    phaseConduction(image, madePhases.indexOf(name), 'z', 'walls')
+  );
   const found = wettedSurface(image);
   const { reached, wetted, surface } = found;
+  const filling = fillingRadius(reached);
   const activeFraction = fractions[madePhases.indexOf('activeMaterial')];
   return {
     fractions,
-    ions: along('electrolyte'),
-    electrons: along('activeMaterial'),
+    ions: ions.conductivity,
+    electrons: electrons.conductivity,
     ...particleContacts(made),
     connectedFraction: connectedShare(found),
     wettedArea: wetted,
     particleRadius: active ? sauterRadius(active.places) * voxelSize : surface > 0 ? (3 * activeFraction) / surface : 0,
-    fillingRadius: fillingRadius(reached),
+    fillingRadius: filling.radius,
+    relativeError: largestError(ions, electrons, filling),
   };
 }
 
@@ -85,5 +90,6 @@ export function meanElectrode(all: readonly MadeElectrode[], voxels: ElectrodeSt
     coverage: geometric > 0 ? Math.min(1, mean(({ wettedArea }) => wettedArea) / geometric) : 0,
     particleRadius,
     fillingRadius: { value: filling.mean, spread: filling.spread },
+    relativeError: largestError(...all),
   };
 }

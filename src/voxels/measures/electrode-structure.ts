@@ -1,4 +1,3 @@
-import type { Conduction } from '../conduction/conduct.js';
 import { connectedParts } from '../connected-parts.js';
 import { fromFirst, fromLast } from '../reach.js';
 import { type SegmentedImage, volumeFractions } from '../segmented-image.js';
@@ -26,6 +25,8 @@ export interface ElectrodeStructure {
   readonly particleRadius: number;
   /** Sphere wetted all around that lithium fills as quickly [m], and the standard deviation of its ln. */
   readonly fillingRadius: { readonly value: number; readonly spread: number };
+  /** Largest of the solutions that these numbers come from: 1 and more where the search for one did not end. */
+  readonly relativeError: number;
 }
 
 export interface CarrierPath {
@@ -40,23 +41,32 @@ export function electrodeStructure(image: SegmentedImage): ElectrodeStructure {
   const fractions = volumeFractions(image);
   const share = (name: string): number => fractions[image.phases.indexOf(name)] ?? 0;
   const contact = reachedContact(image);
+  const [ions, electrons] = ['electrolyte', 'activeMaterial'].map((name) => carrierPath(image, name));
   return {
     voxels: image.size,
     volumeFractions: { activeMaterial: share('activeMaterial'), electrolyte: share('electrolyte'),
       carbon: share('carbon'), binder: share('binder') },
-    ions: carrierPath(image, 'electrolyte'),
-    electrons: carrierPath(image, 'activeMaterial'),
+    ions: { conductivityRatio: ions.conductivityRatio, spread: ions.spread },
+    electrons: { conductivityRatio: electrons.conductivityRatio, spread: electrons.spread },
     ...contact,
+    relativeError: largestError(ions, electrons, contact),
   };
 }
 
-function carrierPath(image: SegmentedImage, name: string): CarrierPath {
+function carrierPath(image: SegmentedImage, name: string): CarrierPath & Solved {
   const phase = image.phases.indexOf(name);
-  if (phase < 0) return { conductivityRatio: 0, spread: 0 };
-  const along = (part: SegmentedImage): Conduction => phaseConduction(part, phase, image.through, 'walls');
-  const { spread } = meanOfMany(octants(image).map((octant) => along(octant).conductivity));
-  return { conductivityRatio: along(image).conductivity, spread };
+  if (phase < 0) return { conductivityRatio: 0, spread: 0, relativeError: 0 };
+  const [whole, ...parts] = [image, ...octants(image)].map((part) =>
+    phaseConduction(part, phase, image.through, 'walls')
+  );
+  const { spread } = meanOfMany(parts.map(({ conductivity }) => conductivity));
+  return { conductivityRatio: whole.conductivity, spread, relativeError: largestError(whole, ...parts) };
 }
+
+type Solved = Pick<ElectrodeStructure, 'relativeError'>;
+
+export const largestError = (...solved: readonly Solved[]): number =>
+  Math.max(...solved.map(({ relativeError }) => relativeError));
 
 /** Mean of a sample and what it is known to: standard deviation of its ln, sqrt(ln(1 + s^2/n)), s that of one over the mean; 0 of a single value. */
 export function meanOfMany(sample: readonly number[]): { readonly mean: number; readonly spread: number } {
@@ -71,16 +81,19 @@ const mostAtOnce = 1e7;
 
 function reachedContact(
   image: SegmentedImage,
-): Pick<ElectrodeStructure, 'connectedFraction' | 'coverage' | 'particleRadius' | 'fillingRadius'> {
+): Pick<ElectrodeStructure, 'connectedFraction' | 'coverage' | 'particleRadius' | 'fillingRadius' | 'relativeError'> {
   const found = wettedSurface(image);
   const { reached, active, wetted, surface } = found;
   const volume = active.reduce((sum, one) => sum + one, 0);
-  const { mean, spread } = meanOfMany(octants(reached).map((octant) => fillingRadius(octant)));
+  const parts = octants(reached).map(fillingRadius);
+  const { mean, spread } = meanOfMany(parts.map(({ radius }) => radius));
+  const whole = reached.labels.length > mostAtOnce ? undefined : fillingRadius(reached);
   return {
     connectedFraction: connectedShare(found),
     coverage: surface > 0 ? wetted / surface : 0,
     particleRadius: surface > 0 ? (3 * volume) / active.length / surface : 0,
-    fillingRadius: { value: reached.labels.length > mostAtOnce ? mean : fillingRadius(reached), spread },
+    fillingRadius: { value: whole?.radius ?? mean, spread },
+    relativeError: largestError(...parts, ...(whole ? [whole] : [])),
   };
 }
 

@@ -16,9 +16,11 @@ const tolerance = 1e-4;
  *   L^2 = 15 D <s>/q,   -D div grad s = q in the active material, s = 0 on its faces with electrolyte, no flux through the others
  *
  * the quasi-steady drop between mean and surface, q L^2/(15 D), q per volume. Active material and electrolyte are those that both carriers
- * reach (`reached`); parts of the active material without a wetted face are left out. 0 where nothing is wetted.
+ * reach (`reached`); parts of the active material without a wetted face are left out. 0 where nothing is wetted. The error is that of the solution.
  */
-export function fillingRadius({ size, width, labels }: SegmentedImage): number {
+export function fillingRadius(
+  { size, width, labels }: SegmentedImage,
+): { readonly radius: number; readonly relativeError: number } {
   const { active, electrolyte } = reachedCodes;
   const [hx, hy, hz] = width;
   const [nx, ny] = size;
@@ -33,16 +35,16 @@ export function fillingRadius({ size, width, labels }: SegmentedImage): number {
     toSurface[at] += j - i === nx * ny ? (2 * hx * hy) / hz : j - i === nx ? (2 * hx * hz) / hy : (2 * hy * hz) / hx;
     wetted.add(part[at]);
   });
-  if (wetted.size === 0) return 0;
+  if (wetted.size === 0) return { radius: 0, relativeError: 0 };
   for (let i = 0; i < isWet.length; i++) isWet[i] &= Number(wetted.has(part[i]));
   const phases = { size, width, code: isWet, phaseOf: [0, 1], conductivity: [0, 1], ends: 'walls' } as const;
   const { scale, ...graph } = phaseGraph(phases, isWet, new Int32Array(0));
   const ground = toSurface.filter((_, i) => isWet[i] > 0).map((conductance) => conductance / scale);
-  const { energy } = descend(
+  const { energy, relativeError } = descend(
     new EvenSource({ ...graph, ground, inverseDiagonal: inverseDiagonal(graph.start, graph.weight, ground) }),
     tolerance,
   );
-  return Math.sqrt((-15 * energy * hx * hy * hz) / (graph.size * scale));
+  return { radius: Math.sqrt((-15 * energy * hx * hy * hz) / (graph.size * scale)), relativeError };
 }
 
 /** A u = 1, from u = 0; at the solution u . A u - 2 u . b is minus the sum of u. */

@@ -24,7 +24,7 @@ describe('the sphere that fills as quickly', () => {
     return fillingRadius(
       imageOf([edge, edge, edge], (x, y, z) =>
         inside(x, y, z) ? active : wets((z - middle) / radius) ? electrolyte : other),
-    ) / radius;
+    ).radius / radius;
   };
 
   it.each([5, 10, 20])('of a sphere of %i voxels wetted all around is itself within a fifth of a voxel', (radius) => {
@@ -46,13 +46,13 @@ describe('the sphere that fills as quickly', () => {
       const width = [0.7, 1.1, 2] as const;
       const slab = imageOf(size, (...at) => (at[k] === 0 ? electrolyte : active), width);
       const thickness = n * width[k];
-      expect(fillingRadius(slab) / thickness).toBeCloseTo(Math.sqrt(5 * (1 + 1 / (2 * n * n))), 4);
+      expect(fillingRadius(slab).radius / thickness).toBeCloseTo(Math.sqrt(5 * (1 + 1 / (2 * n * n))), 4);
     },
   );
 
   it('leaves out what no face wets, and is none where nothing is wetted', () => {
     const alone = (label: number): number =>
-      fillingRadius(imageOf([9, 4, 4], (x) => (x === 0 ? label : x < 5 ? active : x === 5 ? other : active)));
+      fillingRadius(imageOf([9, 4, 4], (x) => (x === 0 ? label : x < 5 ? active : x === 5 ? other : active))).radius;
     expect(alone(electrolyte)).toBeCloseTo(4 * Math.sqrt(5 * (1 + 1 / 32)), 4);
     expect(alone(other)).toBe(0);
   });
@@ -62,9 +62,9 @@ describe('the sphere that fills as quickly', () => {
     const along = imageOf([12, 3, 3], (x) => (x < 4 ? 2 : x < 6 ? 0 : 1));
     const image: SegmentedImage = { ...along, phases: ['void', 'activeMaterial', 'electrolyte'],
       phaseOf: Uint8Array.of(0, 1, 2), through: 'x' };
-    expect(fillingRadius(wettedSurface(image).reached)).toBe(0);
+    expect(fillingRadius(wettedSurface(image).reached).radius).toBe(0);
     const wet = { ...image, labels: image.labels.map((label) => (label === 0 ? 2 : label)) };
-    expect(fillingRadius(wettedSurface(wet).reached)).toBeCloseTo(6 * Math.sqrt(5 * (1 + 1 / 72)), 4);
+    expect(fillingRadius(wettedSurface(wet).reached).radius).toBeCloseTo(6 * Math.sqrt(5 * (1 + 1 / 72)), 4);
     expect(wettedSurface(wet).reached.size).toEqual([3, 3, 12]);
   });
 });
