@@ -124,7 +124,8 @@ export class StateBeside {
       if (pair.ratio === undefined) differenceApart(pair, y, yp, residual, out);
       else differenceAlike(pair, pair.ratio, y, yp, residual, out);
     }
-    if (this.readsCells) assembly.state.electrode.update(y);
+    // the terminal of several faces is evaluated whatever differs
+    if (this.readsCells || terminal.pass) assembly.state.electrode.update(y);
     assembly.addDifference(base.assembly, this.parts, y, yp, residual, out);
     return terminal.addDifference(base.terminal, y, out);
   }

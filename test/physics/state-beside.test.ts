@@ -14,7 +14,7 @@ const inTwoDimensions = 'channels in two dimensions';
 
 function problemOf(name: string, set: readonly string[]): CellProblem {
   if (name === inTwoDimensions)
-    return new CellProblem(resolvedChannels('cathode.electronicTransport={effectiveConductivity: 0.1 S/m}', ...set));
+    return new CellProblem(resolvedChannels(...set));
   const loaded = loadCase(shippedPath(name), { set: ['mesh=coarse', ...set] });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const ready = prepareCase(loaded.case);
@@ -59,6 +59,7 @@ describe.each([
   ['lfp-peo', 'cathode.activeMaterial.particleRadius', 0.3, 'um'],
   ['sulfur-li3incl6', 'cathode.thickness', 50, 'um'],
   [inTwoDimensions, 'cathode.collectorResistance', 20, 'ohm cm^2'],
+  [inTwoDimensions, 'cathode.activeMaterial.referenceExchangeCurrentDensity', 0.5, 'mA/cm^2'],
   [inTwoDimensions, 'membrane.thickness', 30, 'um'],
 ])('%s beside itself with another %s', (name, key, value, unit) => {
   const at = (factor: number) => problemOf(name, [`${key}=${value * factor} ${unit}`.trim()]);
