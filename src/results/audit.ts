@@ -1,4 +1,5 @@
 import type { Performance } from './performance.js';
+import { partsBound } from './polarisation.js';
 
 /** A check that a result does not pass. */
 export interface Flaw {
@@ -9,8 +10,6 @@ export interface Flaw {
 export type FlawReason = 'parts-do-not-add-up' | 'charge-not-balanced' | 'lithium-not-balanced' | 'salt-not-balanced'
   | 'heat-not-balanced';
 
-/** What the parts of the loss may miss their total by: a microvolt, or this share of the largest of them above a volt [V]. */
-const partsBound = 1e-6;
 /** What a balance may miss, relative; 1e-5 of a current is some ten microvolts of loss. */
 const balanceBound = 1e-5;
 

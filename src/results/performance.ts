@@ -4,8 +4,7 @@ import type { Recording } from '../simulation/recording.js';
 import { type Balances, balances } from './balances.js';
 import { type MainStep, mainStep } from './main-step.js';
 import { particleMeans } from './particle-means.js';
-import { polarisationPartNames } from './polarisation-parts.js';
-import { type Polarisation, PolarisationSplit } from './polarisation.js';
+import { mismatch, type Polarisation, PolarisationSplit, relativeMismatch } from './polarisation.js';
 import { type RecordedFields, recordedFields } from './recorded-fields.js';
 import { sitesOf, theoreticalArealCapacity } from './sites.js';
 import { frontDepth, type UtilisationFields, utilisationFields, utilisationOverDepth } from './utilisation.js';
@@ -106,9 +105,7 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
       return largest(polarisation().map(mismatch));
     },
     get polarisationMismatch() {
-      return largest(
-        polarisation().map((parts) => mismatch(parts) / Math.max(1, ...Object.values(parts).map(Math.abs))),
-      );
+      return largest(polarisation().map(relativeMismatch));
     },
   };
 }
@@ -148,6 +145,3 @@ function stepsOfPoints(recording: Recording): Int32Array {
 
 /** Of those that are finite: parts are not where no current flows. */
 const largest = (values: readonly number[]): number => Math.max(0, ...values.filter(Number.isFinite));
-
-const mismatch = (split: Polarisation): number =>
-  Math.abs(polarisationPartNames.reduce((sum, part) => sum + split[part], 0) - split.total);

@@ -7,14 +7,25 @@ import { HeatAudit, reactionCurrent, unmetPoints } from './balances.js';
 import { anodeEquilibrium, equilibriumAt } from './equilibrium.js';
 import { lossesOf } from './losses.js';
 import type { ParticleMeans } from './particle-means.js';
-import type { PolarisationPart } from './polarisation-parts.js';
+import { type PolarisationPart, polarisationPartNames } from './polarisation-parts.js';
 import { type Sites, theoreticalArealCapacity } from './sites.js';
+
+/** What the parts of the loss may miss their total by: a microvolt, or this share of the largest of them above a volt [V]. */
+export const partsBound = 1e-6;
 
 /** What the charge balance of a point may miss of its current, for its parts to be known to a microvolt. */
 const closing = 1e-7;
 
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
+
+/** |sum of the parts - total| [V]; NaN where parts are. */
+export const mismatch = (split: Polarisation): number =>
+  Math.abs(polarisationPartNames.reduce((sum, part) => sum + split[part], 0) - split.total);
+
+/** The same over the largest of them where that is above 1 V. */
+export const relativeMismatch = (split: Polarisation): number =>
+  mismatch(split) / Math.max(1, ...Object.values(split).map(Math.abs));
 
 /** The split of one point, its voltage, and that which the cell would rest at [V]. */
 export interface SplitPoint {
@@ -31,7 +42,8 @@ export interface SplitPoint {
  *
  * Because the discrete charge balance holds to round-off, so does the sum. Parts are NaN where no current flows: below a millionth of 1C,
  * or where the current is so much smaller than what flows to and fro inside the cell that its balance drowns in round-off, they are small
- * numbers divided by a smaller one.
+ * numbers divided by a smaller one. They are NaN as well where they miss the total under a load that the cell was not shown to carry: a state at
+ * 1e10 V has no microvolts.
  *
  * Conduction, charge transfer and films dissipate: their powers are positive. Diffusion and uneven charge are differences of equilibrium
  * potentials instead, what the lithium is worth where it is against where it would be at rest, and may be negative: after a reversal of the
@@ -93,7 +105,7 @@ export class PolarisationSplit {
     const equilibriumVoltage = cathodeEquilibriumPotential - anodeEquilibriumPotential;
     const losses = lossesOf(problem, y, record, means, point);
     const voltage = problem.voltage(y);
-    const parts: Polarisation = {
+    const partsAt = (current: number): Polarisation => ({
       ionsInMembrane: losses.membrane / current,
       ionsInCathode: losses.cathode / current,
       electronsInCathode: losses.electrons / current,
@@ -105,8 +117,10 @@ export class PolarisationSplit {
       anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current)
         - anodeEquilibriumPotential,
       total: equilibriumVoltage - voltage,
-    };
-    return { parts, equilibriumVoltage, voltage };
+    });
+    const parts = partsAt(current);
+    const isKnown = !this.unmet.has(point) || relativeMismatch(parts) <= partsBound;
+    return { parts: isKnown ? parts : partsAt(NaN), equilibriumVoltage, voltage };
   }
 }
 
