@@ -1,5 +1,5 @@
 import type { Performance } from './performance.js';
-import { partsBound } from './polarisation.js';
+import { partsBound } from './polarisation-parts.js';
 
 /** A check that a result does not pass. */
 export interface Flaw {

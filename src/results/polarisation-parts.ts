@@ -57,6 +57,9 @@ const losses = {
   },
 } as const;
 
+/** What the parts may miss their total by: a microvolt, or this share of the largest of them above a volt [V]. */
+export const partsBound = 1e-6;
+
 export type PolarisationPart = keyof typeof losses;
 
 export const polarisationPartNames = Object.keys(losses) as readonly PolarisationPart[];

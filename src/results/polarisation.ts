@@ -7,11 +7,8 @@ import { HeatAudit, reactionCurrent, unmetPoints } from './balances.js';
 import { anodeEquilibrium, equilibriumAt } from './equilibrium.js';
 import { lossesOf } from './losses.js';
 import type { ParticleMeans } from './particle-means.js';
-import { type PolarisationPart, polarisationPartNames } from './polarisation-parts.js';
+import { partsBound, type PolarisationPart, polarisationPartNames } from './polarisation-parts.js';
 import { type Sites, theoreticalArealCapacity } from './sites.js';
-
-/** What the parts of the loss may miss their total by: a microvolt, or this share of the largest of them above a volt [V]. */
-export const partsBound = 1e-6;
 
 /** What the charge balance of a point may miss of its current, for its parts to be known to a microvolt. */
 const closing = 1e-7;
