@@ -2,12 +2,12 @@ import type { DrawnStructure } from '../config/image-types.js';
 import { version } from '../pipeline/version.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
 import { formatNumber, percent } from '../units/quantity.js';
+import { largestError } from '../voxels/conduction/conduct.js';
 import { type MadeElectrode, madeElectrode, meanElectrode } from '../voxels/made/made-electrode.js';
 import { type MadeStructure, makeStructure } from '../voxels/made/make-structure.js';
 import type { Spheres } from '../voxels/made/spheres.js';
 import { madePhases, meanShare, type ParticlePhase, seedOf,
   type StructurePlan } from '../voxels/made/structure-plan.js';
-import { largestError } from '../voxels/measures/electrode-structure.js';
 import { twoPoint } from '../voxels/measures/two-point.js';
 import { volumeFractions } from '../voxels/segmented-image.js';
 import { meanOf, spreadOf, standardDeviation, sumOf } from './statistics.js';

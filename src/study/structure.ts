@@ -2,7 +2,7 @@ import type { ImageDescription } from '../config/image-types.js';
 import { version } from '../pipeline/version.js';
 import type { StructureDocument } from '../results/structure-schema.js';
 import { formatNumber } from '../units/quantity.js';
-import type { Conduction } from '../voxels/conduction/conduct.js';
+import { type Conduction, worthSaying } from '../voxels/conduction/conduct.js';
 import { crossings } from '../voxels/measures/crossings.js';
 import { compositeConduction, octants, phaseConduction } from '../voxels/measures/phase-transport.js';
 import { type SegmentedImage, volumeFractions } from '../voxels/segmented-image.js';
@@ -27,8 +27,6 @@ export interface StructurePictures {
 
 /** Spread of the octants, as a share of their mean, above which the image is no more than a sample. */
 const representative = 0.1;
-/** Error of a solution above which it is said. */
-const worthSaying = 1e-3;
 
 /** Fractions, transport, surfaces and chords of every phase of an image. */
 export class StructureStudy {

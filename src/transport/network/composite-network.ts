@@ -1,3 +1,4 @@
+import { largestError } from '../../voxels/conduction/conduct.js';
 import { conductThrough } from './network-conduction.js';
 import { type Constituents, phases, type VoxelComposite, voxelComposite } from './voxel-composite.js';
 
@@ -43,7 +44,7 @@ export function compositeNetwork(constituents: Constituents,
     connected: mean(({ connected }) => connected),
     reachedByIons: mean(({ byIons }) => byIons),
     reachedByElectrons: mean(({ byElectrons }) => byElectrons),
-    relativeError: Math.max(...all.map(({ relativeError }) => relativeError)),
+    relativeError: largestError(...all),
     spread: {
       ionic: spread(({ ionic }) => ionic),
       electronic: spread(({ electronic }) => electronic),
@@ -81,7 +82,7 @@ function oneNetwork(composite: VoxelComposite): Single {
   }
   const share = (voxels: number): number => (count === 0 ? 1 : voxels / count);
   return { ionic: ions.ratio, electronic: electrons.ratio, connected: share(both), byIons: share(byIons),
-    byElectrons: share(byElectrons), relativeError: Math.max(ions.relativeError, electrons.relativeError) };
+    byElectrons: share(byElectrons), relativeError: largestError(ions, electrons) };
 }
 
 /** Per cluster: whether one of its voxels has a face to electrolyte that ions reach; the first plane touches the membrane itself. */

@@ -1,6 +1,7 @@
 import type { NetworkStructure } from '../../config/case.js';
 import type { LayerMaterials } from '../../materials/material.js';
 import { formatNumber, percent } from '../../units/quantity.js';
+import { worthSaying } from '../../voxels/conduction/conduct.js';
 import type { LayerComposition } from '../layer-composition.js';
 import { noPath } from '../no-path.js';
 import { type CompositeNetwork, compositeNetwork } from './composite-network.js';
@@ -8,8 +9,6 @@ import type { Constituents } from './voxel-composite.js';
 
 /** Particles across the cube below which an average is not one of the material any more. */
 const fewest = 5;
-/** Error of a solution above which it is said. */
-const worthSaying = 1e-3;
 
 /** Network of a layer, with what has to be said about it. */
 export interface LayerNetwork extends CompositeNetwork {

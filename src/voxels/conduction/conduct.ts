@@ -25,6 +25,13 @@ export interface Conduction {
   readonly field?: ConductionField;
 }
 
+/** Error of a solution above which it is said. */
+export const worthSaying = 1e-3;
+
+/** Error of what comes from several solutions. */
+export const largestError = (...solved: readonly Pick<Conduction, 'relativeError'>[]): number =>
+  Math.max(...solved.map(({ relativeError }) => relativeError));
+
 /** Kept in the arrays of the solver until it is asked for. */
 export interface ConductionField {
   /** 1 before the first plane, 0 behind the last. */

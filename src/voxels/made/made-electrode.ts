@@ -1,5 +1,6 @@
+import { largestError } from '../conduction/conduct.js';
 import type { CarrierPath, ElectrodeStructure } from '../measures/electrode-structure.js';
-import { connectedShare, largestError, meanOfMany } from '../measures/electrode-structure.js';
+import { connectedShare, meanOfMany } from '../measures/electrode-structure.js';
 import { fillingRadius } from '../measures/filling-radius.js';
 import { phaseConduction } from '../measures/phase-transport.js';
 import { wettedSurface } from '../measures/reached.js';

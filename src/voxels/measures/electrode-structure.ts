@@ -1,3 +1,4 @@
+import { largestError } from '../conduction/conduct.js';
 import { connectedParts } from '../connected-parts.js';
 import { fromFirst, fromLast } from '../reach.js';
 import { type SegmentedImage, volumeFractions } from '../segmented-image.js';
@@ -64,9 +65,6 @@ function carrierPath(image: SegmentedImage, name: string): CarrierPath & Solved 
 }
 
 type Solved = Pick<ElectrodeStructure, 'relativeError'>;
-
-export const largestError = (...solved: readonly Solved[]): number =>
-  Math.max(...solved.map(({ relativeError }) => relativeError));
 
 /** Mean of a sample and what it is known to: standard deviation of its ln, sqrt(ln(1 + s^2/n)), s that of one over the mean; 0 of a single value. */
 export function meanOfMany(sample: readonly number[]): { readonly mean: number; readonly spread: number } {
