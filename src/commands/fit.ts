@@ -84,6 +84,6 @@ async function fitted(path: string, given: LoadedFit, options: CaseOptions, usua
   const { document } = result;
   process.exitCode = exitOf(document);
   await present(document, options,
-    async (dir) => (await import('../report/fit-report.js')).fitReport(relative(dir, path), given.experiments), usual);
+    async (dir) => (await import('../report/fit-report.js')).fitReport(relative(dir, path), given), usual);
   return process.exitCode !== exit.invalid;
 }

@@ -1,5 +1,6 @@
 import { notReplaced, shortForName } from './alternatives.js';
 import { isAnnotated } from './annotation.js';
+import { stepsOf } from './dotted-keys.js';
 import { dataAt, define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import type { YamlSource } from './yaml-source.js';
 
@@ -33,6 +34,15 @@ function mergeValue(key: string, below: unknown, above: unknown): unknown {
   // nor have several of them
   if (above.blend !== undefined) return above;
   return mergeRecords(under, above);
+}
+
+/** The section around a key of the case that a change replaces whole, as the case has it; none where each key is changed for itself. */
+export function wholeSections(data: unknown, key: string): (readonly [place: Path, section: PlainRecord])[] {
+  const steps = stepsOf(data, key);
+  const at = steps.findIndex((step) => whole.includes(step));
+  const place = steps.slice(0, at + (steps[at] === 'blend' ? 0 : 1));
+  const section = dataAt(data, place);
+  return at >= 0 && at < steps.length - 1 && isRecord(section) ? [[place, section]] : [];
 }
 
 const arePlaces = (keys: readonly string[], list: readonly unknown[]): boolean =>

@@ -10,11 +10,12 @@ import { integer, quantity } from './field.js';
 import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, measuredTables } from './fit-data.js';
 import { type CapacityBasis, readMeasuredDischarge } from './measured-discharge.js';
 import { readMeasuredImpedance } from './measured-impedance.js';
+import { wholeSections } from './merge-sources.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { choice } from './step-fields.js';
 import { keyedField } from './study-fields.js';
-import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
+import { eachOnce, issuesOf, keysOf, type StudySource, studySource } from './study-source.js';
 import { rangeTable, readBounds } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepRange } from './sweep.js';
 import { readTable } from './table-reading.js';
@@ -49,6 +50,8 @@ export interface LoadedFit {
   readonly noise: { readonly voltage: number; readonly capacity: number; readonly impedance: number;
     readonly assumed: boolean };
   readonly starts: number;
+  /** Sections that a file over this case would replace whole, with what is fitted or different for an experiment in them. */
+  readonly sections: readonly (readonly [place: Path, section: PlainRecord])[];
   /** The case as written, without what is fitted. */
   readonly base: LoadedCase;
   /** The case of one experiment, with values of the fitted keys, in the units of `vary`. */
@@ -131,7 +134,10 @@ export function parseFit(text: string, given: ParseOptions): FitReading {
   };
   const unlike = steps(base) ?? withoutArea(base, reading.block, study) ?? firstProblem(vary, design);
   if (unlike) return { ok: false, issues: unlike };
-  return { ok: true, fit: { ...reading.block, experiments, title: base.case.title, base, design, otherwise: design } };
+  const changed = [...vary.map(({ key }) => key), ...experiments.flatMap(({ set }) => Object.keys(set))];
+  const sections = changed.flatMap(keysOf).flatMap((key) => wholeSections(source.data, key));
+  return { ok: true,
+    fit: { ...reading.block, experiments, sections, title: base.case.title, base, design, otherwise: design } };
 }
 
 /** Whether a range is of the cell of an experiment, or of all. */

@@ -235,35 +235,25 @@ function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$
   });
 }
 
-const pressedPowder = (binderExponent: number): TransportModel => ({ kind: 'effectiveMedium', binderExponent });
-
 const describeTransport = (carrier: string, more = '') =>
   `effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law${more} or a measured effective conductivity`;
 
-export const electronsOfElectrode = omittable(
-  stated(
-    z.strictObject({
-      ...transportShape('electrons'),
-      percolation: percolation.optional(),
-      effectiveMedium: mediumOfElectrons.optional(),
-    }).describe(describeTransport('electrons', ', percolation, an effective medium')),
-    pressedPowder(0),
-  ),
-  { effectiveMedium: {} },
-);
+/** Of one carrier in a layer; `own`: the laws that differ, `more`: how they are named. */
+const electrodeTransport = <Own extends z.ZodRawShape>(carrier: string, own: Own, more: string, binder: number) =>
+  omittable(
+    stated(
+      z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(), ...own })
+        .describe(describeTransport(carrier, `, percolation, an effective medium${more}`)),
+      { kind: 'effectiveMedium', binderExponent: binder },
+    ),
+    { effectiveMedium: {} },
+  );
 
-export const ionsOfElectrode = omittable(
-  stated(
-    z.strictObject({
-      ...transportShape('ions'),
-      percolation: percolation.optional(),
-      effectiveMedium: mediumOfIons.optional(),
-      alignedChannels: alignedChannels.optional(),
-    }).describe(describeTransport('ions', ', percolation, an effective medium, channels')),
-    pressedPowder(binderExponentOfPapers),
-  ),
-  { effectiveMedium: {} },
-);
+export const electronsOfElectrode = electrodeTransport('electrons', { effectiveMedium: mediumOfElectrons.optional() },
+  '', 0);
+
+export const ionsOfElectrode = electrodeTransport('ions', { effectiveMedium: mediumOfIons.optional(),
+  alignedChannels: alignedChannels.optional() }, ', channels', binderExponentOfPapers);
 
 /** Of the membrane: its voids and its frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(

@@ -1,6 +1,7 @@
 import { Document } from 'yaml';
 import { doubleLayerKey } from '../config/fit-data.js';
-import type { FitExperiment } from '../config/parse-fit.js';
+import type { FitExperiment, LoadedFit } from '../config/parse-fit.js';
+import { keysOf } from '../config/study-source.js';
 import type { FitDocument } from '../results/fit-schema.js';
 import { fittedName } from '../results/parameter-name.js';
 import { formatNumber } from '../units/quantity.js';
@@ -11,20 +12,24 @@ import { fixed, percent } from './format.js';
 import { curveTable } from './measured-blocks.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
-/** What was measured of which cell, and what of the case was different for it. */
-type Measurements = readonly Pick<FitExperiment, 'cell' | 'set'>[];
+/** What was measured of which cell, what of the case was different for it, and what a file over the case has to say again. */
+interface FittedFrom extends Pick<LoadedFit, 'sections'> {
+  readonly experiments: readonly Pick<FitExperiment, 'cell' | 'set'>[];
+}
+
+const nothingBelow: FittedFrom = { sections: [], experiments: [] };
 
 /**
  * The fit: verdicts first, then parameters with intervals, how well the curves are met, what to measure next. `base`: the case, from the
  * folder.
  */
-export const fitReport = (base = '', measured: Measurements = []): Report<FitDocument> => ({
+export const fitReport = (base = '', from: FittedFrom = nothingBelow): Report<FitDocument> => ({
   page: 'fit.html',
   json: 'fit.json',
-  describe: (doc) => describe(doc, base, measured),
+  describe: (doc) => describe(doc, base, from),
 });
 
-function describe(doc: FitDocument, base: string, measured: Measurements): Description {
+function describe(doc: FitDocument, base: string, from: FittedFrom): Description {
   const isFitted = doc.parameters.length > 0;
   return {
     title: fitTitle(doc),
@@ -56,7 +61,7 @@ function describe(doc: FitDocument, base: string, measured: Measurements): Descr
         ]
         : []),
     ],
-    files: [{ name: 'fit.csv', text: () => fitCsv(doc) }, ...(isFitted ? fittedFiles(doc, base, measured) : [])],
+    files: [{ name: 'fit.csv', text: () => fitCsv(doc) }, ...(isFitted ? fittedFiles(doc, base, from) : [])],
   };
 }
 
@@ -87,17 +92,18 @@ const fitCsv = ({ parameters }: FitDocument): string =>
 const mostNamed = 3;
 
 /** The fitted case; where a key has a value of its own for each cell, one of each. */
-function fittedFiles(doc: FitDocument, base: string, measured: Measurements) {
+function fittedFiles(doc: FitDocument, base: string, from: FittedFrom) {
   const cells = [...new Set(doc.parameters.flatMap(({ cell }) => (cell === null ? [] : [cell])))];
-  if (cells.length === 0) return [{ name: 'fitted.yaml', text: () => fittedCase(doc, base, measured) }];
+  if (cells.length === 0) return [{ name: 'fitted.yaml', text: () => fittedCase(doc, base, from) }];
   return cells.map((cell) => (
     { name: `fitted-${cell}.yaml`,
-      text: () => fittedCase(doc, base, measured.filter((one) => one.cell === cell), cell) }
+      text: () =>
+        fittedCase(doc, base, { ...from, experiments: from.experiments.filter((one) => one.cell === cell) }, cell) }
   ));
 }
 
 /** Keys of the case that are different alike for all measurements. */
-const changedAlike = ([first, ...others]: Measurements): [string, unknown][] =>
+const changedAlike = ([first, ...others]: FittedFrom['experiments']): [string, unknown][] =>
   Object.entries(first?.set ?? {}).filter(([key, value]) =>
     others.every(({ set }) => JSON.stringify(set[key]) === JSON.stringify(value))
   );
@@ -107,19 +113,23 @@ const changedAlike = ([first, ...others]: Measurements): [string, unknown][] =>
  * mark, its interval and what it was fitted to.
  */
 export function fittedCase({ title, parameters, curves, capacities, spectra }: FitDocument, base: string,
-  measured: Measurements = [], of: string | null = null): string
+  { sections, experiments } = nothingBelow, of: string | null = null): string
 {
   const single = capacities.length > mostNamed
     ? [`${capacities.length} capacities`]
     : capacities.map(({ rate, conditions }) => `the capacity at ${[rate, conditions].filter(Boolean).join(', ')}`);
   const files = [...curves.map(({ file }) => file), ...single, ...spectra.map(({ file }) => file)].join(', ');
   const fitted = new Document({ title: `${title}, fitted${of === null ? '' : `, ${of}`}`, base });
-  for (const [key, value] of changedAlike(measured)) fitted.setIn(key.split('.'), value);
+  const setKey = (key: string, value: unknown): void => {
+    for (const one of keysOf(key)) fitted.setIn(one.split('.'), value);
+  };
+  for (const [place, section] of sections) fitted.setIn(place, fitted.createNode(section));
+  for (const [key, value] of changedAlike(experiments)) setKey(key, value);
   for (const { key, cell, unit, value, profileLow, profileHigh } of parameters) {
     // it belongs to a spectrum: no case has it
     if (key === doubleLayerKey || (cell !== null && cell !== of)) continue;
     const ends = [profileLow, profileHigh].map((end) => (end === null ? 'open' : formatNumber(end, 3)));
-    fitted.setIn(key.split('.'), {
+    setKey(key, {
       value: `${formatNumber(value, 6)} ${unit}`.trim(),
       fitted: true,
       note: `fitted to ${files}; 95 %: ${ends[0]} to ${`${ends[1]} ${unit}`.trim()}`,

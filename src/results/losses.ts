@@ -1,4 +1,5 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import { filmDrop } from '../physics/laws/insertion.js';
 import { type CellRecord, electronDrop, type EntryFlux } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
 import type { ParticleMeans } from './particle-means.js';
@@ -121,7 +122,7 @@ function addReactions(problem: CellProblem, y: Float64Array, { classes }: CellRe
       losses.diffusion += power * (surfacePotential[k] - atMean);
       losses.mean += power * atMean;
       if (!crosses) continue;
-      const film = (crossing / contact[k]) * (filmResistance - path) + crossing * path;
+      const film = filmDrop(crossing, contact[k], filmResistance, path);
       losses.transfer += area * crossing * (drive + overstated - surfacePotential[k] - film);
       losses.film += area * crossing * film;
     }

@@ -2,7 +2,7 @@ import type { DrawnStructure } from '../config/image-types.js';
 import { version } from '../pipeline/version.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
 import { formatNumber, percent } from '../units/quantity.js';
-import { largestError } from '../voxels/conduction/conduct.js';
+import { unsureWarnings } from '../voxels/conduction/conduct.js';
 import { type MadeElectrode, madeElectrode, meanElectrode } from '../voxels/made/made-electrode.js';
 import { type MadeStructure, makeStructure } from '../voxels/made/make-structure.js';
 import type { Spheres } from '../voxels/made/spheres.js';
@@ -12,7 +12,7 @@ import { twoPoint } from '../voxels/measures/two-point.js';
 import { volumeFractions } from '../voxels/segmented-image.js';
 import { meanOf, spreadOf, standardDeviation, sumOf } from './statistics.js';
 
-/** Share by which what was got may miss what was asked for before it is said. */
+/** Share of the volume by which what was got may miss what was asked for before it is said. */
 const worthSaying = 0.005;
 /** Overlaps beyond what is allowed above which particles are no spheres any more. */
 const pressed = 0.1;
@@ -39,7 +39,6 @@ export function makeDocument(file: string, { title = file, plan, realisations }:
     conductivityRatio: over(of),
     tortuosityFactor: over(of).mean > 0 ? share / over(of).mean : null,
   });
-  const error = largestError(...electrodes);
   const document: MadeStructureDocument = {
     schema: 'catholith-made-structure-1',
     title,
@@ -70,8 +69,8 @@ export function makeDocument(file: string, { title = file, plan, realisations }:
     provenance: { program: 'catholith', version },
     warnings: [],
   };
-  const unsure = error > worthSaying ? [`transport and filling are solved to ${percent(error)} only`] : [];
-  return { document: { ...document, warnings: [...unsure, ...warningsOf(document, plan)] }, made };
+  const warnings = [...unsureWarnings('transport and filling', mean), ...warningsOf(document, plan)];
+  return { document: { ...document, warnings }, made };
 }
 
 /** By phase, the void taking what the others leave. */

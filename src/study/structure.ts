@@ -1,8 +1,8 @@
 import type { ImageDescription } from '../config/image-types.js';
 import { version } from '../pipeline/version.js';
 import type { StructureDocument } from '../results/structure-schema.js';
-import { formatNumber } from '../units/quantity.js';
-import { type Conduction, worthSaying } from '../voxels/conduction/conduct.js';
+import { percent } from '../units/quantity.js';
+import { type Conduction, unsureWarnings } from '../voxels/conduction/conduct.js';
 import { crossings } from '../voxels/measures/crossings.js';
 import { compositeConduction, octants, phaseConduction } from '../voxels/measures/phase-transport.js';
 import { type SegmentedImage, volumeFractions } from '../voxels/segmented-image.js';
@@ -32,7 +32,7 @@ const representative = 0.1;
 export class StructureStudy {
   private solutions = 0;
   private iterations = 0;
-  /** Largest error of the solutions that are not good enough, by what was solved. */
+  /** Largest error of the solutions, by what was solved. */
   private readonly unsure = new Map<string, number>();
   private readonly started = Date.now();
   private readonly fractions: readonly number[];
@@ -80,7 +80,8 @@ export class StructureStudy {
       depth: this.depth(),
       counters: { solutions: this.solutions, iterations: this.iterations, milliseconds: Date.now() - this.started },
       provenance: { program: 'catholith', version },
-      warnings: [...warningsOf(phases, question, this.parts.length > 0), ...Array.from(this.unsure, unsureWarning)],
+      warnings: [...warningsOf(phases, question, this.parts.length > 0),
+        ...Array.from(this.unsure).flatMap(([what, relativeError]) => unsureWarnings(what, { relativeError }))],
     };
     return { document, pictures: { image, potential: this.potential, middlePlane: this.middlePlane } };
   }
@@ -143,7 +144,7 @@ export class StructureStudy {
 
   private counted(found: Conduction, words: string): Conduction {
     const { relativeError } = found;
-    if (relativeError > worthSaying) this.unsure.set(words, Math.max(relativeError, this.unsure.get(words) ?? 0));
+    this.unsure.set(words, Math.max(relativeError, this.unsure.get(words) ?? 0));
     this.solutions++;
     this.iterations += found.iterations;
     this.onDone(this.solutions);
@@ -200,16 +201,9 @@ const chordsOf = (chords: readonly (number | undefined)[]): StructureDocument['p
 const pairsOf = (phases: readonly string[]): [number, number][] =>
   phases.flatMap((_, a) => phases.slice(a + 1).map((__, k): [number, number] => [a, a + 1 + k]));
 
-/** An error of 1 and more says that the search did not end. */
-const unsureWarning = ([words, error]: readonly [string, number]): string =>
-  error < 1
-    ? `${words}: the equations of the voxels are solved to ${formatNumber(100 * error, 2)} % only`
-    : `${words}: no solution was found, the number means nothing: what conducts differs too much, or leads through too narrowly`;
-
 function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], 'meanChord_um'>[],
   question: StructureQuestion, hasParts: boolean): string[]
 {
-  const percent = (share: number): string => `${formatNumber(100 * share, 2)} %`;
   return [
     ...(question.octants && !hasParts
       ? ['the image is too small to be cut into octants: nothing says how representative it is']
@@ -221,13 +215,13 @@ function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], '
         const spread = parts && parts.mean > 0 && tortuosityFactor !== null ? parts.standardDeviation / parts.mean : 0;
         return spread > representative * Math.sqrt(8) ? [{ axis, spread }] : [];
       });
-      const known = apart.map(({ spread }) => percent(spread / Math.sqrt(8)));
+      const known = apart.map(({ spread }) => percent(spread / Math.sqrt(8), 2));
       return [
         ...(closed.length > 0 ? [`${name}: no path leads through along ${axesOf(closed)}`] : []),
         ...(apart.length > 0
           ? [
             `${name} along ${axesOf(apart)}: its octants conduct ${
-              inWords(apart.map(({ spread }) => percent(spread)))
+              inWords(apart.map(({ spread }) => percent(spread, 2)))
             } apart: the image is a sample, known to about ${inWords(known)}`,
           ]
           : []),

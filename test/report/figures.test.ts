@@ -181,6 +181,22 @@ test('a spike owns no axis, and the heading says how far it reaches', () => {
   expect(highest(spiked)).toBeLessThan(500);
 });
 
+test('what falls over most of the depth is no spike, however few cells it falls over', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const [rate] = doc.rates;
+  const { x_um: cells, boundaries_um: borders } = rate.profiles;
+  const end = borders[borders.length - 1];
+  // all cells but two in the first fiftieth
+  const x_um = cells.map((_, k) =>
+    (k < cells.length - 2 ? (0.02 * k) / cells.length : (k + 3 - cells.length) / 2) * end
+  );
+  const snapshots = rate.profiles.snapshots.map((one) => (
+    { ...one, electrolytePotential_V: x_um.map((x) => (-0.1 * x) / end) }
+  ));
+  const fine = { ...doc, rates: [{ ...rate, profiles: { ...rate.profiles, x_um, snapshots } }] };
+  expect(textBoxes(profileFigure(fine)!.svg).map(({ text }) => text)).toContain('Electrolyte potential');
+});
+
 test('designs that differ in one number that rises have colours in its order, others do not', () => {
   const ordered = designLooks(['τ = 1', 'τ = 2.5', 'τ = 10']).map(({ colour }) => colour);
   expect(ordered).toEqual([0, 1, 2].map((k) => rateColour(k, 3)));

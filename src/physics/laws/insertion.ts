@@ -27,6 +27,10 @@ export function neededVoltage(
   return potential + eta + local * (film - path) + j * path;
 }
 
+/** The last two terms of `neededVoltage`, which the losses show apart [V]. */
+export const filmDrop = (j: number, theta: number, film: number, path: number): number =>
+  (j / theta) * (film - path) + j * path;
+
 /**
  * What half cells overstate (`half-cells`), over j [ohm m^2]: R of a reaction that is even over its cell. Where cells are so wide that R is not
  * small beside the slope of eta by j, which is at least 1 / (steepness (|j| + 2 theta i0 sqrt(c))), it stays below half of that, so that j has one

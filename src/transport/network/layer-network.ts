@@ -1,7 +1,7 @@
 import type { NetworkStructure } from '../../config/case.js';
 import type { LayerMaterials } from '../../materials/material.js';
 import { formatNumber, percent } from '../../units/quantity.js';
-import { worthSaying } from '../../voxels/conduction/conduct.js';
+import { unsureWarnings } from '../../voxels/conduction/conduct.js';
 import type { LayerComposition } from '../layer-composition.js';
 import { noPath } from '../no-path.js';
 import { type CompositeNetwork, compositeNetwork } from './composite-network.js';
@@ -72,9 +72,7 @@ function warningsOf(name: string, { voxels }: NetworkStructure, it: Constituents
     }`,
     ...(network.ionic === 0 ? [`${name}: no path of electrolyte leads through the network`] : []),
     ...(network.electronic === 0 ? [`${name}: no path of active material leads through the network`] : []),
-    ...(network.relativeError > worthSaying
-      ? [`${name}: the network is solved to ${percent(network.relativeError)} only`]
-      : []),
+    ...unsureWarnings(`${name}, its network`, network),
     ...(across < fewest
       ? [`${name}: the cube of the network holds ${formatNumber(across, 2)} of the largest particles along an edge; `
         + `give it ${Math.ceil(fewest * largest - 1e-6)} voxels or more`]

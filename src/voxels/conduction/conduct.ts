@@ -1,3 +1,4 @@
+import { percent } from '../../units/quantity.js';
 import { fromBoth, reachFromEnds } from '../reach.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
 import { descend, type FinestGrid } from './finest-grid.js';
@@ -26,11 +27,19 @@ export interface Conduction {
 }
 
 /** Error of a solution above which it is said. */
-export const worthSaying = 1e-3;
+const worthSaying = 1e-3;
 
 /** Error of what comes from several solutions. */
 export const largestError = (...solved: readonly Pick<Conduction, 'relativeError'>[]): number =>
   Math.max(...solved.map(({ relativeError }) => relativeError));
+
+/** The line that says how well something is solved, where that is not well enough; an error of 1 and more says that the search did not end. */
+export const unsureWarnings = (what: string, { relativeError }: Pick<Conduction, 'relativeError'>): string[] =>
+  relativeError <= worthSaying ? [] : [
+    relativeError < 1
+      ? `${what}: the equations of the voxels are solved to ${percent(relativeError, 2)} only`
+      : `${what}: no solution was found, the number means nothing: what conducts differs too much, or leads through too narrowly`,
+  ];
 
 /** Kept in the arrays of the solver until it is asked for. */
 export interface ConductionField {

@@ -106,11 +106,11 @@ describe('fit', () => {
     });
     // what is of one cell alone is nothing to the other: they are tied by the radius only
     expect(Math.abs(doc.correlation[0][1])).toBeLessThan(0.95);
-    expect(fittedCase(doc, 'base.yaml', [], 'B')).toMatch(/effectiveConductivity:\n +value: 0.0(7|699)/);
-    expect(fittedCase(doc, 'base.yaml', [], 'A')).toMatch(/effectiveConductivity:\n +value: 0.0(4|399)/);
+    expect(fittedCase(doc, 'base.yaml', undefined, 'B')).toMatch(/effectiveConductivity:\n +value: 0.0(7|699)/);
+    expect(fittedCase(doc, 'base.yaml', undefined, 'A')).toMatch(/effectiveConductivity:\n +value: 0.0(4|399)/);
     const thick = { 'cathode.thickness': '80 um' };
-    const measured = [{ set: { ...thick, temperature: '60 degC' } }, { set: thick }];
-    const other = fittedCase(doc, 'base.yaml', measured, 'A');
+    const experiments = [{ set: { ...thick, temperature: '60 degC' } }, { set: thick }];
+    const other = fittedCase(doc, 'base.yaml', { experiments, sections: [] }, 'A');
     expect(other).toMatch(/cathode:\n +thickness: 80 um/);
     expect(other).not.toContain('temperature');
     expect(fitCard(doc, { colour: false, width: 100 })).toContain('effective conductivity of A is 0.04 mS/cm');
