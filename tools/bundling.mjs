@@ -21,8 +21,9 @@ const fflate = `import { createRequire } from 'node:module';\nconst read = () =>
 const postponed = 'const later = (make) => (given) => { let made; return (...all) => (made ??= make(given))(...all); };\n';
 
 /**
- * Two packages do much as they are read of which a run in Node needs little: fflate makes its tables, ndarray-ops writes code for each of
- * its hundred operations. So they do as one of their functions is called for the first time; fflate stays in node_modules.
+ * Three packages do much as they are read of which a run in Node needs little: fflate makes its tables, ndarray-ops writes code for each of
+ * its hundred operations, commander reads what starts processes. So they do as one of their functions is called for the first time; fflate
+ * stays in node_modules.
  */
 export const whenCalled = {
   name: 'when-called',
@@ -31,5 +32,7 @@ export const whenCalled = {
   transform: (code, id) =>
     id.endsWith('/ndarray-ops.js')
       ? postponed + code.replace('require("cwise-compiler")', 'later($&)').replaceAll('= makeOp(', '= later(makeOp)(')
+      : id.endsWith('/commander/lib/command.js')
+      ? code.replace("= require('node:child_process')", "= { get spawn() { return require('node:child_process').spawn; } }")
       : undefined,
 };

@@ -11,10 +11,10 @@ const hooks = `import { writeSync } from 'node:fs';
 const inline = (text: string): string => `data:text/javascript,${encodeURIComponent(text)}`;
 const watch = inline(`import { register } from 'node:module'; register(${JSON.stringify(inline(hooks))});`);
 
-/** Tells how often a program has code made of text. */
+/** Tells what of Node a program has read, and how often it has code made of text. */
 const count = inline(`let made = 0; const { Function } = globalThis;
   globalThis.Function = new Proxy(Function, { construct: (of, text) => { made++; return new of(...text); } });
-  process.on('exit', () => process.stderr.write('made ' + made));`);
+  process.on('exit', () => process.stderr.write(process.moduleLoadList.join() + ' made ' + made));`);
 
 let program: string;
 beforeAll(async () => {
@@ -67,11 +67,12 @@ describe('a run of one rate without ranges and report', () => {
     expect(bytes).toBeLessThan(2.1e6);
   });
 
-  it('makes code of text for the few operations on fields that it calls', () => {
+  it('makes code of text for the few operations on fields that it calls, and reads nothing that starts processes', () => {
     const { stderr } = spawnSync(process.execPath, ['--import', count, program, ...words], { encoding: 'utf8' });
     const [, made] = /made (\d+)$/.exec(stderr) ?? [];
     expect(Number(made)).toBeGreaterThan(0);
     expect(Number(made)).toBeLessThan(20);
+    expect(stderr).not.toContain('NativeModule child_process');
   });
 });
 
