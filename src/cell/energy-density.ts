@@ -33,6 +33,18 @@ export const basisLabels: Readonly<Record<BasisName, string>> = {
   pouch: 'pouch',
 };
 
+/** As a sentence says it. */
+export const basisWords: Readonly<Record<BasisName, string>> = {
+  electrode: 'cathode layer',
+  unitCell: 'unit cell',
+  stack: 'stack',
+  pouch: 'pouch cell',
+};
+
+/** As an axis says it: "Pouch cell (Wh/kg)". */
+export const basisTitle = (basis: BasisName): string =>
+  `${basisWords[basis][0].toUpperCase()}${basisWords[basis].slice(1)} (Wh/kg)`;
+
 /** The basis that tells of a cell: all that is built for use. A pellet and a coin cell are built to measure their cathode. */
 export const tellingBasis: Readonly<Record<(typeof cellFormats)[number], BasisName>> = {
   pouch: 'pouch',

@@ -37,9 +37,9 @@ const axesOf = ({ argument, overTemperature }: MaterialProperty): readonly Measu
 /** In which dimension the argument of a curve is. */
 export const dimensionOfX: Record<MeasuredCurve['x'], DimensionName> = { capacity: 'specificCapacity',
   stoichiometry: 'fraction', soc: 'fraction', concentration: 'concentration', temperature: 'temperature' };
-const references: Readonly<Record<string, string | undefined>> = {
-  Li: undefined,
-  'Li/Li+': undefined,
+const references: Readonly<Record<string, string | number>> = {
+  Li: 0,
+  'Li/Li+': 0,
   'In/InLi': 'lithium-indium',
   'Li-In': 'lithium-indium',
 };
@@ -182,15 +182,20 @@ function checked(input: PlainRecord, curve: MeasuredCurve, property: MaterialPro
   const { points, x, against } = curve;
   const [low, high] = boundsOf(property, property.dimension);
   const shift = typeof against === 'number' ? against : 0;
-  const problems = points.flatMap(([at, y], i): FieldProblem[] => {
-    const show = formatQuantity(y, property.dimension, 5);
-    if (y + shift < low || y + shift > high) {
-      const range = `from ${property.min} to ${property.max}`;
-      return [{ ...wording.outOfRange(property.label, range, show), path: ['rows', i, 1] }];
-    }
-    if (dimensionOfX[x] !== 'fraction' || (at >= 0 && at <= 1)) return [];
-    return [{ ...wording.outOfRange('a share', 'from 0 to 1', at), path: ['rows', i, 0] }];
-  });
+  const where = (isBad: (point: Point) => boolean): [number, number][] =>
+    runs(points.flatMap((point, i) => (isBad(point) ? [i] : [])));
+  const isShare = dimensionOfX[x] === 'fraction';
+  const problems: FieldProblem[] = [
+    ...where(([, y]) => y + shift < low || y + shift > high).map(([first, last]) => ({
+      ...wording.rowsOutOfRange(property.label, `from ${property.min} to ${property.max}`,
+        formatQuantity(points[first][1], property.dimension, 5), last - first + 1),
+      path: ['rows', first, 1],
+    })),
+    ...where(([at]) => isShare && (at < 0 || at > 1)).map(([first, last]) => ({
+      ...wording.rowsOutOfRange('a share', 'from 0 to 1', String(points[first][0]), last - first + 1),
+      path: ['rows', first, 0],
+    })),
+  ];
   const from = `${points.length} rows${typeof input.file === 'string' ? ` of ${input.file}` : ''} over ${x}`
     + (against === undefined ? '' : `, against ${String(input.against)}`);
   if (property.dimension !== 'voltage') {

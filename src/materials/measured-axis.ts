@@ -1,7 +1,8 @@
-import type { MeasuredCurve, ParameterRecord, PropertyOverride } from '../config/case.js';
+import type { MaterialReference, MeasuredCurve, ParameterRecord, Problem, PropertyOverride } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
+import { formatQuantity } from '../units/quantity.js';
 import { hasOwnAxis } from './crystal-window.js';
 import { crystalConcentration } from './crystal.js';
 import { findMaterial } from './library/index.js';
@@ -36,6 +37,31 @@ export function capacityRecord(name: string, capacity: number): ParameterRecord 
     status: 'derived',
     note: 'what the measured potential covers',
   };
+}
+
+/** Highest potentials of two samples of one cathode material differ by less [V]; what indium shifts them by is four times as much. */
+const otherSample = 0.15;
+
+/**
+ * A curve of a cathode that says no reference and ends by the potential of indium below the material that it is like: it was measured in a
+ * cell against In/InLi, and read against lithium all voltages would be 0.62 V too low.
+ */
+export function unnamedReference({ against, points }: MeasuredCurve, { name, own }: MaterialReference,
+  key: string): Problem[]
+{
+  const like = own === undefined ? name : own.like ?? '';
+  const { charged = NaN, discharged = NaN } = findMaterial(like)?.windowPotentials ?? {};
+  const top = Math.max(...points.map(([, potential]) => potential));
+  const isShifted = charged > discharged && Math.abs(charged - top - potentialOf('lithium-indium')) < otherSample;
+  return against === undefined && isShifted
+    ? [{
+      key,
+      code: 'contradiction',
+      expected: `a potential against Li/Li+ that ends near ${formatQuantity(charged, 'voltage')}, as that of ${like}`,
+      received: formatQuantity(top, 'voltage', 3),
+      remedy: 'write "against: In/InLi" if it was measured so, or "against: Li" if it is right',
+    }]
+    : [];
 }
 
 /** Stoichiometries of the window, and the charge per stoichiometry [C kg^-1]. */

@@ -5,7 +5,7 @@ import { checkOverrides, checkTable } from './check-overrides.js';
 import { formulaFunction, isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
 import type { ScalarFunction } from './material.js';
-import { capacityRecord, isMeasured, measuredCapacity, onStoichiometry } from './measured-axis.js';
+import { capacityRecord, isMeasured, measuredCapacity, onStoichiometry, unnamedReference } from './measured-axis.js';
 import { type OverTemperature, overTemperature } from './over-temperature.js';
 import type { LibraryMaterial, Property, PropertyValue, Table } from './property.js';
 import { constantFunction, heldTableFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
@@ -65,7 +65,12 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
   const tables = curves.filter(([name]) => !thermal.has(name)).map(([name, curve]) =>
     [name, onStoichiometry(curve, properties, material, name === 'openCircuitPotential')] as const
   );
-  const outside = tables.flatMap(([name, table]) => checkTable(`${key}.${name}`, name, table, definitions[name]));
+  const outside = [
+    ...tables.flatMap(([name, table]) => checkTable(`${key}.${name}`, name, table, definitions[name])),
+    ...curves.flatMap(([name, curve]) =>
+      name === 'openCircuitPotential' ? unnamedReference(curve, reference, `${key}.${name}`) : []
+    ),
+  ];
   if (outside.length > 0) return { ok: false, problems: outside };
   for (const [name, table] of tables) values.set(name, times(table, reference.factors?.[name] ?? 1));
   return { ok: true, properties };

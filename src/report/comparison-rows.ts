@@ -1,4 +1,4 @@
-import { tellingBasis } from '../cell/energy-density.js';
+import { type BasisName, basisWords, tellingBasis } from '../cell/energy-density.js';
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
 import { fromNothing } from '../results/limit-labels.js';
 import { outcomeColumns, provenanceColumns, resultColumns } from '../results/result-columns.js';
@@ -72,11 +72,15 @@ function ratesTable(
   ]);
 }
 
+/** What energies of designs are compared per: cells without a pouch have none to compare, all of them have a cathode. */
+export function comparedBasis({ designs }: ComparisonDocument): BasisName {
+  const bases = [...new Set(designs.map(({ result }) => tellingBasis[result.energy.format ?? 'pouch']))];
+  return bases.length === 1 ? bases[0] : bases.includes('pouch') ? 'pouch' : 'electrode';
+}
+
 export function rateTables(doc: ComparisonDocument): TextTable[] {
-  // cells without a pouch have none to compare; all of them have a cathode
-  const bases = [...new Set(doc.designs.map(({ result }) => tellingBasis[result.energy.format ?? 'pouch']))];
-  const basis = bases.length === 1 ? bases[0] : bases.includes('pouch') ? 'pouch' : 'electrode';
-  const of = { pouch: 'pouch cell', stack: 'stack', unitCell: 'unit cell', electrode: 'cathode layer' }[basis];
+  const basis = comparedBasis(doc);
+  const of = basisWords[basis];
   return [
     ratesTable(doc, 'Capacity delivered in mAh/cm² (ratio to the first design)',
       (rate) => fixed(rate.arealCapacity_mAh_cm2, 2), (rate) => rate.arealCapacity_mAh_cm2),

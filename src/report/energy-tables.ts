@@ -38,7 +38,7 @@ export function basisTable(energy: CellEnergyDocument): TextTable {
   ]);
 }
 
-/** Mass, volume and cost of the pouch cell by item. */
+/** Mass, volume and cost of the cell by item. */
 export function itemTable(energy: CellEnergyDocument): TextTable {
   const { items, mass_g: mass, volume_cm3: volume, cost } = energy;
   const total = { name: 'total', mass_g: mass, volume_cm3: volume, arealMass_mg_cm2: null, thickness_um: null,
@@ -47,7 +47,7 @@ export function itemTable(energy: CellEnergyDocument): TextTable {
   const perCell = (title: string, unit: string, key: 'arealMass_mg_cm2' | 'thickness_um' | 'thicknessCharged_um',
     digits: number) => column<Row>(title, unit, (row) => (row === total ? '' : fixed(row[key], digits)));
   return tableOf<Row>(
-    'Mass, volume and cost of the pouch cell by item; areal mass and thickness per unit cell',
+    'Mass, volume and cost of the cell by item; areal mass and thickness per unit cell',
     [...items, total],
     [
       words('item', ({ name }) => name),

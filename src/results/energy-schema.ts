@@ -20,7 +20,7 @@ export const energyDensities = z.strictObject({
 });
 export type EnergyDensitiesDocument = z.output<typeof energyDensities>;
 
-const basisName = z.enum(['electrode', 'unitCell', 'stack', 'pouch']);
+export const basisName = z.enum(['electrode', 'unitCell', 'stack', 'pouch']);
 
 /** Kinds of items, for colours and groups. */
 export const itemKinds = ['cathode', 'membrane', 'anode', 'cathodeCollector', 'anodeCollector', 'bipolarPlate', 'tabs',

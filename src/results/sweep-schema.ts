@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basisName } from './energy-schema.js';
 import { parameterSchema } from './provenance-schema.js';
 import { type CaseOfRows, type Cell, outcomeColumns, type RateRow, resultColumns } from './result-columns.js';
 
@@ -50,6 +51,9 @@ export const sweepSchema = z.strictObject({
   columns: z.array(column),
   machines: z.array(z.string()).optional().describe(
     'versions of Node and processors that the rows come from; last digits of two may differ',
+  ),
+  basis: basisName.optional().describe(
+    'what the best designs and the maps count energy per, of cells without a pouch; absent: the pouch',
   ),
   parameters: z.array(parameterSchema).describe(
     'of the first design that is a case; the others differ in the varied keys',

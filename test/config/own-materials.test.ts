@@ -171,6 +171,8 @@ describe('a measured curve', () => {
     ['{file: a.csv}', 'q [mAh/g], potential\n1, 4\n2, 3.9\n', 'found no unit'],
     ['{file: a.csv}', 'foo [s], potential [V]\n1, 4\n2, 3.9\n', 'what the curve is over: capacity, stoichiometry, soc'],
     ['{file: a.csv, x: soc}', 'soc, potential [V]\n0, 3\n1.5, 4\n', 'expected a share from 0 to 1, found 1.5'],
+    ['{file: a.csv, x: soc}', 'soc, potential [V]\n0, 3000\n0.5, 3500\n1, 4000\n',
+      'found 3000 V and the next 2 rows; choose values'],
     ['{file: a.csv, against: NHE}', csv, 'what the potential was measured against'],
     ['{file: a.csv, columns: 2}', csv, 'did you mean "column"?'],
   ])('refuses %s of %j', (text, file, words) => {

@@ -3,6 +3,7 @@ import type { MaterialReference, OwnMaterial } from '../../src/config/case.js';
 import { materialNames } from '../../src/config/material-names.js';
 import { describeOwn } from '../../src/materials/describe-material.js';
 import { library } from '../../src/materials/library/index.js';
+import { resolveMaterials } from '../../src/materials/resolve-materials.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeIn, activeMaterialOf, at, caseOf, materialsOf } from './support.js';
 
@@ -81,6 +82,23 @@ describe('a measured potential', () => {
     const mine = activeIn(materials.layers[0]);
     expect(mine.potentialRange?.[1]).toBeLessThan(mine.dischargedStoichiometry);
     expect(warnings.join()).toContain('the open-circuit potential of mine is given from');
+  });
+
+  it('that ends by the potential of indium too low, and names no reference, is asked for one', () => {
+    const low = rows.map(([q, u]) => [q, u - 0.6] as const);
+    const read = (points: readonly (readonly [number, number])[], against?: number | string) =>
+      resolveMaterials(
+        caseOf({
+          activeMaterial: ownOf('NMC811', {
+            openCircuitPotential: { x: 'capacity', points, ...(against !== undefined && { against }) },
+          }),
+        }),
+      );
+    const asked = read(low);
+    expect(asked.ok ? [] : asked.problems.map(({ received, remedy }) => `${received}; ${remedy}`)).toEqual([
+      '3.65 V; write "against: In/InLi" if it was measured so, or "against: Li" if it is right',
+    ]);
+    for (const named of [read(low, 'lithium-indium'), read(low, 0), read(rows)]) expect(named.ok).toBe(true);
   });
 
   it('against indium is higher by the potential of indium, over state of charge it falls from charged to discharged', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { comparisonCsv, designTable } from '../../src/report/comparison-rows.js';
+import { comparisonCsv, designTable, rateTables } from '../../src/report/comparison-rows.js';
+import { comparisonRates } from '../../src/report/figures/comparison-curves.js';
 import type { ComparisonDocument, RateAtUtilisation } from '../../src/results/comparison-schema.js';
 import { resultColumns } from '../../src/results/result-columns.js';
 import { fixture } from './fixture.js';
@@ -38,4 +39,17 @@ test('the table for other programs has the columns of a result, by their names',
   // the name of the design has a comma: one field more
   const capacity = first.split(',')[names.indexOf('arealCapacity_mAh_cm2') + 1];
   expect(Number(capacity)).toBe(doc.designs[0].result.rates[0].arealCapacity_mAh_cm2);
+});
+
+test('table and figure of designs without a pouch count the same energy, per cathode layer', () => {
+  const doc = found('found', 1);
+  const [{ result }] = doc.designs;
+  const pellets = { ...doc,
+    designs: [{ ...doc.designs[0], result: { ...result, energy: { ...result.energy, format: 'pellet' as const } } }] };
+  const { svg = '', caption = '' } = comparisonRates(pellets) ?? {};
+  expect(rateTables(pellets).map(({ title }) => title).join()).toContain(
+    'Energy density of the cathode layer in Wh/kg',
+  );
+  expect(svg).toContain('Cathode layer (Wh/kg)');
+  expect(svg + caption).not.toMatch(/pouch/i);
 });

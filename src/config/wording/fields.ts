@@ -21,6 +21,10 @@ export function meantOr(otherwise: string, word: string, known: readonly string[
 }
 
 /** Sentences about one key, whatever it means. */
+/** A value, and how many neighbours are like it. */
+const rowsFrom = (value: string, rows: number): string =>
+  rows === 1 ? value : `${value} and the next ${rows === 2 ? 'row' : `${rows - 1} rows`}`;
+
 export const fieldWording = {
   missing: (what: string, line: string): Wording => ({
     code: 'missing-key',
@@ -127,8 +131,14 @@ export const fieldWording = {
   notFalling: (value: string, rows: number, tolerance: string): Wording => ({
     code: 'out-of-range',
     expected: `a potential that falls as lithium enters, to within ${tolerance} of noise`,
-    received: rows === 1 ? value : `${value} and the next ${rows === 2 ? 'row' : `${rows - 1} rows`}`,
+    received: rowsFrom(value, rows),
     remedy: 'remove what is not part of one slow charge or discharge',
+  }),
+  rowsOutOfRange: (what: string, range: string, value: string, rows: number): Wording => ({
+    code: 'out-of-range',
+    expected: `${what} ${range}`,
+    received: rowsFrom(value, rows),
+    remedy: `choose ${rows === 1 ? 'a value' : 'values'} in this range, or correct the unit in the title of the column`,
   }),
   unknownMaterial: (kind: MaterialKind | undefined, name: string, names: readonly string[],
     known: readonly string[] = names): Wording =>

@@ -62,13 +62,13 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
     name: 'layer-shares',
     title: 'Mass, thickness and cost layer by layer',
     caption:
-      'Shares of the pouch cell, everything divided by the area of its unit cells: mass, thickness as built (and as charged, '
+      'Shares of the cell, everything divided by the area of its unit cells: mass, thickness as built (and as charged, '
       + 'where lithium plates) and cost of the materials. Tabs, leads, laminate and head space are bodies: their thickness is their volume '
       + `over that area.${
         unpriced.length > 0 ? ` Without a price, so that the cost is a lower bound: ${unpriced.join(', ')}.` : ''
       }`,
     svg: sheet('Mass, thickness and cost layer by layer', width, height, [
-      caption(left, 18, 'Share of the pouch cell, per area of unit cell', 'start', true),
+      caption(left, 18, 'Share of the cell, per area of unit cell', 'start', true),
       panel({ x: 0, y: 26, width, height: plotHeight }, [left, right, 2, 30], {
         x: { domain: [0, 100] },
         y: { domain: measures.map(({ name }) => name), padding: 0.22, axis: null },
@@ -197,7 +197,7 @@ export function massVolume({ energy }: { readonly energy: CellEnergyDocument }):
     caption:
       `Mass (${significant(mass)} g), volume as built (${
         significant(volume)
-      } cm³) and cost of the materials of the pouch cell by item `
+      } cm³) and cost of the materials of the cell by item `
       + 'and their shares. Volumes of layers are thickness times sheet area, packaging and tabs count as bodies.'
       + (unpriced.length > 0 ? ` Without a price: ${unpriced.join(', ')}.` : ''),
     svg: sheet('Mass, volume and cost by item', width, height, panels.flatMap((one, k) => {

@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { type BasisName, basisTitle, basisWords } from '../../cell/energy-density.js';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
+import { comparedBasis } from '../comparison-rows.js';
 import { isRate } from '../load-words.js';
 import { capacityAt, mainPoints } from '../rate-choice.js';
 import { type Axis, type Curve, curveMarks, placeIn, type Plane, plane, type Point, pointsOf } from './curves.js';
@@ -99,13 +101,29 @@ function profileOf(design: ComparedDesign): Point[] {
   });
 }
 
-const quantities = [
-  { title: 'Areal capacity (mAh/cm²)', value: (rate: RateResult) => Math.abs(rate.arealCapacity_mAh_cm2) },
-  { title: 'Pouch cell (Wh/kg)', value: (rate: RateResult) => rate.energy.pouch.gravimetric_Wh_kg },
-] as const;
+interface Quantity {
+  readonly title: string;
+  readonly full: (result: ComparedDesign['result']) => number;
+  readonly value: (rate: RateResult) => number | null;
+}
+
+const quantitiesOn = (basis: BasisName): Quantity[] => [
+  {
+    title: 'Areal capacity (mAh/cm²)',
+    full: (result) => result.case.theoreticalArealCapacity_mAh_cm2,
+    value: (rate) => Math.abs(rate.arealCapacity_mAh_cm2),
+  },
+  {
+    title: basisTitle(basis),
+    full: (result) => result.energy[basis].gravimetric_Wh_kg ?? NaN,
+    value: (rate) => rate.energy[basis].gravimetric_Wh_kg,
+  },
+];
 
 /** Capacity and energy of all designs against the C-rate; what full utilisation would give stands at the left edge. */
-export function comparisonRates({ designs }: ComparisonDocument): Figure | undefined {
+export function comparisonRates(doc: ComparisonDocument): Figure | undefined {
+  const { designs } = doc;
+  const basis = comparedBasis(doc);
   const rates = designs.flatMap(({ result }) => result.rates.filter(isRate).map(({ cRate }) => cRate));
   if (new Set(rates).size < 2) return undefined;
   const items: LegendItem[] = [...designItems(designs), { label: 'at the left edge: full utilisation', colour: '#777',
@@ -116,11 +134,13 @@ export function comparisonRates({ designs }: ComparisonDocument): Figure | undef
     name: 'rates',
     title,
     caption:
-      'Areal capacity delivered and energy density of the pouch cell at each C-rate, as simulated. Dashes at the left edge: '
+      `Areal capacity delivered and energy density of the ${
+        basisWords[basis]
+      } at each C-rate, as simulated. Dashes at the left edge: `
       + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: the solver could '
       + 'not finish the run.',
     svg: sheetWithLegend(title, { width, height },
-      quantities.map((quantity, k) => designsPanel(designs, quantity, k, height, rates)), items, {
+      quantitiesOn(basis).map((quantity, k) => designsPanel(designs, quantity, k, height, rates)), items, {
       columns: legendColumns(items),
       log: 'y',
       apart: true,
@@ -140,7 +160,7 @@ const legendColumns = (items: readonly LegendItem[]): number =>
 
 function designsPanel(
   designs: readonly ComparedDesign[],
-  { title, value }: (typeof quantities)[number],
+  { title, full: promised, value }: Quantity,
   place: number,
   height: number,
   rates: readonly number[],
@@ -148,7 +168,7 @@ function designsPanel(
   const items = designItems(designs);
   const curves = designs.map(({ result }, k) => ({
     k,
-    full: place === 0 ? result.case.theoreticalArealCapacity_mAh_cm2 : result.energy.gravimetric_Wh_kg,
+    full: promised(result),
     points: result.rates.filter((rate) => isRate(rate) && rate.outcome.kind !== 'failed').flatMap((rate) => {
       const y = value(rate);
       return y === null ? [] : [{ x: rate.cRate, y, stopped: rate.outcome.kind !== 'completed' }];

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { basisWords } from '../../cell/energy-density.js';
 import { fixed } from '../format.js';
 import type { EnergyMap, MapAxis, MapPanel } from '../sweep/energy-map.js';
 import { axes, caption, type Figure, panel, sheet } from './figure.js';
@@ -28,12 +29,14 @@ export function energyMapFigure(map: EnergyMap): Figure {
   const width = Math.max(560, left + columns * (panelWidth + gap));
   const rowHeight = head + (map.marks.length > 0 ? lineHeight : 0) + panelHeight + foot;
   const height = rows * rowHeight + 58 + lineHeight * map.marks.length;
-  const title = `Energy of the pouch cell per ${name}, promised and simulated`;
+  const title = `Energy of the ${basisWords[map.basis]} per ${name}, promised and simulated`;
   return {
     name: `map-${map.unit}`,
     title,
     caption:
-      `Energy density of the pouch cell (${unit}) over ${map.x.title} and ${map.y.title}; one field per simulation, contours in between `
+      `Energy density of the ${
+        basisWords[map.basis]
+      } (${unit}) over ${map.x.title} and ${map.y.title}; one field per simulation, contours in between `
       + 'by linear interpolation. "Full utilisation" is what the same cell would hold if all of its active material worked; the other '
       + 'panels are simulated. '
       + `${
@@ -50,7 +53,8 @@ export function energyMapFigure(map: EnergyMap): Figure {
           first: k % columns === 0,
         })
       ),
-      colourBar(domain, step, unit, { x: left, y: rows * rowHeight + 2, width: width - left - gap }),
+      colourBar(domain, step, `${basisWords[map.basis]} (${unit})`, { x: left, y: rows * rowHeight + 2,
+        width: width - left - gap }),
       ...map.marks.map(({ name: known, x, y }, k) =>
         caption(
           left,
@@ -268,7 +272,7 @@ function around(values: MapPanel['values'], [i, s]: readonly [number, number],
 function colourBar(
   domain: [number, number],
   step: number,
-  unit: string,
+  label: string,
   place: { readonly x: number; readonly y: number; readonly width: number },
 ): string {
   const pieces = 120;
@@ -283,8 +287,8 @@ function colourBar(
     y: { axis: null, domain: [0, 1] },
     marks: [
       Plot.rect(boxes, { x1: 'x1', x2: 'x2', y1: 0, y2: 1, fill: 'fill', stroke: 'fill', strokeWidth: 0.5 }),
-      Plot.axisX({ ticks, label: `pouch cell (${unit})`, labelAnchor: 'center', labelArrow: 'none', labelOffset: 34,
-        fontSize: 12, tickSize: 4 }),
+      Plot.axisX({ ticks, label, labelAnchor: 'center', labelArrow: 'none', labelOffset: 34, fontSize: 12,
+        tickSize: 4 }),
     ],
   });
 }

@@ -38,7 +38,7 @@ function front({ designs, goals }: OptimumDocument): Figure | undefined {
   };
 }
 
-function slices({ slices: all, goals: [goal] }: OptimumDocument): Figure | undefined {
+function slices({ slices: all, goals: [goal], designs: [best] }: OptimumDocument): Figure | undefined {
   if (all.length === 0) return undefined;
   const place = placeIn(2, width / 2, 300);
   const y: Axis = { label: named(goal), ticks: 6, nice: true, inset: 8 };
@@ -53,6 +53,7 @@ function slices({ slices: all, goals: [goal] }: OptimumDocument): Figure | undef
         size: 4 }),
       ...curveMarks({ label: 'beyond a bound', colour: brokenColour, marker: 'times',
         points: points.filter((one) => !one.met), size: 4 }),
+      Plot.dot([{ x: at, y: best.goals[0].value }], { x: 'x', y: 'y', symbol: 'star', r: 6, fill: ink }),
     ]);
   });
   const title = 'Through the optimum';
@@ -60,8 +61,8 @@ function slices({ slices: all, goals: [goal] }: OptimumDocument): Figure | undef
     name: 'optimum-slices',
     title,
     caption:
-      'The goal along one key at a time, all others as at the optimum (dashed line), on the coarse mesh of the search. Crosses: designs that '
-      + 'break one of the bounds.',
+      'The goal along one key at a time, all others as at the optimum (dashed line), on the coarse mesh of the search. Star: the optimum, on '
+      + 'the mesh of the case. Crosses: designs that break one of the bounds.',
     svg: sheet(title, width, place(all.length - 1).y + 300, parts, false, { apart: true }),
   };
 }

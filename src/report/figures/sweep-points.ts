@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { basisTitle, basisWords } from '../../cell/energy-density.js';
 import { columnTitle } from '../sweep/key-words.js';
 import type { SweepPoint, SweepSummary } from '../sweep/sweep-summary.js';
 import { type Axis, type Curve, curveMarks, placeIn, plane, type Point } from './curves.js';
@@ -47,7 +48,7 @@ export function sweepRanges(summary: SweepSummary): Figure | undefined {
   const beyond = points.some(({ outside }) => outside !== '')
     ? [{ label: 'outside of what was compared', colour: faint, marker: 'circle', hollow: true } as const]
     : [];
-  const title = 'Energy of the pouch cell against what was varied';
+  const title = `Energy of the ${basisWords[summary.basis]} against what was varied`;
   return {
     name: 'ranges',
     title,
@@ -59,7 +60,7 @@ export function sweepRanges(summary: SweepSummary): Figure | undefined {
       shown.map(({ column, i }, k) =>
         plane(place(k), [left, 12, 12], {
           x: { label: columnTitle(column), ...axisOf(points, i) },
-          y: { label: k % perRow === 0 ? 'Pouch cell (Wh/kg)' : null, domain: [0, 1.05 * most] },
+          y: { label: k % perRow === 0 ? basisTitle(summary.basis) : null, domain: [0, 1.05 * most] },
         }, items.flatMap((item) => drawn(item, bestOf(points, i, item.rate))))
       ), [...items, ...beyond], { columns: Math.max(1, Math.floor((width - left) / (beyond.length > 0 ? 230 : 140))) }),
   };
@@ -119,7 +120,7 @@ export function sweepNames(summary: SweepSummary): Figure | undefined {
     .sort((a, b) => (b.values.at(-1)?.[0] ?? -1) - (a.values.at(-1)?.[0] ?? -1));
   const left = 20 + Math.max(...names.map((name) => textWidth(name)));
   const [width, height] = [left + plotWidth, rows.length * lineHeight + 70];
-  const title = `Energy of the pouch cell by ${columnTitle(inputs[at])}`;
+  const title = `Energy of the ${basisWords[summary.basis]} by ${columnTitle(inputs[at])}`;
   return {
     name: 'names',
     title,
@@ -130,7 +131,7 @@ export function sweepNames(summary: SweepSummary): Figure | undefined {
       + 'if all of the active material worked. A name without a mark is no case, or delivers nothing.',
     svg: sheetWithLegend(title, { width, height, left }, [
       plane({ x: 0, y: 0, width, height }, [left, 16, 12], {
-        x: { label: 'Pouch cell (Wh/kg)', ticks: 8,
+        x: { label: basisTitle(summary.basis), ticks: 8,
           domain: [0, 1.04 * Math.max(...rows.flatMap(({ values }) => values[0]), 0)] },
         y: { label: null, tickSize: 0, type: 'point', domain: rows.map(({ name }) => name), padding: 0.6 },
       }, [

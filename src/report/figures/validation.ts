@@ -45,8 +45,13 @@ function pointsOf({ sources }: ValidationDocument, unit: (row: ValidatedRow) => 
   );
 }
 
+/** A group of which no point has a number shows the dashes that it is drawn with. */
 const groupItems = (points: readonly Compared[]): LegendItem[] =>
-  groupsOf(points).map((group) => ({ label: groups[group], ...groupLook(group) }));
+  groupsOf(points).map((group) => {
+    const { colour, marker } = groupLook(group);
+    const isMarked = points.some((point) => point.group === group && point.single);
+    return { label: groups[group], colour, ...(isMarked ? { marker } : { dash: bandDash }) };
+  });
 
 /** What bars without a mark mean, where there are any. */
 const bandItems = (points: readonly Compared[]): LegendItem[] => (points.every(({ single }) => single)

@@ -1,3 +1,4 @@
+import type { BasisName } from '../../cell/energy-density.js';
 import type { SweepAxis, SweepDefinition } from '../../config/sweep.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { cRateText } from '../format.js';
@@ -40,6 +41,7 @@ export interface MapMark {
 
 /** Energy density over two of the things that a sweep varies, the promise of full utilisation first. */
 export interface EnergyMap {
+  readonly basis: BasisName;
   readonly unit: EnergyUnit;
   readonly x: MapAxis;
   readonly y: MapAxis;
@@ -71,6 +73,7 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
     const pointsAt = (rate: string): SweepPoint[] => summary.points.filter((point) => point.rate === rate);
     const [xKey, yKey] = varied.map(({ axis }) => axis.key);
     return {
+      basis: summary.basis,
       unit,
       x,
       y,
@@ -90,6 +93,7 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
   const cRateByName = new Map(rates);
   const panel = panelMaker(axes[0], y, places[0], ({ rate }) => cRateByName.get(rate) ?? NaN);
   return {
+    basis: summary.basis,
     unit,
     x: axes[0],
     y,

@@ -1,3 +1,4 @@
+import { basisLabels, basisWords } from '../../cell/energy-density.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { answer, type Block, type Description, entry, figure, fold, sentence, table } from '../blocks/block.js';
 import { originFold, parameterFold } from '../blocks/parameters.js';
@@ -72,9 +73,9 @@ function answerOf(summary: SweepSummary): Block[] {
   const promise = bestFull?.full.Wh_kg ?? null;
   return [
     answer(
-      `Most energy${rate === '' ? '' : ` at ${rate}`}: ${aboutSign(point)}${
-        fixed(point.simulated.Wh_kg, 0)
-      } Wh/kg with ${where} (${percent(point.utilisation)} used)${
+      `Most energy${rate === '' ? '' : ` at ${rate}`}: ${aboutSign(point)}${fixed(point.simulated.Wh_kg, 0)} Wh/kg${
+        summary.basis === 'pouch' ? '' : ` of ${basisWords[summary.basis]}`
+      } with ${where} (${percent(point.utilisation)} used)${
         promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`
       }${isAtEdge(summary, point) ? ' That is at the edge of what was varied: further out there may be more.' : ''}`,
     ),
@@ -95,7 +96,7 @@ function figures(sweep: SweepDocument, summary: SweepSummary): Block[] {
 /** The tables of a sweep as texts. */
 
 /** The best design of each rate, what it promised, and what the largest promise keeps. */
-function bestTable({ inputs, best, bestFull, points }: SweepSummary): TextTable {
+function bestTable({ basis, inputs, best, bestFull, points }: SweepSummary): TextTable {
   const keeps = (rate: string): number | null =>
     points.find((point) => point.rate === rate && point.design === bestFull?.design)?.simulated.Wh_kg ?? null;
   const rows = [
@@ -106,11 +107,12 @@ function bestTable({ inputs, best, bestFull, points }: SweepSummary): TextTable 
       { name: rate === '' ? dash : rate, point, made: point.simulated, used: point.utilisation, kept: keeps(rate) }
     )),
   ];
+  const label = basisLabels[basis];
   return tableOf('The design with most energy per mass at each rate', rows, [
     words('rate', ({ name }) => name),
-    column('pouch', 'Wh/kg',
+    column(label, 'Wh/kg',
       ({ point, made }) => `${made === point.simulated ? aboutSign(point) : ''}${fixed(made.Wh_kg, 0)}`),
-    column('pouch', 'Wh/L', ({ made }) => fixed(made.Wh_L, 0)),
+    column(label, 'Wh/L', ({ made }) => fixed(made.Wh_L, 0)),
     column('if all worked', 'Wh/kg', ({ point }) => fixed(point.full.Wh_kg, 0)),
     column('used', '', ({ used }) => percent(used)),
     column(`kept of ${fixed(bestFull?.full.Wh_kg ?? null, 0)}`, 'Wh/kg', ({ kept }) => fixed(kept, 0)),

@@ -1,3 +1,4 @@
+import type { BasisName } from '../../cell/energy-density.js';
 import type { SweepCell, SweepColumn, SweepDocument, SweepRow } from '../../results/sweep-schema.js';
 
 /** Design at a rate, as far as figures and cards ask. */
@@ -8,7 +9,7 @@ export interface SweepPoint {
   readonly cRate: number;
   readonly outcome: string;
   readonly utilisation: number | null;
-  /** Pouch, as simulated and if everything worked. */
+  /** Of the pouch, or of what the sweep counts energy per: as simulated and if everything worked. */
   readonly simulated: Readonly<Record<EnergyUnit, number | null>>;
   readonly full: Readonly<Record<EnergyUnit, number | null>>;
   /** Why it lies outside of what the program was compared with; empty inside. */
@@ -24,6 +25,7 @@ export interface RateBest {
 }
 
 export interface SweepSummary {
+  readonly basis: BasisName;
   readonly inputs: readonly SweepColumn[];
   readonly rows: number;
   /** Rows by outcome. */
@@ -47,6 +49,9 @@ const mostReasons = 1_000;
 /** Columns between the number of the design and the rate. */
 const inputsOf = ({ columns }: SweepDocument): readonly SweepColumn[] =>
   columns.slice(1, columns.findIndex(({ name }) => name === 'rate'));
+
+/** What energies are counted per. */
+const basisOf = ({ basis = 'pouch' }: SweepDocument): BasisName => basis;
 
 /** Summarises rows as they come. */
 export class SweepSummariser {
@@ -91,6 +96,7 @@ export class SweepSummariser {
 
   get summary(): SweepSummary {
     return {
+      basis: basisOf(this.#sweep),
       inputs: inputsOf(this.#sweep),
       rows: this.#rows,
       outcomes: this.#outcomes,
@@ -118,8 +124,9 @@ function pointReader(sweep: SweepDocument): (row: SweepRow) => SweepPoint {
   const cell = (row: SweepRow, name: string): SweepCell => row[places.get(name) ?? -1] ?? null;
   const numeric = (row: SweepRow, name: string): number | null => cell(row, name) as number | null;
   const inputs = inputsOf(sweep).length;
-  const energy = (row: SweepRow, basis: string) => ({ Wh_kg: numeric(row, `${basis}_Wh_kg`),
-    Wh_L: numeric(row, `${basis}_Wh_L`) });
+  const basis = basisOf(sweep);
+  const energy = (row: SweepRow, of: string) => ({ Wh_kg: numeric(row, `${of}_Wh_kg`),
+    Wh_L: numeric(row, `${of}_Wh_L`) });
   return (row) => ({
     design: Number(row[0]),
     inputs: row.slice(1, 1 + inputs),
@@ -127,8 +134,8 @@ function pointReader(sweep: SweepDocument): (row: SweepRow) => SweepPoint {
     cRate: numeric(row, 'cRate') ?? NaN,
     outcome: String(cell(row, 'outcome')),
     utilisation: numeric(row, 'utilisation'),
-    simulated: energy(row, 'pouch'),
-    full: energy(row, 'pouchFull'),
+    simulated: energy(row, basis),
+    full: energy(row, `${basis}Full`),
     outside: String(cell(row, 'outside') ?? ''),
   });
 }

@@ -1,3 +1,4 @@
+import { tellingBasis } from '../../cell/energy-density.js';
 import type { LoadedSweep } from '../../config/parse-sweep.js';
 import { own } from '../../config/plain-data.js';
 import { splitQuantity } from '../../config/sweep-axis.js';
@@ -58,6 +59,7 @@ export async function sweepDocument(
     designs: count,
     columns: [{ name: 'design', type: 'integer', meaning: 'number of the design, from 0' }, ...inputs,
       ...sweepResultColumns],
+    ...(first.ok && first.case.cell.format !== undefined && { basis: tellingBasis[first.case.cell.format] }),
     parameters: first.ok ? parametersOf(first.ledger, resolved?.ok ? resolved.materials.ledger : []) : [],
   };
 }

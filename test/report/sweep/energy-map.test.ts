@@ -42,6 +42,18 @@ describe('a map of energy', () => {
     expect(map?.panels[1].values[0]).toEqual([null, 189.5, 289.5, 389.5]);
   });
 
+  it('counts per the basis of the sweep, where its cells have no pouch', () => {
+    const pellets: SweepDocument = { ...sweep, basis: 'electrode' };
+    const rows = rowsOf(sweep, 4, 3, [1]).map((row) =>
+      rowOf(sweep, { ...Object.fromEntries(sweep.columns.map(({ name }, i) => [name, row[i]])), electrode_Wh_kg: 7 })
+    );
+    const drawn = energyMap(pellets, summarise(pellets, () => rows), 'Wh_kg');
+    expect(drawn?.panels.map(({ peak }) => peak?.value)).toEqual([undefined, 7]);
+    const { svg, caption } = energyMapFigure({ ...drawn!, panels: drawn!.panels.slice(1) });
+    expect(svg).toContain('cathode layer (Wh/kg)');
+    expect(svg + caption).not.toContain('pouch');
+  });
+
   it('counts designs that are no case by what they say, numbers apart', () => {
     expect([...summary.outcomes]).toEqual([['invalid', 1], ['completed', 22]]);
     expect(summary.refusals).toEqual([{ count: 1, example: 'a: expected less, found 17.5' }]);
