@@ -1,5 +1,4 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
-import { dot } from '../solver/linear/flexible-gmres.js';
 import { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
@@ -160,7 +159,6 @@ export class CellProblem implements LoadedProblem {
     this.condensation.condense(gamma);
     this.responded = false;
     const { matrix, excess } = this.assembly.jacobian;
-    if (matrix.border) this.terminal.setBorder(matrix.border, this.controlRow);
     if (!matrix.factor(excess)) return false;
     this.left = this.mayLeave(y);
     if (heat) {
@@ -254,7 +252,7 @@ export class CellProblem implements LoadedProblem {
   /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
     const { rhs, response, assembly: { layout: { size }, jacobian: { matrix } }, terminal, left,
-      unknowns: { current, voltage }, controlRow, controlRow: [, byCurrent, byVoltage] } = this;
+      unknowns: { current, voltage }, controlRow: [, byCurrent, byVoltage] } = this;
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
       this.responded = false;
@@ -262,14 +260,6 @@ export class CellProblem implements LoadedProblem {
       terminal.addColumn(change, rhs);
       matrix.solve(rhs, left);
       return terminal.changes(rhs, 1, change);
-    }
-    if (matrix.border && !terminal.single) {
-      const { column, row } = matrix.border;
-      const given = terminal.givenVoltage(residual, controlRow);
-      addTo(rhs, given, column);
-      matrix.solve(rhs, left);
-      const [own, change] = terminal.changes(rhs, 1, given - dot(row, rhs));
-      return [own + residual[voltage], change];
     }
     matrix.solve(rhs, left);
     if (!this.responded) this.respond();

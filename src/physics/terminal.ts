@@ -1,4 +1,3 @@
-import type { Border } from '../solver/linear/block-matrix.js';
 import type { Assembly } from './assembly.js';
 import { bindLaw, inCells } from './bind-law.js';
 import { type BlockLayout, phiS } from './block-layout.js';
@@ -101,45 +100,6 @@ export class Terminal {
     const { layout: { size }, collector, pass, kept } = this;
     if (!pass) out[size * collector.cell[0] + phiS] -= share;
     else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += share * kept[pass.law.stride * f + 1]));
-  }
-
-  /**
-   * Of several faces: what the elimination of V, which the control has to do with as in `evaluateControl`, adds to the blocks. One solution then
-   * gives both.
-   */
-  setBorder({ column, row }: Border, [, byCurrent, byVoltage]: Float64Array): void {
-    const { layout: { size, columns, mean }, collector, pass, kept } = this;
-    if (!pass) return;
-    this.addColumn(1, column.fill(0));
-    row.fill(0);
-    const share = byCurrent / (byVoltage - byCurrent * this.conductance);
-    for (let f = 0; f < collector.count; f++) {
-      const [cell, own] = [collector.cell[f], pass.law.stride * f];
-      row[size * cell + phiS] += share * kept[own + 1];
-      if (mean < 0) continue;
-      const dependent = ((columns - size) * cell + mean - size) * size;
-      const byMean = share * kept[own + 2];
-      for (let q = 0; q < size; q++) row[size * cell + q] += byMean * this.assembly.dependents.slopes[dependent + q];
-    }
-  }
-
-  /** Of several faces: what V changes by at unchanged blocks, after the particles were reduced. */
-  givenVoltage(residual: Float64Array, [, byCurrent, byVoltage]: Float64Array): number {
-    const { layout: { size, columns, mean }, collector, pass, kept, unknowns } = this;
-    let given = residual[unknowns.voltage];
-    for (let f = 0; pass && mean >= 0 && f < collector.count; f++) {
-      given += kept[pass.law.stride * f + 2]
-        * this.assembly.dependents.free[(columns - size) * collector.cell[f] + mean - size];
-    }
-    return -(residual[unknowns.current] + byCurrent * given) / (byVoltage - byCurrent * this.conductance);
-  }
-
-  /** Of several faces, all together [S m^-2]. */
-  private get conductance(): number {
-    const { pass, kept } = this;
-    let sum = 0;
-    for (let own = 1; pass && own < kept.length; own += pass.law.stride) sum += kept[own];
-    return sum;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { BlockGraphLu } from './block-graph-lu.js';
 import { type BlockLevel, blockLevel, multiplyLevel } from './block-level.js';
-import { type BlockMatrix, type Border, type Faces, placesOf } from './block-matrix.js';
-import { dot, flexibleGmres, type LinearOperator, norm, subtract } from './flexible-gmres.js';
+import { type BlockMatrix, type Faces, placesOf } from './block-matrix.js';
+import { flexibleGmres, type LinearOperator, norm } from './flexible-gmres.js';
 
 /** Of a right-hand side: no residual is asked to be smaller. */
 const roundOffShare = 1e-10;
@@ -10,12 +10,6 @@ const directions = 25;
 const restarts = 3;
 /** An iteration that leaves more than this share of a residual has come to round-off. */
 const slowest = 0.9;
-
-/**
- * What a border leaves of what it is the difference of, least, for a rough preconditioner: with 1e-6, where metal leads to the collector, one in
- * single precision left starts without a solution.
- */
-const roughShare = 1e-4;
 
 /** What a system is iterated with: something that solves it about. */
 export interface Preconditioner {
@@ -57,11 +51,6 @@ export class BlockGraphKrylov implements BlockMatrix {
   readonly preconditioner: Preconditioner;
   /** 1 / sqrt(diagonal), of rows and columns alike. */
   private readonly scale: Float64Array;
-  readonly border: Border;
-  /** The same scaled, what the preconditioner answers to that column, and what it leaves of a border: 1 + row . answer. */
-  private readonly scaledBorder: Border;
-  private readonly answer: Float64Array;
-  private share = 1;
   private readonly system: LinearOperator;
   private readonly right: Float64Array;
   private readonly change: Float64Array;
@@ -84,22 +73,13 @@ export class BlockGraphKrylov implements BlockMatrix {
     this.upper = this.entries.subarray(entries * (blocks + faces.count));
     this.preconditioner = make(this.scaled);
     this.scale = new Float64Array(size * blocks);
-    this.border = newBorder(size * blocks);
-    this.scaledBorder = newBorder(size * blocks);
-    this.answer = new Float64Array(size * blocks);
     this.right = new Float64Array(size * blocks);
     this.change = new Float64Array(size * blocks);
     this.product = new Float64Array(size * blocks);
     this.coupled = new Uint8Array(size * blocks);
     this.whole = new BlockGraphLu(size, 1, { count: 0, owner: [], neighbour: [] });
-    const { scaledBorder: { column, row }, answer } = this;
-    this.system = { size: size * blocks, apply: (x, out) => {
-      multiplyLevel(this.scaled, x, out);
-      subtract(out, -dot(row, x), column);
-    }, precondition: (r, out) => {
-      this.preconditioner.cycle(r, out);
-      subtract(out, dot(row, out) / this.share, answer);
-    } };
+    this.system = { size: size * blocks, apply: (x, out) => multiplyLevel(this.scaled, x, out),
+      precondition: (r, out) => this.preconditioner.cycle(r, out) };
   }
 
   clear(): void {
@@ -107,16 +87,13 @@ export class BlockGraphKrylov implements BlockMatrix {
   }
 
   factor(): boolean {
-    const { entries, scale, scaled, border, scaledBorder, rows, columns } = this;
+    const { entries, scale, scaled, rows, columns } = this;
     const worn = this.isWorn();
     if (worn) this.equilibrate();
     scaleEntries(entries, scale, rows, columns, scaled.entries);
-    multiply(scale, border.column, scaledBorder.column);
-    multiply(scale, border.row, scaledBorder.row);
     if (worn) {
       if (!this.renew()) return false;
     } else {
-      this.share = 1 + dot(scaledBorder.row, this.answer);
       this.served++;
       this.latest = 0;
     }
@@ -130,15 +107,12 @@ export class BlockGraphKrylov implements BlockMatrix {
 
   /** Makes the preconditioner of the present matrix; one that failed half-way is not used. */
   private renew(finer = false): boolean {
-    const { preconditioner, scaledBorder: { column, row }, answer } = this;
+    const { preconditioner } = this;
     this.renewals++;
     this.latest = 0;
     this.served = 1;
     this.isWhole = preconditioner.renew(finer);
     if (!this.isWhole) return false;
-    preconditioner.cycle(column, answer);
-    this.share = 1 + dot(row, answer);
-    if (preconditioner.isRough && !(Math.abs(this.share) > roughShare)) return this.renew(true);
     this.spent = preconditioner.dear ?? 0;
     return true;
   }
@@ -153,8 +127,8 @@ export class BlockGraphKrylov implements BlockMatrix {
 
   /** The block of the sums: of rows and columns of the unknowns that are coupled. */
   private sumRows(): boolean {
-    const { size: m, blocks, entries, coupled, whole, border, rows, columns,
-      scaled: { faces: { count, owner, neighbour } } } = this;
+    const { size: m, blocks, entries, coupled, whole, rows, columns, scaled: { faces: { count, owner, neighbour } } } =
+      this;
     coupled.fill(0);
     for (let f = 0, at = m * m * (blocks + count); f < count; f++, at += m * m) {
       for (let i = 0; i < m; i++) {
@@ -167,16 +141,14 @@ export class BlockGraphKrylov implements BlockMatrix {
         if (coupled[rows[e]] && coupled[columns[e]]) whole.entries[own] += entries[e];
       }
     }
-    const [column, row] = [this.sumsOf(border.column), this.sumsOf(border.row)];
-    for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) whole.entries[m * i + j] += column[i] * row[j];
     for (let i = 0; i < m; i++) if (whole.entries[i * (m + 1)] === 0) whole.entries[i * (m + 1)] = 1;
     return whole.factor();
   }
 
   /** Sums over all cells of what is coupled. */
-  private sumsOf(x: Float64Array, scale?: Float64Array): Float64Array {
+  private sumsOf(x: Float64Array, scale: Float64Array): Float64Array {
     const sums = new Float64Array(this.size);
-    for (let i = 0; i < x.length; i++) if (this.coupled[i]) sums[i % this.size] += scale ? x[i] / scale[i] : x[i];
+    for (let i = 0; i < x.length; i++) if (this.coupled[i]) sums[i % this.size] += x[i] / scale[i];
     return sums;
   }
 
@@ -233,5 +205,3 @@ function scaleEntries(entries: Float64Array, scale: Float64Array, rows: Int32Arr
 function multiply(a: Float64Array, b: Float64Array, out: Float64Array): void {
   for (let i = 0; i < a.length; i++) out[i] = a[i] * b[i];
 }
-
-const newBorder = (length: number): Border => ({ column: new Float64Array(length), row: new Float64Array(length) });

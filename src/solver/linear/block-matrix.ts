@@ -5,12 +5,6 @@ export interface Faces {
   readonly neighbour: ArrayLike<number>;
 }
 
-/** The product of a column and a row, as an unknown leaves that was eliminated and has to do with many cells. */
-export interface Border {
-  readonly column: Float64Array;
-  readonly row: Float64Array;
-}
-
 /**
  * A matrix of small dense blocks on the graph of a mesh. Blocks are row-major, size x size numbers each: `diagonal`
  * per cell; per face f, `upper` has the rows of its owner and the columns of its neighbour, `lower` the rows of the
@@ -37,8 +31,6 @@ export interface BlockMatrix {
    * Kernels that iterate leave a residual below `left` in their `norm`.
    */
   solve(x: Float64Array, left?: number): void;
-  /** What kernels that iterate add to the blocks; taken over by `factor`. */
-  readonly border?: Border;
   /** Norm of a right-hand side, of kernels that iterate. */
   norm?(x: Float64Array): number;
 }

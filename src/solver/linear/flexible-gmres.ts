@@ -81,7 +81,7 @@ export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float6
 }
 
 /** a . b, in four sums that need not wait for each other. */
-export function dot(a: Float64Array, b: Float64Array): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   let i = 0;
   for (; i + 3 < a.length; i += 4) {
@@ -95,7 +95,7 @@ export function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** a -= factor b. */
-export function subtract(a: Float64Array, factor: number, b: Float64Array): void {
+function subtract(a: Float64Array, factor: number, b: Float64Array): void {
   for (let i = 0; i < a.length; i++) a[i] -= factor * b[i];
 }
 
