@@ -22,7 +22,7 @@ export const temperatureProperties = ['ionicConductivity', 'saltDiffusivity'] as
 
 /** What matters where it meets an electrode. */
 const contacts = ['lithiumResistance', 'lithiumInterphase', 'oxideInterphase', 'oxideInterphaseWithCarbon',
-  'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction', 'particleRadius'] as const;
+  'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction', 'contactDilution', 'particleRadius'] as const;
 
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
 export function buildElectrolyte(

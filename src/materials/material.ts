@@ -82,6 +82,8 @@ export interface Electrolyte {
   readonly salt?: SaltElectrolyte;
   /** Of a powder that is pressed to the active particles: `transport/constriction`. */
   readonly contactConstriction?: number;
+  /** Exponent of the latter in what little electrolyte covers of a surface. */
+  readonly contactDilution?: number;
   /** What an interlayer or interphase on lithium costs beside charge transfer [ohm m^2]. */
   readonly lithiumResistance?: number;
   /** What interphases gain in their first day, on lithium and per area of oxide particles [ohm m^2]; `interphase-growth`. */

@@ -25,18 +25,30 @@ export function constriction(theta: number, contacts: number): number {
 }
 
 /**
- * The same from the sizes of the particles that meet,  k = K dSE/dAM,  K `contactConstriction` of the electrolyte.
+ * The same from the sizes of the particles that meet and the share theta of the solids that is electrolyte,
  *
- * Contacts whose diameter is a share beta of that of the electrolyte particles and which cover half of the surface number
- * N = 2 (dAM/(beta dSE))^2, and `constriction` becomes 1.2 beta dSE/dAM: what was fitted to measured cells means beta of about a half.
- * Of electrolyte particles much larger than those of the active material (N below 1) the fit alone speaks. Sizes that are not known count
- * as equal. Electrolytes without the property wet the particles: liquids, polymers, what is sintered or grown on them.
+ *   k = K dSE/dAM [g(theta)/g(1/2)]^q,   g = (1 - sqrt(theta))^(3/2)/theta,   K `contactConstriction`, q `contactDilution` of the electrolyte
+ *
+ * Contacts whose diameter is a share beta of that of the electrolyte particles and which cover the share theta of the surface number
+ * N = 4 theta (dAM/(beta dSE))^2, and the first two factors of `constriction` become 1.2 beta dSE/dAM g(theta)/g(1/2). A surface in a random
+ * mixture touches electrolyte over its share of the volume (Delesse): that is q = 1. Measured cells contradict each other: q = 0 takes half of
+ * every surface as covered, and the range of q says what is not known of little electrolyte (docs/particles-and-contact.md). What K was fitted to
+ * means beta of about a half. Of electrolyte particles much larger than those of the active material (N below 1) the fit alone speaks. Sizes that
+ * are not known count as equal. Electrolytes without K wet the particles: liquids, polymers, what is sintered or grown on them.
  */
-export function constrictionBySizes({ contactConstriction = 0, particleRadius }: Electrolyte,
-  activeRadius: number): number
-{
-  return activeRadius === 0 ? 0 : contactConstriction * (particleRadius ?? activeRadius) / activeRadius;
+export function constrictionBySizes(
+  { contactConstriction = 0, contactDilution = 0, particleRadius }: Electrolyte,
+  activeRadius: number,
+  { volumeFractions, porosity }: Pick<LayerComposition, 'volumeFractions' | 'porosity'>,
+): number {
+  if (activeRadius === 0 || contactConstriction === 0) return 0;
+  const share = volumeFractions.electrolyte / (1 - porosity);
+  return contactConstriction * ((particleRadius ?? activeRadius) / activeRadius)
+    * (byShare(share) / byShare(0.5)) ** contactDilution;
 }
+
+/** How k falls with the covered share of the surface, for spots of one size. */
+const byShare = (share: number): number => (1 - Math.sqrt(share)) ** 1.5 / share;
 
 /**
  * The same from the radius L of the sphere, wetted all around, that fills as quickly:  1 + k = (L/R)^2,  R three volumes over the surface of all

@@ -55,15 +55,41 @@ describe('the closed form', () => {
 
 describe('the form by sizes', () => {
   const electrolyte = (given: Partial<Electrolyte>) => given as Electrolyte;
+  /** A layer with a fifth of pores, and this share of electrolyte in its solids. */
+  const mixture = (share: number) => ({ porosity: 0.2,
+    volumeFractions: { activeMaterial: 0.8 * (1 - share), electrolyte: 0.8 * share, carbon: 0, binder: 0 } });
 
   it('is the constant of the electrolyte times its size over that of the active material', () => {
-    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6, particleRadius: 2e-6 }), 5e-6)).toBeCloseTo(0.24,
-      14);
+    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6, particleRadius: 2e-6 }), 5e-6, mixture(0.3)))
+      .toBeCloseTo(0.24, 14);
   });
 
   it('counts sizes that are not known as equal, and an electrolyte without the constant as one that wets', () => {
-    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6 }), 5e-6)).toBeCloseTo(0.6, 14);
-    expect(constrictionBySizes(electrolyte({ particleRadius: 2e-6 }), 5e-6)).toBe(0);
-    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6, particleRadius: 2e-6 }), 0)).toBe(0);
+    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6 }), 5e-6, mixture(0.3))).toBeCloseTo(0.6, 14);
+    expect(constrictionBySizes(electrolyte({ particleRadius: 2e-6 }), 5e-6, mixture(0.3))).toBe(0);
+    expect(constrictionBySizes(electrolyte({ contactConstriction: 0.6, particleRadius: 2e-6 }), 0, mixture(0.3))).toBe(
+      0,
+    );
+  });
+
+  it('is, with an exponent of 1, that of spots of one size which cover the share of the electrolyte in the solids', () => {
+    const [ratio, beta] = [0.4, 0.5];
+    const powder = electrolyte({ particleRadius: ratio, contactDilution: 1,
+      contactConstriction: 2.5 * Math.PI * beta * (1 - Math.sqrt(0.5)) ** 1.5 });
+    for (const share of [0.1, 0.2, 0.5, 0.8]) {
+      const contacts = (4 * share) / (beta * ratio) ** 2;
+      // without the curvature of the surface, the last factor of the closed form
+      const curvature = 1 + (Math.sqrt(share / contacts) * Math.log(1 / share)) / Math.PI;
+      expect(constrictionBySizes(powder, 1, mixture(share)) * curvature).toBeCloseTo(constriction(share, contacts), 12);
+    }
+  });
+
+  it('takes the exponent of little electrolyte for what it is: nothing at half of the solids, the more the less there is', () => {
+    const narrowed = (share: number, contactDilution: number): number =>
+      constrictionBySizes(electrolyte({ contactConstriction: 0.5, contactDilution }), 1, mixture(share));
+    for (const exponent of [0, 1, 2]) expect(narrowed(0.5, exponent)).toBeCloseTo(0.5, 14);
+    expect(narrowed(0.18, 1) / narrowed(0.18, 0)).toBeCloseTo(narrowed(0.18, 2) / narrowed(0.18, 1), 12);
+    expect(narrowed(0.18, 1)).toBeGreaterThan(5 * narrowed(0.18, 0));
+    expect(narrowed(0.8, 1)).toBeLessThan(narrowed(0.8, 0));
   });
 });

@@ -11,6 +11,8 @@ import { charge, discharge, rest, runSteps } from '../support/runs.js';
 
 const material = activeMaterial();
 const { contactConstriction: _, ...electrolyte } = materialsOf(caseOf()).materials.layers[0].electrolyte;
+/** Half of the solids is electrolyte. */
+const half = { porosity: 0, volumeFractions: { activeMaterial: 0.5, electrolyte: 0.5, carbon: 0, binder: 0 } };
 const [thickness, a] = [40e-6, 6e5];
 const single: CellNumbers = {
   layers: [{ thickness, cells: 1, kappa: 1, sigma: 100, material, specificInterfacialArea: a }],
@@ -118,9 +120,9 @@ describe('contactsPerParticle of a layer', () => {
 
   it('without a number of contacts the sizes of the powders count: four times coarser electrolyte, four times the constriction', () => {
     const powder = { contactConstriction: 0.5 } as const;
-    expect(constrictionBySizes({ ...electrolyte, ...powder, particleRadius: 8e-6 }, 2e-6)).toBeCloseTo(2, 12);
-    expect(constrictionBySizes({ ...electrolyte, ...powder }, 2e-6)).toBe(0.5);
-    expect(constrictionBySizes(electrolyte, 2e-6)).toBe(0);
+    expect(constrictionBySizes({ ...electrolyte, ...powder, particleRadius: 8e-6 }, 2e-6, half)).toBeCloseTo(2, 12);
+    expect(constrictionBySizes({ ...electrolyte, ...powder }, 2e-6, half)).toBe(0.5);
+    expect(constrictionBySizes(electrolyte, 2e-6, half)).toBe(0);
     const used = (more: readonly string[]): number => capacity('cathode.electrolyte.contactConstriction=0.5', ...more);
     expect(used(['cathode.electrolyte.particleRadius=40 um'])).toBeLessThan(
       0.9 * used(['cathode.electrolyte.particleRadius=2 um']),
@@ -132,7 +134,7 @@ describe('contactsPerParticle of a layer', () => {
       const contacts = 2 / (0.45 * ratio) ** 2;
       expect(
         constriction(0.5, contacts)
-          / constrictionBySizes({ ...electrolyte, contactConstriction: 0.55, particleRadius: ratio }, 1),
+          / constrictionBySizes({ ...electrolyte, contactConstriction: 0.55, particleRadius: ratio }, 1, half),
       ).toBeCloseTo(1.05, 0);
     }
   });

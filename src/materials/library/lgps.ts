@@ -6,7 +6,7 @@ import { apparentOxidation, informativeProperties, printedProperty,
   withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { onLithiumOf } from './interphases.js';
-import { pressedPowderContacts } from './pressed-powder.js';
+import { pressedPowder } from './pressed-powder.js';
 
 const rows = rowsBesideFiles.LGPS;
 
@@ -43,7 +43,7 @@ export const lgps: LibraryMaterial = {
       alternatives: apparentOxidation(rows),
     }),
     lithiumInterphase: onLithiumOf.LGPS,
-    contactConstriction: pressedPowderContacts,
+    ...pressedPowder,
     ionicConductivityActivationEnergy: withAlternatives(printedProperty(rows, 'activationEnergy'), [
       { value: electronvolt(0.22), source: `${sources.sulfideReview}, Sec. 1.2.2`, note: 'nuclear magnetic resonance' },
     ]),

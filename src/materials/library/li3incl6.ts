@@ -4,7 +4,7 @@ import { sources } from '../sources.js';
 import { rowsBesideFiles } from '../tables/electrolytes.js';
 import { printedProperty, withAlternatives } from '../tables/printed-properties.js';
 import { onOxidesOf } from './interphases.js';
-import { pressedPowderContacts } from './pressed-powder.js';
+import { pressedPowder } from './pressed-powder.js';
 
 const rows = rowsBesideFiles.Li3InCl6;
 
@@ -43,7 +43,7 @@ export const li3incl6: LibraryMaterial = {
       spread: { low: 4.2, high: 4.4 },
     }),
     oxideInterphase: onOxidesOf.Li3InCl6,
-    contactConstriction: pressedPowderContacts,
+    ...pressedPowder,
     ionicConductivityActivationEnergy: assumed(electronvolt(0.35), 'from memory (0.33 to 0.36 eV)'),
   },
 };

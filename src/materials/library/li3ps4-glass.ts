@@ -4,7 +4,7 @@ import { sources } from '../sources.js';
 import { rowsBesideFiles } from '../tables/electrolytes.js';
 import { alternativesOf, printedProperty, withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
-import { pressedPowderContacts } from './pressed-powder.js';
+import { pressedPowder } from './pressed-powder.js';
 
 const rows = rowsBesideFiles['Li3PS4-glass'];
 
@@ -39,7 +39,7 @@ export const li3ps4Glass: LibraryMaterial = {
       alternatives: [{ value: 5, source: `${sources.filmReview}, Table 1`,
         note: 'apparent, in a cell without carbon' }],
     }),
-    contactConstriction: pressedPowderContacts,
+    ...pressedPowder,
     ionicConductivityActivationEnergy: withAlternatives(printedProperty(rows, 'activationEnergy')),
   },
 };

@@ -6,7 +6,7 @@ import { alternativesOf, apparentOxidation, informativeProperties, printedProper
   withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { onLithiumOf, onOxidesOf } from './interphases.js';
-import { pressedPowderContacts } from './pressed-powder.js';
+import { pressedPowder } from './pressed-powder.js';
 import { prices } from './prices.js';
 
 const rows = rowsBesideFiles.Li6PS5Cl;
@@ -55,7 +55,7 @@ export const li6ps5cl: LibraryMaterial = {
     }),
     lithiumInterphase: onLithiumOf.Li6PS5Cl,
     oxideInterphase: onOxidesOf.Li6PS5Cl,
-    contactConstriction: pressedPowderContacts,
+    ...pressedPowder,
     ionicConductivityActivationEnergy: withAlternatives(printedProperty(rows, 'activationEnergy'), [
       { value: electronvolt(0.33), source: sources.choi2024, note: 'Li5.75PS4.75Cl1.25' },
     ]),

@@ -7,7 +7,7 @@ import { apparentOxidation, assumedDensity, informativeProperties, printedProper
 import type { ElectrolyteFamily, PrintedRow, TabledElectrolyte } from '../tables/printed.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { onLithiumOf } from './interphases.js';
-import { pressedPowderContacts } from './pressed-powder.js';
+import { pressedPowder } from './pressed-powder.js';
 import { prices } from './prices.js';
 
 /** Activation energy where none is printed [eV]: of relatives in the same tables, or from memory. */
@@ -54,7 +54,7 @@ function toMaterial({ name, title, family, assumedDensity: guess, choice, rows }
         note: 'stable below, of the class',
         spread: { low: 4.2, high: 4.4 },
       }) }),
-      ...(sulfide || family === 'halide' || family === 'hydride' ? { contactConstriction: pressedPowderContacts } : {}),
+      ...(sulfide || family === 'halide' || family === 'hydride' ? pressedPowder : {}),
       ...informativeProperties(rows),
     },
   };

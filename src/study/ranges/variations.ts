@@ -73,7 +73,8 @@ export function variationsOf(
 }
 
 /** Properties of the library that every prediction of a capacity rests on and that no source of a cell prints. */
-const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction', 'convertedShare'];
+const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactConstriction', 'contactDilution',
+  'convertedShare'];
 
 /** What acts on a reported cell beside its assumed inputs: the properties of the library that no source prints, and the law of its transport. */
 export const variationsOfLibrary = (given: Case, base: PreparedCase, vary: Vary): Variation[] =>

@@ -69,7 +69,7 @@ function classesOf(
     const { contactsPerParticle: contacts, fillingRadius } = layer;
     if (fillingRadius) return constrictionByFilling(fillingRadius, composition);
     if (contacts) return constriction(coverage * meanContact(layer, material), contacts);
-    return constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius);
+    return constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius, composition);
   };
   return particleSizes.map(({ radius, volumeShare }) => ({
     region,
