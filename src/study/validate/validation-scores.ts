@@ -1,7 +1,8 @@
 import type { ValidatedCell, ValidatedRow, ValidatedSource,
   ValidationDocument } from '../../results/validation-schema.js';
-import { isLoss, isUnlike, layeredOxides, uncalibrated, wasInside } from '../ranges/calibrated-band.js';
+import { isLoss, isUnlike, layeredOxides, uncalibrated } from '../ranges/calibrated-band.js';
 import { insideOf, logarithmicError, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
+import { forecasts } from './forecasts.js';
 import { calibrated, type Miss } from './interval-calibration.js';
 import { type Kind, kindOf } from './validate-cell.js';
 
@@ -56,7 +57,7 @@ function scored({ row, source, transport, outside }: Placed): Scored[] {
     : [{ row, source, transport, outside, measured, predicted, low, high, nominal: nominal ?? measured }];
 }
 
-/** How wide the intervals have to be, by the rule, of cells inside when they were forecast, of those beyond that may err either way, and of other kinds. */
+/** How wide the intervals have to be, by the rule: what was forecast as inside, and by today's rows inside, beyond where a cell may err either way, and of other kinds. */
 function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'] {
   const misses = (of: readonly Scored[]) => of.flatMap(({ row, source, ...pair }) => missOf(row, source, pair));
   const { inside, beyond } = layeredOxides.sdLnCapacity;
@@ -64,8 +65,8 @@ function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'
     outside && !row.outside.some((one) => isLoss(one) || isUnlike(one))
   );
   return [
-    { of: 'inside what was compared', used: inside,
-      ...calibrated(misses(pairs.filter(({ row }) => wasInside(row.outside)))) },
+    { of: 'forecast as inside', used: inside, ...calibrated(forecasts) },
+    { of: 'inside what was compared', used: inside, ...calibrated(misses(pairs.filter(({ outside }) => !outside))) },
     { of: 'beyond it', used: beyond, ...calibrated(misses(eitherWay)) },
     { of: 'of another kind', used: uncalibrated.sdLnCapacity,
       ...calibrated(misses(pairs.filter(({ row }) => row.outside.some(isUnlike)))) },
