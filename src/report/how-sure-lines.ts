@@ -54,7 +54,8 @@ function gainsText({ limits, rates }: ResultDocument): string {
 function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): string {
   const share = percent(certainty?.interval ?? 0);
   const model = certainty?.model;
-  const equations = `x/ ${fixed(ranges?.modelFactor ?? 1, 2)} for what the equations leave out`;
+  const { low, high } = ranges?.modelFactors ?? { low: 1, high: 1 };
+  const equations = `${percent(low - 1)} and +${percent(high - 1)} for what the equations leave out`;
   const compared = model
     ? ` (${model.leftOutCapacities} capacities of ${model.leftOutSources} sources, each predicted without it: rms of ln `
       + `${fixed(model.leftOutRmsLn, 2)})`

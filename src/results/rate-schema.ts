@@ -138,8 +138,8 @@ const rateRanges = z.strictObject({
   arealCapacity_mAh_cm2: interval.describe('80 % interval, like the next two'),
   meanVoltage_V: interval.nullable(),
   gravimetric_Wh_kg: interval.nullable().describe('of the pouch cell; null on a charge'),
-  modelFactor: z.number().describe(
-    'what the equations themselves may be wrong by, as a factor on the capacity either way; part of the intervals',
+  modelFactors: interval.describe(
+    'what the equations themselves may be wrong by downwards and upwards, as factors on the capacity; part of the intervals',
   ),
   outsideData: z.array(z.string()).describe(
     'what of the cell lies outside the cells that the model was compared with; where there is anything, the interval stands and not the single number',

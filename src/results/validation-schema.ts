@@ -60,6 +60,8 @@ const source = z.strictObject({
   cells: z.array(cell),
 });
 
+const sides = z.strictObject({ down: z.number(), up: z.number() });
+
 const capacities = z.strictObject({
   all: scoreSchema,
   inside: scoreSchema.describe('cells inside what the laws were compared with'),
@@ -76,14 +78,16 @@ const capacities = z.strictObject({
     'root of the mean over sources of their mean square: every source counts the same',
   ),
   intervals: z.array(z.strictObject({
-    of: z.enum(['inside what was compared', 'beyond it', 'of another kind']),
+    of: z.enum(['inside what was compared', 'beyond it', 'of another kind',
+      'forecast as inside, by the program of that day']),
     values: z.number(),
     sources: z.number(),
-    deviation: numberOrNull.describe(
-      'smallest standard deviation of ln beyond the inputs with which the rule holds 80 % of the values',
+    deviation: sides.nullable().describe(
+      'smallest standard deviations of ln beyond the inputs with which the rule leaves 10 % of the values below and 10 % above',
     ),
-    used: z.number().describe('the one that intervals have'),
-    heldLeftOut: numberOrNull.describe('share of the values held with the deviation of the other sources'),
+    used: sides.describe('those that intervals have'),
+    held: numberOrNull.describe('share of the values that they hold'),
+    heldLeftOut: numberOrNull.describe('share of the values held with the deviations of the other sources'),
     heldBySource: numberOrNull.describe('the same, every source counting the same'),
   })).describe('how wide intervals have to be; cells that lose what no law knows are in none'),
 });

@@ -553,7 +553,7 @@ export function withRanges(doc: ResultDocument, outside: readonly string[] = [])
         gravimetric_Wh_kg: rate.energy.pouch.gravimetric_Wh_kg === null
           ? null
           : spreadAt(rate.energy.pouch.gravimetric_Wh_kg, 0.6, 1.05),
-        modelFactor: 1.3,
+        modelFactors: { low: 0.77, high: 1.3 },
         outsideData: outside.includes(rate.label) ? [`rate of ${rate.label}, compared were C/100 to 1C`] : [],
         decides: [
           decides(rate, 'Li3InCl6.ionicConductivity', 'ionic conductivity, bulk', 0.7, 1.04),

@@ -162,8 +162,8 @@ describe('a reproduction', () => {
   it('varies the library where no source prints it, and counts a capacity of next to nothing among those to be held', async () => {
     const { sets: [{ rows: [row] }], scores } = await run('thick-electrodes-text.yaml', ['polycrystal-fast']);
     if (row.kind !== 'capacity') throw new Error('no capacity');
-    // D of NMC532 is known within a factor of 3: more than the assumed inputs and 0.066 leave, 95 (60 to 117)
-    expect(row.interval_mAh_g[0]).toBeLessThan(0.55 * row.simulated_mAh_g);
+    // D of NMC532 is known within a factor of 3: more than what the equations leave out alone, 53 % of the number
+    expect(row.interval_mAh_g[0]).toBeLessThan(0.5 * row.simulated_mAh_g);
     expect([scores.all.count, scores.all.inside]).toEqual([0, 0]);
   });
 
@@ -171,8 +171,8 @@ describe('a reproduction', () => {
     for (const row of rows.values()) {
       expect(row.range_mAh_g[0]).toBeLessThanOrEqual(row.simulated_mAh_g);
       expect(row.range_mAh_g[1]).toBeGreaterThanOrEqual(row.simulated_mAh_g);
-      // polymers were never compared: at least 1.28 times 0.58 of the logarithm downwards, upwards no more than there is
-      expect(Math.log(row.simulated_mAh_g / row.interval_mAh_g[0])).toBeGreaterThan(0.74);
+      // few polymers were compared: at least 1.28 times 0.575 of the logarithm downwards, upwards no more than there is
+      expect(Math.log(row.simulated_mAh_g / row.interval_mAh_g[0])).toBeGreaterThan(1.2815 * 0.575);
       expect(row.interval_mAh_g[1]).toBeLessThanOrEqual(Math.max(row.theoretical_mAh_g, row.range_mAh_g[1]) + 1e-9);
       expect(row.inverse?.highest.tortuosityFactor).toBeGreaterThanOrEqual(
         row.inverse?.nominal.tortuosityFactor ?? NaN,

@@ -43,8 +43,8 @@ export function tornado(doc: ResultDocument): Figure | undefined {
     grid: false,
   }, [
     Plot.barX([all], { x1: whole.low, x2: whole.high, y: (name: string) => name, fill: ink }),
-    Plot.barX([model], { x1: value / ranges.modelFactor, x2: Math.min(whole.high, value * ranges.modelFactor),
-      y: (name: string) => name, fill: modelColour }),
+    Plot.barX([model], { x1: value * ranges.modelFactors.low,
+      x2: Math.min(whole.high, value * ranges.modelFactors.high), y: (name: string) => name, fill: modelColour }),
     ...shown.flatMap(({ name, ends }) => endBars(name, ends, value)),
     Plot.ruleX([value], { stroke: ink, strokeWidth: 1.5, strokeDasharray: isSingle(rate) ? 'none' : '4 3' }),
     Plot.text(labels, { x: 'to', y: 'name', text: 'text', textAnchor: 'start', dx: 5, ...halo }),

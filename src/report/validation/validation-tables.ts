@@ -1,5 +1,6 @@
 import type { ValidatedCell, ValidatedRow, ValidatedSource,
   ValidationDocument } from '../../results/validation-schema.js';
+import type { Sides } from '../../study/ranges/calibrated-band.js';
 import { type CsvColumns, csvTable } from '../csv.js';
 import { dash, fixed, percent, significant } from '../format.js';
 import { scoreTable } from '../score-table.js';
@@ -77,11 +78,15 @@ const intervalTable = (intervals: ValidationDocument['scores']['capacities']['in
   tableOf('How wide intervals have to be beyond their inputs to hold 80 %', intervals, [
     words('cells', ({ of }) => of),
     column('values', '', ({ values, sources }) => `${values} of ${sources} sources`),
-    column('by the rule', 'of ln', ({ deviation }) => significant(deviation, 2)),
-    column('used', 'of ln', ({ used }) => significant(used, 2)),
-    column('held, source left out', '', ({ heldLeftOut }) => percent(heldLeftOut)),
+    column('by the rule, down and up', 'of ln', ({ deviation }) => sidesText(deviation)),
+    column('used', 'of ln', ({ used }) => sidesText(used)),
+    column('held', '', ({ held }) => percent(held)),
+    column('source left out', '', ({ heldLeftOut }) => percent(heldLeftOut)),
     column('by source', '', ({ heldBySource }) => percent(heldBySource)),
   ]);
+
+const sidesText = (sides: Sides | null): string =>
+  sides === null ? dash : `${significant(sides.down, 2)}, ${significant(sides.up, 2)}`;
 
 function calibrationTables({ title, discrepancy, laws }: ValidationDocument['calibration']): TextTable[] {
   return [

@@ -1,5 +1,5 @@
 import { deviateOf80, deviateOfLoss } from '../../transport/normal-distribution.js';
-import type { Discrepancy } from './calibrated-band.js';
+import { bothWays, type Discrepancy } from './calibrated-band.js';
 
 /** What a cell delivers at one rate. */
 export interface Delivered {
@@ -40,12 +40,12 @@ export function intervalOf(
   const byFactors = quantity !== 'voltage';
   const g = (q: number): number => (byFactors ? Math.log(q + q0) : q);
   const back = (x: number): number => (byFactors ? Math.max(0, Math.exp(x) - q0) : x);
-  const modelWidth = deviateOf80 * (byFactors ? sdLnCapacity : sdMeanVoltage);
+  const deviation = byFactors ? sdLnCapacity : bothWays(sdMeanVoltage);
   const moved = ends.map((pair) =>
     pair.flatMap((at) => (at && Number.isFinite(at[quantity]) ? [g(at[quantity]) - g(base)] : []))
   );
   const loss = deviateOfLoss * (byFactors ? lossLnCapacity : lossMeanVoltage);
-  const down = Math.hypot(modelWidth, loss, ...moved.map((deltas) => Math.min(0, ...deltas)));
-  const up = Math.hypot(modelWidth, ...moved.map((deltas) => Math.max(0, ...deltas)));
+  const down = Math.hypot(deviateOf80 * deviation.down, loss, ...moved.map((deltas) => Math.min(0, ...deltas)));
+  const up = Math.hypot(deviateOf80 * deviation.up, ...moved.map((deltas) => Math.max(0, ...deltas)));
   return { low: Math.min(value, back(g(value) - down)), high: Math.max(value, Math.min(most, back(g(value) + up))) };
 }

@@ -178,7 +178,8 @@ function rangesAt(
     arealCapacity_mAh_cm2: inUnit(interval('capacity'), units.mAh_cm2) ?? { low: 0, high: 0 },
     meanVoltage_V: interval('voltage'),
     gravimetric_Wh_kg: inUnit(interval('energy'), units.Wh_kg),
-    modelFactor: Math.exp(deviateOf80 * discrepancy.sdLnCapacity),
+    modelFactors: { low: Math.exp(-deviateOf80 * discrepancy.sdLnCapacity.down),
+      high: Math.exp(deviateOf80 * discrepancy.sdLnCapacity.up) },
     outsideData: [...discrepancy.outside],
     decides,
   };

@@ -14,7 +14,7 @@ export interface SampledBand extends Interval {
 
 /**
  * Quantiles at 10 and 90 % of a sample, and of the same with the errors of the equations: capacity and energy times exp(sd z - loss |z'|),
- * voltage plus sd z - loss |z'|, z and z' normal. As in the ranges of a run the loss lowers the lower end and leaves the upper one, which does not exceed `most`,
+ * voltage plus sd z - loss |z'|, z and z' normal, sd of capacity as z is below or above 0. As in the ranges of a run the loss lowers the lower end and leaves the upper one, which does not exceed `most`,
  * what there is, unless a sampled cell does.
  */
 export function sampledBand(quantity: Quantity, values: readonly number[], discrepancy: Discrepancy,
@@ -49,9 +49,12 @@ function errorsOf(cell: number,
 {
   const random = randomNumbers(cell + 1);
   const normal = (): number => normalNumber(random);
-  return Array.from({ length: errorsPerCell },
-    () => ({ scale: Math.exp(sdLnCapacity * normal()), lossScale: Math.exp(-lossLnCapacity * Math.abs(normal())),
-      shift: sdMeanVoltage * normal(), lossShift: -lossMeanVoltage * Math.abs(normal()) }));
+  return Array.from({ length: errorsPerCell }, () => {
+    const z = normal();
+    return { scale: Math.exp(z * (z < 0 ? sdLnCapacity.down : sdLnCapacity.up)),
+      lossScale: Math.exp(-lossLnCapacity * Math.abs(normal())), shift: sdMeanVoltage * normal(),
+      lossShift: -lossMeanVoltage * Math.abs(normal()) };
+  });
 }
 
 /** Value below which a share of the sample lies, between its points by their order. */

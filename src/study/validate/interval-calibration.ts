@@ -1,4 +1,5 @@
 import { deviateOf80 } from '../../transport/normal-distribution.js';
+import type { Sides } from '../ranges/calibrated-band.js';
 import { mean } from '../scores.js';
 
 /** A measured value beside its prediction. */
@@ -6,30 +7,31 @@ export interface Miss {
   readonly source: string;
   /** ln(predicted/measured) */
   readonly error: number;
-  /** Half width of ln that the inputs alone give the interval on that side. */
+  /** Half width of ln that the inputs alone give the interval on the side of the measured value. */
   readonly byInputs: number;
 }
 
-/** How much of an 80 % interval is to be held. */
-const level = 0.8;
+/** How much is to lie on this side of either end of an 80 % interval. */
+const level = 0.9;
 
 /**
- * Standard deviation beyond the inputs with which a value lies at the end of its interval; 0 where the inputs alone hold it:
+ * Standard deviation beyond the inputs with which a value lies at this end of its interval; 0 where the inputs alone hold it, and on the other side:
  *
  *   s = sqrt(max(0, e^2 - u^2)) / z,   e error, u half width by the inputs, z = 1.2816
  */
-const neededBy = ({ error, byInputs }: Miss): number =>
-  Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80;
+const neededBy = ({ error, byInputs }: Miss, side: keyof Sides): number =>
+  error > 0 === (side === 'down') ? Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80 : 0;
 
 /**
- * Smallest deviation that holds the share 0.8 (1 + 1/K) of the values, each weighed by one over the values of its source, K sources: the
- * quantile of hierarchical conformal prediction (Lee, Barber and Willett, arXiv:2306.06342). Whatever the distribution, and however alike the values of one
- * source err, a value of a source like the others is held with a probability of at least 0.8. Null without a value.
+ * Smallest deviation to a side beyond which the share 1 - 0.9 (1 + 1/K) of the values lies, each weighed by one over the values of its source, K sources: the
+ * quantile of hierarchical conformal prediction (Lee, Barber and Willett, arXiv:2306.06342), asked of each end for itself. Whatever the distribution, and however alike
+ * the values of one source err, a value of a source like the others lies beyond that end with a probability of at most 0.1, and is held by both with at least 0.8. From
+ * nine sources on; fewer say no more than the largest. Null without a value.
  */
-export function deviationHolding(misses: readonly Miss[]): number | null {
+export function deviationHolding(misses: readonly Miss[], side: keyof Sides): number | null {
   const sources = sourcesOf(misses);
   const ranked = misses.map((miss) => ({
-    needed: neededBy(miss),
+    needed: neededBy(miss, side),
     weight: 1 / misses.filter(({ source }) => source === miss.source).length / sources.length,
   })).sort((a, b) => a.needed - b.needed);
   const wanted = Math.min(1, level * (1 + 1 / sources.length));
@@ -41,22 +43,31 @@ export function deviationHolding(misses: readonly Miss[]): number | null {
   return null;
 }
 
-/** The deviation by the rule, and what the deviation of the other sources holds of each source. */
-export function calibrated(misses: readonly Miss[]) {
+/** The deviations by the rule, what those in use hold, and what those of the other sources hold of each source. */
+export function calibrated(misses: readonly Miss[], used: Sides) {
   const sources = sourcesOf(misses);
-  const held = sources.map((source) => {
-    const deviation = deviationHolding(misses.filter((miss) => miss.source !== source));
+  const leftOut = sources.map((source) => {
+    const deviation = deviationsHolding(misses.filter((miss) => miss.source !== source));
     return deviation === null
       ? []
-      : misses.filter((miss) => miss.source === source).map((miss) => (neededBy(miss) <= deviation ? 1 : 0));
+      : misses.filter((miss) => miss.source === source).map((miss) => (isHeld(miss, deviation) ? 1 : 0));
   });
   return {
     values: misses.length,
     sources: sources.length,
-    deviation: deviationHolding(misses),
-    heldLeftOut: mean(held.flat()),
-    heldBySource: mean(held.flatMap((own) => mean(own) ?? [])),
+    deviation: deviationsHolding(misses),
+    held: mean(misses.map((miss) => (isHeld(miss, used) ? 1 : 0))),
+    heldLeftOut: mean(leftOut.flat()),
+    heldBySource: mean(leftOut.flatMap((own) => mean(own) ?? [])),
   };
 }
+
+function deviationsHolding(misses: readonly Miss[]): Sides | null {
+  const [down, up] = [deviationHolding(misses, 'down'), deviationHolding(misses, 'up')];
+  return down === null || up === null ? null : { down, up };
+}
+
+const isHeld = (miss: Miss, { down, up }: Sides): boolean =>
+  neededBy(miss, 'down') <= down && neededBy(miss, 'up') <= up;
 
 const sourcesOf = (misses: readonly Miss[]): string[] => [...new Set(misses.map(({ source }) => source))];

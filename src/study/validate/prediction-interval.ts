@@ -1,10 +1,11 @@
 import { deviateOf80, deviateOfLoss } from '../../transport/normal-distribution.js';
+import type { Sides } from '../ranges/calibrated-band.js';
 import type { Interval } from '../ranges/combine.js';
 import { smallestShare } from '../scores.js';
 
 /** What a prediction misses beyond its inputs: standard deviations, of ln(predicted/measured) or of a difference. */
 export interface Discrepancy {
-  readonly deviation: number;
+  readonly deviation: Sides;
   /** Root mean square of what only lowers the value, or only raises it. */
   readonly lowers?: number;
   readonly raises?: number;
@@ -29,7 +30,7 @@ const reach = { range: deviateOf80 / Math.sqrt(3), interval: 1 } as const;
  *
  *   ln(high) = ln yp + sqrt((z d)^2 + sum_i (w_i u_i)^2),   u_i = max(0, ln y of either end of the input i - ln yp),   downwards the same
  *
- *   yp   prediction;   d  standard deviation of ln(predicted/measured) of cells whose inputs are known;   z = 1.2816
+ *   yp   prediction;   d  standard deviation to that side of ln(predicted/measured) of cells whose inputs are known;   z = 1.2816
  *   w    1 where the ends hold the input in 80 % of cases; z/sqrt(3) for a range of which no value is preferred
  *
  * What only lowers or only raises the value adds (1.6449 rms)^2 on its side. With a discrepancy `of` differences the same without logarithms. `floor` stands in
@@ -48,7 +49,7 @@ export function predictionInterval(
     inputs.reduce((sum, { of: kind, atLow = predicted, atHigh = predicted }) => {
       const moved = Math.max(0, ...[atLow, atHigh].map((y) => sign * (scale(y) - centre)));
       return sum + (reach[kind] * moved) ** 2;
-    }, (deviateOf80 * deviation) ** 2 + (deviateOfLoss * (sign < 0 ? lowers : raises)) ** 2);
+    }, (deviateOf80 * deviation[sign < 0 ? 'down' : 'up']) ** 2 + (deviateOfLoss * (sign < 0 ? lowers : raises)) ** 2);
   const [low, high] = [centre - Math.sqrt(side(-1)), centre + Math.sqrt(side(1))];
   return of === 'logarithm'
     ? { low: Math.min(predicted, Math.exp(low)), high: Math.min(Math.exp(high), Math.max(predicted, floor, most)) }

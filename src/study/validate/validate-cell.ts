@@ -2,7 +2,7 @@ import type { Case, CaseIssue } from '../../config/case.js';
 import type { Measured } from '../../config/measured-value.js';
 import type { MeasuredCell } from '../../config/parse-validation.js';
 import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
-import { type Discrepancy as OfModel, sdLnOthers } from '../ranges/calibrated-band.js';
+import { bothWays, type Discrepancy as OfModel, sdLnOthers } from '../ranges/calibrated-band.js';
 import { CellPredictor, type Prediction } from './predict.js';
 import { capacityFloor, type Discrepancy, predictionInterval } from './prediction-interval.js';
 
@@ -59,12 +59,13 @@ function discrepancyOf(kind: Kind,
     case 'capacity':
       return { deviation: sdLnCapacity, lowers: lossLnCapacity, of: 'logarithm' };
     case 'retention':
-      return { deviation: Math.hypot(retention, outside.length > 0 ? sdLnCapacity : 0), lowers: lossLnCapacity,
-        of: 'logarithm' };
+      return { deviation: outside.length > 0
+        ? { down: Math.hypot(retention, sdLnCapacity.down), up: Math.hypot(retention, sdLnCapacity.up) }
+        : bothWays(retention), lowers: lossLnCapacity, of: 'logarithm' };
     case 'chargeTransferResistance':
-      return { deviation: chargeTransferResistance, raises: lossLnResistance, of: 'logarithm' };
+      return { deviation: bothWays(chargeTransferResistance), raises: lossLnResistance, of: 'logarithm' };
     case 'meanVoltage':
-      return { deviation: sdMeanVoltage, lowers: lossMeanVoltage, of: 'difference' };
+      return { deviation: bothWays(sdMeanVoltage), lowers: lossMeanVoltage, of: 'difference' };
   }
 }
 
@@ -95,7 +96,7 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
     ? predictionInterval(found.value, inputs, discrepancyOf(kind, discrepancy), floor, most)
     : undefined;
   const byInputs = found.ok
-    ? predictionInterval(found.value, inputs, { deviation: 0, of: 'logarithm' }, floor)
+    ? predictionInterval(found.value, inputs, { deviation: bothWays(0), of: 'logarithm' }, floor)
     : undefined;
   const curve = found.ok ? found.curve : [];
   return {

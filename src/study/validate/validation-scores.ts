@@ -2,6 +2,7 @@ import type { ValidatedCell, ValidatedRow, ValidatedSource,
   ValidationDocument } from '../../results/validation-schema.js';
 import { isLoss, isUnlike, layeredOxides, uncalibrated, wasInside } from '../ranges/calibrated-band.js';
 import { insideOf, logarithmicError, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
+import { forecasts } from './forecasts.js';
 import { calibrated, type Miss } from './interval-calibration.js';
 import { type Kind, kindOf } from './validate-cell.js';
 
@@ -56,7 +57,7 @@ function scored({ row, source, transport, outside }: Placed): Scored[] {
     : [{ row, source, transport, outside, measured, predicted, low, high, nominal: nominal ?? measured }];
 }
 
-/** How wide the intervals have to be, by the rule, of cells inside when they were forecast, of those beyond that may err either way, and of other kinds. */
+/** How wide the intervals have to be, by the rule, of cells inside when they were forecast, of those beyond that may err either way, and of other kinds; and what they hold of the forecasts themselves. */
 function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'] {
   const misses = (of: readonly Scored[]) => of.flatMap(({ row, source, ...pair }) => missOf(row, source, pair));
   const { inside, beyond } = layeredOxides.sdLnCapacity;
@@ -65,10 +66,11 @@ function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'
   );
   return [
     { of: 'inside what was compared', used: inside,
-      ...calibrated(misses(pairs.filter(({ row }) => wasInside(row.outside)))) },
-    { of: 'beyond it', used: beyond, ...calibrated(misses(eitherWay)) },
+      ...calibrated(misses(pairs.filter(({ row }) => wasInside(row.outside))), inside) },
+    { of: 'beyond it', used: beyond, ...calibrated(misses(eitherWay), beyond) },
     { of: 'of another kind', used: uncalibrated.sdLnCapacity,
-      ...calibrated(misses(pairs.filter(({ row }) => row.outside.some(isUnlike)))) },
+      ...calibrated(misses(pairs.filter(({ row }) => row.outside.some(isUnlike))), uncalibrated.sdLnCapacity) },
+    { of: 'forecast as inside, by the program of that day', used: inside, ...calibrated(forecasts, inside) },
   ];
 }
 

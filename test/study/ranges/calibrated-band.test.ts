@@ -81,7 +81,7 @@ describe('what the equations may be wrong by', () => {
     expect(at(0.1, 'nmc811-li6ps5cl', ['assembly.coating=LiNbO3']).lossLnResistance).toBe(0);
   });
 
-  it('is that of forecasts without calibration for cells of another kind', () => {
+  it('is what the rule asks for of other kinds where few were compared', () => {
     for (const file of ['lfp-peo', 'tis2-network', 'reference/lg-m50-chen2020']) {
       expect(at(0.1, file)).toMatchObject({ band: undefined, sdLnCapacity: uncalibrated.sdLnCapacity,
         outside: [expect.stringContaining('few cells of this kind')] });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
+import { bothWays, type Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { type Delivered, intervalOf } from '../../../src/study/ranges/combine.js';
 
-const exact: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, lossLnResistance: 0, sdMeanVoltage: 0,
-  lossMeanVoltage: 0, outside: [] };
+const exact: Discrepancy = { band: undefined, sdLnCapacity: bothWays(0), lossLnCapacity: 0, lossLnResistance: 0,
+  sdMeanVoltage: 0, lossMeanVoltage: 0, outside: [] };
 const at = (capacity: number, voltage = 3.7): Delivered => ({ capacity, voltage, energy: NaN });
 
 describe('the interval of one quantity', () => {
@@ -28,10 +28,18 @@ describe('the interval of one quantity', () => {
   });
 
   it('is the discrepancy of the model alone where no parameter matters: 80 % of a normal distribution of the logarithm', () => {
-    const { low, high } = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: 0.2 }, 1e-3);
+    const { low, high } = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: bothWays(0.2) }, 1e-3);
     expect(low).toBeCloseTo(100 * Math.exp(-1.2816 * 0.2), 2);
     expect(high).toBe(100);
-    expect(intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: 0.2 }, 1000).high).toBeGreaterThan(125);
+    expect(intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: bothWays(0.2) }, 1000).high).toBeGreaterThan(
+      125,
+    );
+  });
+
+  it('has what the model misses downwards below, and what it misses upwards above', () => {
+    const { low, high } = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: { down: 0.2, up: 0.1 } },
+      1000);
+    expect(Math.log(110 / (low + 10)) / Math.log((high + 10) / 110)).toBeCloseTo(2, 9);
   });
 
   it('neither falls below nothing nor exceeds what there is', () => {
@@ -49,8 +57,9 @@ describe('the interval of one quantity', () => {
   });
 
   it('reaches lower by a loss that no law knows, to nothing where its size is not known, and no higher', () => {
-    const without = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: 0.2 }, 100);
-    const lossy = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: 0.2, lossLnCapacity: 1 }, 100);
+    const without = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: bothWays(0.2) }, 100);
+    const lossy = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: bothWays(0.2), lossLnCapacity: 1 },
+      100);
     expect(lossy.high).toBe(without.high);
     expect(Math.log(101 / (lossy.low + 1))).toBeCloseTo(Math.hypot(1.2815515655 * 0.2, 1.6448536270), 9);
     expect(intervalOf('energy', 100, 100, [], { ...exact, lossLnCapacity: Infinity }, 100).low).toBe(0);

@@ -10,7 +10,7 @@ import { cardOf } from '../../../src/report/blocks/report.js';
 import { uncertaintyReport } from '../../../src/report/uncertainty/uncertainty-report.js';
 import { writerOf } from '../../../src/report/write-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
-import type { Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
+import { bothWays, type Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { curveBand, sampledBand } from '../../../src/study/uncertainty/bands.js';
 import { UncertainCell, valueAt } from '../../../src/study/uncertainty/uncertain-cell.js';
 import { uncertainOf, UncertaintyRunner } from '../../../src/study/uncertainty/uncertainty-runner.js';
@@ -30,8 +30,8 @@ function loaded(block: string, set: readonly string[] = []): LoadedUncertainty {
   return reading.uncertainty;
 }
 
-const none: Discrepancy = { band: undefined, sdLnCapacity: 0, lossLnCapacity: 0, sdMeanVoltage: 0, lossMeanVoltage: 0,
-  lossLnResistance: 0, outside: [] };
+const none: Discrepancy = { band: undefined, sdLnCapacity: bothWays(0), lossLnCapacity: 0, sdMeanVoltage: 0,
+  lossMeanVoltage: 0, lossLnResistance: 0, outside: [] };
 
 describe('a spread as a distribution', () => {
   const spread = (value: number, low: number, high: number): ParameterSpread => ({ of: 'value', value, low, high,
@@ -54,7 +54,7 @@ describe('a spread as a distribution', () => {
 describe('a sampled band', () => {
   it('of normal values with the errors of the equations has the width of both in quadrature', () => {
     const values = Array.from({ length: 2000 }, (_, k) => Math.exp(0.2 * normalQuantile((k + 0.5) / 2000)));
-    const { low, high, parameters } = sampledBand('energy', values, { ...none, sdLnCapacity: 0.15 });
+    const { low, high, parameters } = sampledBand('energy', values, { ...none, sdLnCapacity: bothWays(0.15) });
     expect(Math.log(parameters.high) / (deviateOf80 * 0.2)).toBeCloseTo(1, 2);
     expect(Math.log(high) / (deviateOf80 * 0.25)).toBeCloseTo(1, 1);
     expect(-Math.log(low) / (deviateOf80 * 0.25)).toBeCloseTo(1, 1);
@@ -81,7 +81,7 @@ describe('a sampled band', () => {
 
 describe('what there is', () => {
   it('ends a band and its curve, whatever the errors of the equations, unless a sampled cell delivers more', () => {
-    const wrong = { ...none, sdLnCapacity: 0.58 };
+    const wrong = { ...none, sdLnCapacity: bothWays(0.58) };
     const values = new Array<number>(200).fill(1);
     expect(sampledBand('capacity', values, wrong, 1.1).high).toBe(1.1);
     expect(sampledBand('capacity', [...values, 1.2], wrong, 1.1).high).toBe(1.2);

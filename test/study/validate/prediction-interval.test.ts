@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bothWays } from '../../../src/study/ranges/calibrated-band.js';
 import { predictionInterval } from '../../../src/study/validate/prediction-interval.js';
 import { deviateOf80, normalCumulative } from '../../../src/transport/normal-distribution.js';
 
-const logarithmic = (deviation: number) => ({ deviation, of: 'logarithm' as const });
+const logarithmic = (deviation: number) => ({ deviation: bothWays(deviation), of: 'logarithm' as const });
 
 describe('the interval of a prediction', () => {
   it('leaves a tenth of a normal distribution above it', () => {
@@ -13,6 +14,12 @@ describe('the interval of a prediction', () => {
     const { low, high } = predictionInterval(150, [], logarithmic(0.2), 2);
     expect(high / 150).toBeCloseTo(Math.exp(0.2 * deviateOf80), 12);
     expect(150 / low).toBeCloseTo(high / 150, 12);
+  });
+
+  it('is as wide downwards and upwards as predictions miss to either side', () => {
+    const { low, high } = predictionInterval(150, [], { deviation: { down: 0.3, up: 0.1 }, of: 'logarithm' }, 2);
+    expect([Math.log(150 / low), Math.log(high / 150)]).toEqual([expect.closeTo(0.3 * deviateOf80, 12),
+      expect.closeTo(0.1 * deviateOf80, 12)]);
   });
 
   it('adds the variance of a range without a preferred value, a third of the square of its half, side by side', () => {
@@ -44,8 +51,10 @@ describe('the interval of a prediction', () => {
   });
 
   it('is a difference both ways for voltages', () => {
-    const { low, high } = predictionInterval(3.7, [{ of: 'range', atLow: 3.6, atHigh: 3.8 }], { deviation: 0.05,
-      of: 'difference' }, 0);
+    const { low, high } = predictionInterval(3.7, [{ of: 'range', atLow: 3.6, atHigh: 3.8 }], {
+      deviation: bothWays(0.05),
+      of: 'difference',
+    }, 0);
     const half = deviateOf80 * Math.sqrt(0.0025 + 0.01 / 3);
     expect([low, high].map((value) => value.toFixed(9))).toEqual(
       [3.7 - half, 3.7 + half].map((value) => value.toFixed(9)),
