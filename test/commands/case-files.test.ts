@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'case-files-'));
   copyFileSync(join(root, 'configs/reference/lg-m50-chen2020.bpx.json'), join(folder, 'lgm50.bpx.json'));
   copyFileSync(join(root, 'configs/cells/own-cell/ocp.csv'), join(folder, 'powder.csv'));
-}, 60_000);
+});
 
 describe('catholith import', () => {
   it('writes a case that runs, and says what is not in it, a line each', () => {
@@ -28,7 +28,7 @@ describe('catholith import', () => {
       '--json');
     expect(JSON.parse(result.stdout)).toMatchObject({ rates: [{ outcome: { kind: 'completed' } }],
       energy: { format: 'pellet' } });
-  }, 60_000);
+  });
 
   it('writes over nothing unless told to', () => {
     run('import', 'lgm50.bpx.json', '--out', 'twice.yaml');
@@ -63,7 +63,7 @@ describe('catholith new', () => {
     expect(readFileSync(join(folder, 'my-cell.yaml'), 'utf8')).toContain('upperCutoffVoltage: 4.3 V');
     const result = run('run', 'my-cell.yaml', '--set', 'mesh=coarse', '--no-range', '--json');
     expect(JSON.parse(result.stdout)).toMatchObject({ rates: Array(3).fill({ outcome: { kind: 'completed' } }) });
-  }, 60_000);
+  });
 
   it('takes a curve of one\'s own in a pellet, beside the case or not', () => {
     const { stdout, stderr, status } = run('new', '--format', 'pellet', '--size', '10 mm', '--active', 'powder.csv',

@@ -19,7 +19,7 @@ const count = inline(`let made = 0; const { Function } = globalThis;
 let program: string;
 beforeAll(async () => {
   program = await buildProgram('cold');
-}, 120_000);
+});
 
 /** Files of the program that a command line reads, and the modules that they are made of. */
 function readBy(...words: string[]): { readonly files: string[]; readonly modules: string[]; readonly bytes: number } {

@@ -69,5 +69,5 @@ describe('catholith fit', () => {
     expect(resumed.stderr).toContain(`${left} of 7 parts of the fit were finished before`);
     expect(readFileSync(join(killed, 'fit.json'), 'utf8')).toBe(readFileSync(join(whole, 'fit.json'), 'utf8'));
     expect(existsSync(journalOf(killed))).toBe(false);
-  }, 120_000);
+  });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   program = await buildProgram('own-cell');
   folder = mkdtempSync(join(tmpdir(), 'own-cell-'));
   cpSync(join(root, 'configs/cells/own-cell'), folder, { recursive: true });
-}, 60_000);
+});
 
 describe('a pellet of one\'s own', () => {
   it('is checked, with its powders and their curve', () => {
@@ -45,7 +45,7 @@ describe('a pellet of one\'s own', () => {
     expect(parameters.find(({ path }) => path === 'lab-NMC622.diffusivity')).toMatchObject({ status: 'assumed',
       note: expect.stringContaining('that of NMC622') as string });
     expect(readFileSync(join(folder, 'out/pellet/report.html'), 'utf8')).not.toContain('km/kWh');
-  }, 60_000);
+  });
 
   it('has powders that are drawn', () => {
     const { stdout, status } = run('materials', '--add', 'powders.yaml');
@@ -86,5 +86,5 @@ describe('a powder that nobody has heard of', () => {
     // down to the end of the curve itself: what is lost on the way is not delivered
     expect(slow.specificCapacity_mAh_g).toBeGreaterThan(140);
     expect(slow.specificCapacity_mAh_g).toBeLessThanOrEqual(173.3);
-  }, 60_000);
+  });
 });

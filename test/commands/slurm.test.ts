@@ -100,7 +100,7 @@ sweep:
     expect(program('sweep', file, '--out', dir, '--slurm').stdout).toContain('every part is complete');
     await cluster.idle();
     expect(program('sweep', file, '--out', dir, '--slurm', '--array', '9').stderr).toContain('expected 8');
-  }, 240_000);
+  });
 
   it('is submitted again for the parts that were cancelled, and for no other', async () => {
     const file = sweepFile();

@@ -21,7 +21,7 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     const description = runReport.describe(withRanges(withAnodeAndSalt(fixture({ layers: 2 })), ['2C']));
     html = printPage(description, await drawAll(description), pageScript);
-  }, 60_000);
+  });
   afterAll(async () => browser?.close());
 
   test.each([[360], [420], [1280]])(
@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
     await page.emulateMedia({ media: 'print', colorScheme });
     expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
     await page.close();
-  }, 60_000);
+  });
 
   test('on a phone the colours of a legend stay beside their names', async () => {
     const colours = ['rgb(0, 114, 178)', 'rgb(230, 159, 0)', 'rgb(0, 158, 115)', 'rgb(153, 153, 153)'];

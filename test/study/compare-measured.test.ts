@@ -65,7 +65,7 @@ describe('run --data', () => {
       expect(document.warnings.join()).not.toContain('nothing beside it');
       const card = resultCard(document, { colour: false, width: 120 });
       expect(card).toMatch(/run-2c\.csv +2C +\d\.\d{3} +\d\.\d{3} +-?0\.0 ?% +0\.0/);
-    }, 60_000);
+    });
 
   it('says what has nothing beside it, and refuses what cannot be read before anything is solved', async () => {
     const low = written('low.csv', 'voltage [V], capacity [mAh/cm^2]\n4.4, 0\n4.39, 1\n4.38, 2\n4.37, 3\n4.36, 4\n');
@@ -76,7 +76,7 @@ describe('run --data', () => {
     const refused = await run('--data', `${low}=2C`, '--data', 'none.csv=1C', '--json', ...oneRate);
     expect(refused).toEqual({ code: 2,
       text: expect.stringMatching(/^--data none.csv=1C: expected a CSV file, found no such file[^\n]*\n$/) as string });
-  }, 60_000);
+  });
 });
 
 describe('compare --data', () => {
@@ -93,7 +93,7 @@ describe('compare --data', () => {
     const { measured: [thin] } = besideMeasured(designsOf('membrane.thickness=200 um')[0].case, read.curves);
     expect(thin.capacityError).toBeLessThan(-0.01);
     expect(thin.rms_mV).toBeGreaterThan(5);
-  }, 60_000);
+  });
 
   it('says of gaps, of repeated times and of a curve without one beside it what run says', async () => {
     const [head, ...rows] = csv.trimEnd().split('\n');
@@ -112,7 +112,7 @@ describe('compare --data', () => {
     {
       expect(card).toMatch(sentence);
     }
-  }, 60_000);
+  });
 
   it.each([
     ['without a rate', 'c.csv', /^--data .*c.csv: expected a rate/],

@@ -73,7 +73,7 @@ describe('losses that no law knows', () => {
     expect([...new Set(all.map(({ source }) => source))]).toEqual(sources);
     expect(rmsOverSources(all.filter((one) => one.slow), -1)).toBeCloseTo(slow, 2);
     expect(rmsOverSources(all.filter((one) => !one.slow), -1)).toBeCloseTo(fast, 2);
-  }, 120_000);
+  });
 
   it('of the mean voltage are what published means lie lower than computed, each of another paper, by how far they were charged', async () => {
     const read = loadValidation(`${folder}du-2022-table.yaml`);

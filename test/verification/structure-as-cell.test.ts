@@ -77,5 +77,4 @@ it(
       return [2 * reference * root, (reference * (1 - 2 * s)) / root];
     }
   },
-  120_000,
 );

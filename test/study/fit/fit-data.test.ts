@@ -55,7 +55,7 @@ describe('a fit to single capacities', () => {
     doc.capacities.forEach(({ capacityError }) => expect(Math.abs(capacityError)).toBeLessThan(1e-3));
     expect(fitCard(doc, { colour: false, width: 100 })).toContain('Capacities');
     expect(fittedCase(doc, 'base.yaml')).toContain('fitted to the capacity at 1C, the capacity at 2C');
-  }, 60_000);
+  });
 });
 
 describe('a fit to an impedance', () => {
@@ -74,7 +74,7 @@ describe('a fit to an impedance', () => {
     expect(fittedCase(doc, 'base.yaml')).not.toContain('doubleLayer');
     expect(fitSpectra(doc)?.svg).toContain('Frequency (Hz)');
     expect(pageOf(fitReport(), doc)).toContain('z.csv');
-  }, 60_000);
+  });
 
   it('has slopes that are those of the residuals', () => {
     const csv = syntheticSpectrum(file, made(...truth), 0.5, 0.1, 0, silent);
@@ -96,7 +96,7 @@ describe('a fit to an impedance', () => {
         expect(Math.abs(jacobian[k][p] - (4 * value - far[k]) / 3) / largest).toBeLessThan(1e-6)
       );
     });
-  }, 60_000);
+  });
 
   it('tells apart what a discharge cannot', () => {
     const deviate = normalDeviates(5);
@@ -119,7 +119,7 @@ describe('a fit to an impedance', () => {
       expect(Math.abs(value / right - 1)).toBeLessThan(0.1);
     });
     expect(both.reducedChiSquare).toBeLessThan(1.5);
-  }, 120_000);
+  });
 
   it('holds the truth in its interval as often as it says, 20 repeats with other noise', () => {
     const deviate = normalDeviates(11);
@@ -132,7 +132,7 @@ describe('a fit to an impedance', () => {
     }).filter(Boolean).length;
     // 95 % of 20: fewer than 16 has a probability of 0.3 %
     expect(held).toBeGreaterThanOrEqual(16);
-  }, 120_000);
+  });
 
   it('stands beside a case where nothing is fitted', () => {
     const csv = syntheticSpectrum(file, made(), 0.5, 0.1, 0, silent);
@@ -141,5 +141,5 @@ describe('a fit to an impedance', () => {
     expect(doc.spectra[0].rms).toBeLessThan(1e-6);
     expect(doc.verdicts).toEqual([expect.stringMatching(/^Capacity at 1C: the case delivers/),
       expect.stringMatching(/^z.csv: the impedances are/)]);
-  }, 60_000);
+  });
 });

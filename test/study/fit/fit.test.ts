@@ -68,7 +68,7 @@ describe('fit', () => {
     }).filter(Boolean).length;
     // 95 % of 20: fewer than 16 has a probability of 0.3 %
     expect(held).toBeGreaterThanOrEqual(16);
-  }, 300_000);
+  });
 
   it('says what one curve cannot tell apart, and names an experiment', () => {
     const csv = syntheticCsv(file, set('C/10', 0.05), 30, noise, normalDeviates(5));
@@ -86,7 +86,7 @@ describe('fit', () => {
     expect(doc.next?.experiments.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['a cathode 0.5 times as thick', 'a cathode 2 times as thick']),
     );
-  }, 120_000);
+  });
 
   it('finds what two cells share and what each has for its own, and writes a case of each', () => {
     const made = { A: 0.04, B: 0.07 };
@@ -114,7 +114,7 @@ describe('fit', () => {
     expect(other).toMatch(/cathode:\n +thickness: 80 um/);
     expect(other).not.toContain('temperature');
     expect(fitCard(doc, { colour: false, width: 100 })).toContain('effective conductivity of A is 0.04 mS/cm');
-  }, 120_000);
+  });
 
   it('puts a case beside a curve where nothing is fitted', () => {
     const csv = syntheticCsv(file, set('1C', 0.05), 30, { voltage: 0, capacity: 0 }, () => 0);
@@ -165,5 +165,5 @@ describe('configs/studies/fits/nmc811-two-rates.yaml', () => {
     expect(fitCard(doc, { colour: false, width: 100 })).toContain('The next measurement worth making');
     expect(pageOf(fitReport(), doc)).toContain('synthetic-1c.csv');
     expect(fittedCase(doc, 'base.yaml')).toMatch(/fitted: true\n +note: "?fitted to synthetic-c5.csv/);
-  }, 300_000);
+  });
 });

@@ -56,7 +56,7 @@ beforeAll(async () => {
   if (!found) throw new Error('no TensorFlow.js: npm ci with its optional packages');
   backend = found;
   model = await learn(datasetFrom(rowsOf(300)), backend, origin, { seed: 1, steps: 800 });
-}, 120_000);
+});
 
 const designText = (loading: number, membrane: number,
   film = 'A'): string[] => [`arealCapacity=${loading} mAh/cm^2`, `membrane.thickness=${membrane} um`,

@@ -80,7 +80,7 @@ describe('slopes of designs', () => {
         expect(Math.abs((at?.slopes[k][p] ?? NaN) - difference) / largest).toBeLessThan(2e-3);
       }
     }
-  }, 60_000);
+  });
 });
 
 describe('the mark of a cell unlike those compared', () => {
@@ -130,7 +130,7 @@ describe('optimise', () => {
       expect((design?.values[0] ?? 0) / 3600).toBeLessThan(value + 0.05);
     }
     expect(doc.solves.coarse + doc.solves.fine).toBeLessThan(90);
-  }, 120_000);
+  });
 
   it('keeps a bound, says what it costs, and chooses', async () => {
     const given = loaded('loading-membrane', [ideal, 'optimise.subjectTo=[areal capacity at 1C < 4 mAh/cm^2]',
@@ -161,7 +161,7 @@ describe('optimise', () => {
     expect(written('optimum.csv').trim().split('\n')).toHaveLength(2);
     expect(written('optimum.yaml')).toMatch(/cathode:\n {2}electrolyte: Li\w+\n {2}arealCapacity: /);
     rmSync(dir, { recursive: true });
-  }, 120_000);
+  });
 
   it('has a front over choices, of which one is best slow and another one fast', () => {
     const { designs } = found(
@@ -176,7 +176,7 @@ describe('optimise', () => {
       expect(slow.value).toBeLessThanOrEqual(slower.value);
       expect(fast.value).toBeGreaterThanOrEqual(faster.value);
     });
-  }, 120_000);
+  });
 
   it('grades a cathode of a given mean better than uniform, electrolyte to the membrane', () => {
     const doc = found(loaded('graded', [ideal, 'cathode.gradient.slices=4']));
@@ -184,7 +184,7 @@ describe('optimise', () => {
     if (!Array.isArray(profile)) throw new Error('no profile');
     expect(parseFloat(profile[0])).toBeLessThan(parseFloat(profile[2]));
     expect(doc.designs[0].goals[0].value).toBeGreaterThan(doc.asWritten?.goals[0].value ?? Infinity);
-  }, 120_000);
+  });
 
   it.each([
     ['{maximise: pouch Wh/kg, vary: {a: {from: 1 um, to: 2 um}}}', 'optimise.maximise'],

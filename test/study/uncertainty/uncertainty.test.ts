@@ -162,7 +162,7 @@ describe('uncertainty', () => {
     expect(written('uncertainty.html')).toContain('Worth measuring first');
     expect(written('uncertainty.csv').trim().split('\n')).toHaveLength(3);
     rmSync(dir, { recursive: true });
-  }, 120_000);
+  });
 
   it.each([
     ['uncertainty: {spreads: {membrane.thicknes: 2}}', 'uncertainty.spreads.membrane.thicknes',
