@@ -1,4 +1,5 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
+import type { Border } from '../solver/linear/block-matrix.js';
 import { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
@@ -53,6 +54,8 @@ export class CellProblem implements LoadedProblem {
   /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces). */
   private readonly rhs: Float64Array;
   private readonly response: Float64Array;
+  /** Where the matrix is iterated and the collector has several faces. */
+  private readonly beside: Border | undefined;
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
@@ -84,6 +87,9 @@ export class CellProblem implements LoadedProblem {
     this.heat = model.thermal && overTemperature && new LumpedTemperature(model.thermal, overTemperature, this);
     this.rhs = new Float64Array(layout.size * unknowns.cells);
     this.response = this.rhs.slice();
+    if (this.assembly.jacobian.matrix.solveBeside && !this.terminal.single) {
+      this.beside = { column: this.rhs.slice(), row: this.rhs.slice(), response: this.response, pivot: 0, goal: 0 };
+    }
   }
 
   get weights(): Float64Array {
@@ -261,19 +267,26 @@ export class CellProblem implements LoadedProblem {
       matrix.solve(rhs, left);
       return terminal.changes(rhs, 1, change);
     }
-    matrix.solve(rhs, left);
     if (!this.responded) this.respond();
+    const { beside } = this;
+    const [perUnit, voltsPerUnit] = terminal.changesPerUnit(response);
+    let volts = 0;
+    if (beside && matrix.solveBeside) {
+      const given = terminal.changes(response, 1, 0)[0] - perUnit + residual[voltage];
+      beside.goal = -residual[current] - byCurrent * given;
+      volts = matrix.solveBeside(rhs, left, beside);
+    } else matrix.solve(rhs, left);
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);
     const free = own + (voltage < 0 ? 0 : residual[voltage]);
-    const [perUnit, voltsPerUnit] = terminal.changesPerUnit(response);
-    const change = -(residual[current] + byCurrent * free + byVoltage * ownVolts)
+    const change = -(residual[current] + byCurrent * free + byVoltage * (ownVolts + volts))
       / (byCurrent * perUnit + byVoltage * voltsPerUnit);
     addTo(rhs, change, response);
+    volts += change;
     for (let at = 0; !terminal.single && at < rhs.length; at += size) {
-      rhs[at + phiE] += change;
-      rhs[at + phiS] += change;
+      rhs[at + phiE] += volts;
+      rhs[at + phiS] += volts;
     }
-    return [free + change * perUnit, ownVolts + change * voltsPerUnit];
+    return [free + change * perUnit, terminal.single ? ownVolts + change * voltsPerUnit : volts];
   }
 
   /**
@@ -281,10 +294,15 @@ export class CellProblem implements LoadedProblem {
    * may be 1e-12 of what the collector conducts: only what they differ by from V is solved for, A w = column - A 1, and no digit is lost.
    */
   private respond(): void {
-    const { response, terminal, assembly: { jacobian: { matrix, excess } } } = this;
-    terminal.addColumn(1, response.fill(0));
-    if (!terminal.single) addTo(response, -1, excess);
-    matrix.solve(response);
+    const { response, terminal, beside, controlRow, assembly: { jacobian: { matrix, excess } } } = this;
+    const column = beside?.column ?? response;
+    terminal.addColumn(1, column.fill(0));
+    if (!terminal.single) addTo(column, -1, excess);
+    if (beside) {
+      [, , beside.pivot] = controlRow;
+      terminal.setRow(controlRow[1], beside.row);
+      matrix.improve?.(response, column);
+    } else matrix.solve(response);
     this.responded = true;
   }
 }

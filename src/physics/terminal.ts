@@ -102,6 +102,18 @@ export class Terminal {
     else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += share * kept[pass.law.stride * f + 1]));
   }
 
+  /** A share of the slopes of I by the blocks, of several faces, after the particles were reduced. */
+  setRow(share: number, out: Float64Array): void {
+    const { layout: { size, columns, mean }, collector, pass, kept, assembly: { dependents: { slopes } } } = this;
+    out.fill(0);
+    for (let f = 0; pass && f < collector.count; f++) {
+      const [cell, own] = [collector.cell[f], pass.law.stride * f];
+      out[size * cell + phiS] += share * kept[own + 1];
+      const dependent = ((columns - size) * cell + mean - size) * size;
+      for (let q = 0; mean >= 0 && q < size; q++) out[size * cell + q] += share * kept[own + 2] * slopes[dependent + q];
+    }
+  }
+
   /**
    * Changes of I and V by a change of the blocks and of what borders the matrix: I, of several faces V. `free` of the dependents counts with
    * a share of 1 or 0.
