@@ -12,7 +12,7 @@ const restarts = 3;
 const slowest = 0.9;
 
 /** What the response to a border may leave of its column: it is part of a preconditioner. */
-const responseShare = 0.01;
+const responseShare = 0.002;
 
 /** What a system is iterated with: something that solves it about. */
 export interface Preconditioner {
