@@ -1,5 +1,5 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
-import type { Border } from '../solver/linear/block-matrix.js';
+import { type Border, borderOf } from '../solver/linear/block-matrix.js';
 import { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
@@ -51,10 +51,9 @@ export class CellProblem implements LoadedProblem {
   control: Control = { kind: 'current', target: 0 };
   readonly electrolyte: ElectrolyteState;
   private ownWeights: Float64Array | undefined;
-  /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces). */
+  /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces, `beside` what is iterated). */
   private readonly rhs: Float64Array;
   private readonly response: Float64Array;
-  /** Where the matrix is iterated and the collector has several faces. */
   private readonly beside: Border | undefined;
   private readonly controlRow = new Float64Array(3);
   private load = 1;
@@ -87,9 +86,7 @@ export class CellProblem implements LoadedProblem {
     this.heat = model.thermal && overTemperature && new LumpedTemperature(model.thermal, overTemperature, this);
     this.rhs = new Float64Array(layout.size * unknowns.cells);
     this.response = this.rhs.slice();
-    if (this.assembly.jacobian.matrix.solveBeside && !this.terminal.single) {
-      this.beside = { column: this.rhs.slice(), row: this.rhs.slice(), response: this.response, pivot: 0, goal: 0 };
-    }
+    if (this.assembly.jacobian.matrix.solveBeside && !this.terminal.single) this.beside = borderOf(this.response);
   }
 
   get weights(): Float64Array {
@@ -176,8 +173,7 @@ export class CellProblem implements LoadedProblem {
 
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */
   slopesAt(y: Float64Array): void {
-    const rates = new Float64Array(this.size);
-    this.evaluate(0, y, rates, new Float64Array(this.size), true, false);
+    this.evaluate(0, y, new Float64Array(this.size), new Float64Array(this.size), true, false);
   }
 
   solve(residual: Float64Array, delta: Float64Array): void {
@@ -257,7 +253,7 @@ export class CellProblem implements LoadedProblem {
 
   /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
-    const { rhs, response, assembly: { layout: { size }, jacobian: { matrix } }, terminal, left,
+    const { rhs, response, beside, assembly: { layout: { size }, jacobian: { matrix } }, terminal, left,
       unknowns: { current, voltage }, controlRow: [, byCurrent, byVoltage] } = this;
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
@@ -268,13 +264,12 @@ export class CellProblem implements LoadedProblem {
       return terminal.changes(rhs, 1, change);
     }
     if (!this.responded) this.respond();
-    const { beside } = this;
     const [perUnit, voltsPerUnit] = terminal.changesPerUnit(response);
     let volts = 0;
-    if (beside && matrix.solveBeside) {
-      const given = terminal.changes(response, 1, 0)[0] - perUnit + residual[voltage];
-      beside.goal = -residual[current] - byCurrent * given;
-      volts = matrix.solveBeside(rhs, left, beside);
+    if (beside) {
+      beside.goal = -residual[current]
+        - byCurrent * (terminal.changes(response, 1, 0)[0] - perUnit + residual[voltage]);
+      volts = matrix.solveBeside?.(rhs, left, beside) ?? 0;
     } else matrix.solve(rhs, left);
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);
     const free = own + (voltage < 0 ? 0 : residual[voltage]);
@@ -298,11 +293,9 @@ export class CellProblem implements LoadedProblem {
     const column = beside?.column ?? response;
     terminal.addColumn(1, column.fill(0));
     if (!terminal.single) addTo(column, -1, excess);
-    if (beside) {
-      [, , beside.pivot] = controlRow;
-      terminal.setRow(controlRow[1], beside.row);
-      matrix.improve?.(response, column);
-    } else matrix.solve(response);
+    if (beside) terminal.setRow(controlRow, beside);
+    if (beside) matrix.improve?.(response, column);
+    else matrix.solve(response);
     this.responded = true;
   }
 }

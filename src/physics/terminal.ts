@@ -1,3 +1,4 @@
+import type { Border } from '../solver/linear/block-matrix.js';
 import type { Assembly } from './assembly.js';
 import { bindLaw, inCells } from './bind-law.js';
 import { type BlockLayout, phiS } from './block-layout.js';
@@ -102,8 +103,10 @@ export class Terminal {
     else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += share * kept[pass.law.stride * f + 1]));
   }
 
-  /** A share of the slopes of I by the blocks, of several faces, after the particles were reduced. */
-  setRow(share: number, out: Float64Array): void {
+  /** The control, of several faces, by the blocks, after the particles were reduced, and by V. */
+  setRow([, share, byVoltage]: Float64Array, border: Border): void {
+    const { row: out } = border;
+    border.pivot = byVoltage;
     const { layout: { size, columns, mean }, collector, pass, kept, assembly: { dependents: { slopes } } } = this;
     out.fill(0);
     for (let f = 0; pass && f < collector.count; f++) {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { CellModel } from '../../src/physics/cell-model.js';
 import { CellProblem } from '../../src/physics/cell-problem.js';
 import { restedState } from '../../src/simulation/rested-state.js';
+import { borderOf } from '../../src/solver/linear/block-matrix.js';
 import { randomNumbers } from '../../src/voxels/random-numbers.js';
 import { exponentialFunction } from '../support/cell-model.js';
 import { resolvedChannels } from '../support/resolved-channels.js';
@@ -27,9 +28,10 @@ it('I and V of a collector of several faces, behind active material that conduct
   for (const row of [current, voltage]) {
     expect((residual[row] - after[row]) / (share * residual[row])).toBeCloseTo(1, 4);
   }
-  const [slopes, change] = [new Float64Array(2 * cells),
+  const [border, change] = [borderOf(new Float64Array(2 * cells)),
     Float64Array.from({ length: 2 * cells }, () => random() - 0.5)];
-  terminal.setRow(3, slopes);
-  const moved = slopes.reduce((sum, slope, i) => sum + slope * change[i], 0);
+  terminal.setRow(Float64Array.of(0, 3, 5), border);
+  const moved = border.row.reduce((sum, slope, i) => sum + slope * change[i], 0);
+  expect(border.pivot).toBe(5);
   expect(moved / terminal.changes(change, 0, 0)[0]).toBeCloseTo(3, 9);
 });

@@ -14,6 +14,9 @@ export interface Border {
   goal: number;
 }
 
+export const borderOf = (response: Float64Array): Border => ({ column: response.slice(), row: response.slice(),
+  response, pivot: 0, goal: 0 });
+
 /**
  * A matrix of small dense blocks on the graph of a mesh. Blocks are row-major, size x size numbers each: `diagonal`
  * per cell; per face f, `upper` has the rows of its owner and the columns of its neighbour, `lower` the rows of the
