@@ -1,4 +1,5 @@
 import type { LoadedProblem } from '../solver/consistent-start.js';
+import { type Border, borderOf } from '../solver/linear/block-matrix.js';
 import { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { Assembly } from './assembly.js';
@@ -50,9 +51,10 @@ export class CellProblem implements LoadedProblem {
   control: Control = { kind: 'current', target: 0 };
   readonly electrolyte: ElectrolyteState;
   private ownWeights: Float64Array | undefined;
-  /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces). */
+  /** Right-hand side, and the response of the blocks to a unit of the border (I, or V of several faces, `beside` what is iterated). */
   private readonly rhs: Float64Array;
   private readonly response: Float64Array;
+  private readonly beside: Border | undefined;
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
@@ -84,6 +86,7 @@ export class CellProblem implements LoadedProblem {
     this.heat = model.thermal && overTemperature && new LumpedTemperature(model.thermal, overTemperature, this);
     this.rhs = new Float64Array(layout.size * unknowns.cells);
     this.response = this.rhs.slice();
+    if (this.assembly.jacobian.matrix.solveBeside && !this.terminal.single) this.beside = borderOf(this.response);
   }
 
   get weights(): Float64Array {
@@ -170,8 +173,7 @@ export class CellProblem implements LoadedProblem {
 
   /** Evaluates J of `assembly` at a state, without eliminating the particles. */
   slopesAt(y: Float64Array): void {
-    const rates = new Float64Array(this.size);
-    this.evaluate(0, y, rates, new Float64Array(this.size), true, false);
+    this.evaluate(0, y, new Float64Array(this.size), new Float64Array(this.size), true, false);
   }
 
   solve(residual: Float64Array, delta: Float64Array): void {
@@ -251,7 +253,7 @@ export class CellProblem implements LoadedProblem {
 
   /** Solves for the blocks, in `rhs`, and for the changes of I and V. */
   private border(residual: Float64Array): readonly [current: number, voltage: number] {
-    const { rhs, response, assembly: { layout: { size }, jacobian: { matrix } }, terminal, left,
+    const { rhs, response, beside, assembly: { layout: { size }, jacobian: { matrix } }, terminal, left,
       unknowns: { current, voltage }, controlRow: [, byCurrent, byVoltage] } = this;
     if (terminal.single && byVoltage === 0) {
       // a current that is given needs no response
@@ -261,19 +263,25 @@ export class CellProblem implements LoadedProblem {
       matrix.solve(rhs, left);
       return terminal.changes(rhs, 1, change);
     }
-    matrix.solve(rhs, left);
     if (!this.responded) this.respond();
+    const [perUnit, voltsPerUnit] = terminal.changesPerUnit(response);
+    let volts = 0;
+    if (beside) {
+      beside.goal = -residual[current]
+        - byCurrent * (terminal.changes(response, 1, 0)[0] - perUnit + residual[voltage]);
+      volts = matrix.solveBeside?.(rhs, left, beside) ?? 0;
+    } else matrix.solve(rhs, left);
     const [own, ownVolts] = terminal.changes(rhs, 1, 0);
     const free = own + (voltage < 0 ? 0 : residual[voltage]);
-    const [perUnit, voltsPerUnit] = terminal.changesPerUnit(response);
-    const change = -(residual[current] + byCurrent * free + byVoltage * ownVolts)
+    const change = -(residual[current] + byCurrent * free + byVoltage * (ownVolts + volts))
       / (byCurrent * perUnit + byVoltage * voltsPerUnit);
     addTo(rhs, change, response);
+    volts += change;
     for (let at = 0; !terminal.single && at < rhs.length; at += size) {
-      rhs[at + phiE] += change;
-      rhs[at + phiS] += change;
+      rhs[at + phiE] += volts;
+      rhs[at + phiS] += volts;
     }
-    return [free + change * perUnit, ownVolts + change * voltsPerUnit];
+    return [free + change * perUnit, terminal.single ? ownVolts + change * voltsPerUnit : volts];
   }
 
   /**
@@ -281,10 +289,13 @@ export class CellProblem implements LoadedProblem {
    * may be 1e-12 of what the collector conducts: only what they differ by from V is solved for, A w = column - A 1, and no digit is lost.
    */
   private respond(): void {
-    const { response, terminal, assembly: { jacobian: { matrix, excess } } } = this;
-    terminal.addColumn(1, response.fill(0));
-    if (!terminal.single) addTo(response, -1, excess);
-    matrix.solve(response);
+    const { response, terminal, beside, controlRow, assembly: { jacobian: { matrix, excess } } } = this;
+    const column = beside?.column ?? response;
+    terminal.addColumn(1, column.fill(0));
+    if (!terminal.single) addTo(column, -1, excess);
+    if (beside) terminal.setRow(controlRow, beside);
+    if (beside) matrix.improve?.(response, column);
+    else matrix.solve(response);
     this.responded = true;
   }
 }

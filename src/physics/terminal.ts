@@ -1,3 +1,4 @@
+import type { Border } from '../solver/linear/block-matrix.js';
 import type { Assembly } from './assembly.js';
 import { bindLaw, inCells } from './bind-law.js';
 import { type BlockLayout, phiS } from './block-layout.js';
@@ -100,6 +101,20 @@ export class Terminal {
     const { layout: { size }, collector, pass, kept } = this;
     if (!pass) out[size * collector.cell[0] + phiS] -= share;
     else collector.cell.forEach((cell, f) => (out[size * cell + phiS] += share * kept[pass.law.stride * f + 1]));
+  }
+
+  /** The control, of several faces, by the blocks, after the particles were reduced, and by V. */
+  setRow([, share, byVoltage]: Float64Array, border: Border): void {
+    const { row: out } = border;
+    border.pivot = byVoltage;
+    const { layout: { size, columns, mean }, collector, pass, kept, assembly: { dependents: { slopes } } } = this;
+    out.fill(0);
+    for (let f = 0; pass && f < collector.count; f++) {
+      const [cell, own] = [collector.cell[f], pass.law.stride * f];
+      out[size * cell + phiS] += share * kept[own + 1];
+      const dependent = ((columns - size) * cell + mean - size) * size;
+      for (let q = 0; mean >= 0 && q < size; q++) out[size * cell + q] += share * kept[own + 2] * slopes[dependent + q];
+    }
   }
 
   /**

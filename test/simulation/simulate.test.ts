@@ -5,7 +5,7 @@ import type { LoadedStep } from '../../src/simulation/load-step.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { simulate } from '../../src/simulation/simulate.js';
 import { activeMaterial, cellModel, idealAnode, type LayerNumbers } from '../support/cell-model.js';
-import { charge, discharge, rest } from '../support/runs.js';
+import { atPower, charge, discharge, rest } from '../support/runs.js';
 
 const layer: LayerNumbers = { thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() };
 const model = cellModel({ layers: [layer], anode: { ...idealAnode, equilibriumPotential: 0.6 } });
@@ -105,6 +105,43 @@ describe('a run that cannot go on', () => {
     expect(recording.segments[0].outcome.reason).toBe('too-many-steps');
     // the start and twelve steps
     expect(recording.points).toBe(13);
+  });
+});
+
+/** A cell whose equations have no value from a time on, and none again once that was seen. */
+class BreakingCell extends CellProblem {
+  private broken = false;
+
+  override residual(t: number, y: Float64Array, yp: Float64Array, out: Float64Array): void {
+    super.residual(t, y, yp, out);
+    this.broken ||= t > 100;
+    if (this.broken) out.fill(NaN);
+  }
+
+  override linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean {
+    this.broken ||= t > 100;
+    return super.linearise(t, y, yp, gamma, residual) && !this.broken;
+  }
+}
+
+describe('a step that nothing carries on, where no more power is to be had', () => {
+  const outcomeOf = (step: LoadedStep) => {
+    const problem = new BreakingCell(model);
+    return simulate(problem, [step], restedState(problem, [0.3]), { tolerance: 1e-5, maximumSteps: 5000 })
+      .segments[0].outcome;
+  };
+
+  it('is the end of the power under a power', () => {
+    const { reason, event } = outcomeOf(atPower('discharge', 90, { time: 600 }));
+    expect([reason, event]).toEqual(['event', cutoffNames.power]);
+  });
+
+  it('is a failure under a current, with its time', () => {
+    const { reason, evidence } = outcomeOf(discharge(30, { time: 600 }));
+    expect(reason).toBe('step-too-small');
+    // of the last step that there is
+    expect(evidence?.time).toBeGreaterThan(50);
+    expect(evidence?.time).toBeLessThanOrEqual(100);
   });
 });
 

@@ -1,7 +1,7 @@
 import { BlockGraphLu } from './block-graph-lu.js';
 import { type BlockLevel, blockLevel, multiplyLevel } from './block-level.js';
-import { type BlockMatrix, type Faces, placesOf } from './block-matrix.js';
-import { flexibleGmres, type LinearOperator, norm } from './flexible-gmres.js';
+import { type BlockMatrix, type Border, type Faces, placesOf } from './block-matrix.js';
+import { dot, flexibleGmres, type LinearOperator, norm, subtract } from './flexible-gmres.js';
 
 /** Of a right-hand side: no residual is asked to be smaller. */
 const roundOffShare = 1e-10;
@@ -10,6 +10,9 @@ const directions = 25;
 const restarts = 3;
 /** An iteration that leaves more than this share of a residual has come to round-off. */
 const slowest = 0.9;
+
+/** What the response to a border may leave of its column: it is part of a preconditioner. */
+const responseShare = 0.002;
 
 /** What a system is iterated with: something that solves it about. */
 export interface Preconditioner {
@@ -51,7 +54,14 @@ export class BlockGraphKrylov implements BlockMatrix {
   readonly preconditioner: Preconditioner;
   /** 1 / sqrt(diagonal), of rows and columns alike. */
   private readonly scale: Float64Array;
+  /** Of the unknowns and, behind them, of a border. */
   private readonly system: LinearOperator;
+  /** Column, row and response of the border, scaled; what v moves its equation by, 0 where there is none; and v. */
+  private readonly column: Float64Array;
+  private readonly row: Float64Array;
+  private readonly response: Float64Array;
+  private bySlope = 0;
+  private beside = 0;
   private readonly right: Float64Array;
   private readonly change: Float64Array;
   private readonly product: Float64Array;
@@ -73,13 +83,25 @@ export class BlockGraphKrylov implements BlockMatrix {
     this.upper = this.entries.subarray(entries * (blocks + faces.count));
     this.preconditioner = make(this.scaled);
     this.scale = new Float64Array(size * blocks);
-    this.right = new Float64Array(size * blocks);
-    this.change = new Float64Array(size * blocks);
-    this.product = new Float64Array(size * blocks);
+    const unknowns = size * blocks;
+    this.right = new Float64Array(unknowns + 1);
+    this.change = new Float64Array(unknowns + 1);
+    this.product = new Float64Array(unknowns + 1);
+    this.column = new Float64Array(unknowns);
+    this.row = new Float64Array(unknowns);
+    this.response = new Float64Array(unknowns);
     this.coupled = new Uint8Array(size * blocks);
     this.whole = new BlockGraphLu(size, 1, { count: 0, owner: [], neighbour: [] });
-    this.system = { size: size * blocks, apply: (x, out) => multiplyLevel(this.scaled, x, out),
-      precondition: (r, out) => this.preconditioner.cycle(r, out) };
+    this.system = { size: unknowns + 1, apply: (x, out) => {
+      multiplyLevel(this.scaled, x, out);
+      subtract(out, x[unknowns], this.column);
+      out[unknowns] = 0;
+    }, precondition: (r, out) => {
+      const z = out.subarray(0, unknowns);
+      this.preconditioner.cycle(r.subarray(0, unknowns), z);
+      out[unknowns] = this.bySlope === 0 ? 0 : -dot(this.row, z) / this.bySlope;
+      subtract(z, -out[unknowns], this.response);
+    } };
   }
 
   clear(): void {
@@ -159,11 +181,52 @@ export class BlockGraphKrylov implements BlockMatrix {
   }
 
   solve(x: Float64Array, left = Infinity): void {
-    const { size: m, scale, right, change, product, system, coupled, storage } = this;
-    multiply(scale, x, right);
-    const size = norm(right);
-    const wanted = Math.max(roundOffShare * size, Math.min(this.reduction * size, left));
+    const size = this.begin(x);
+    this.iterate(x, Math.max(roundOffShare * size, Math.min(this.reduction * size, left)));
+  }
+
+  improve(x: Float64Array, rhs: Float64Array): void {
+    divide(x, this.scale, this.change);
+    this.change[x.length] = 0;
+    x.set(rhs);
+    const size = this.begin(x);
+    this.system.apply(this.change, this.product);
+    this.step(x);
+    if (!(norm(this.right) < size)) {
+      // no nearer than 0
+      x.set(rhs);
+      this.begin(x);
+    }
+    this.iterate(x, responseShare * size);
+  }
+
+  solveBeside(x: Float64Array, left: number, { column, row, response, pivot, goal }: Border): number {
+    const { scale, change, product, system } = this;
+    const size = this.begin(x);
+    multiply(scale, column, this.column);
+    multiply(scale, row, this.row);
+    divide(response, scale, this.response);
+    this.bySlope = dot(this.row, this.response) + pivot;
+    // from a start that fulfils the last equation in directions that change nothing in it
+    const start = goal / this.bySlope;
+    for (let i = 0; i < x.length; i++) change[i] = start * this.response[i];
+    change[x.length] = start;
+    system.apply(change, product);
+    this.step(x);
+    this.iterate(x, Math.max(roundOffShare * size, Math.min(this.reduction * size, left)));
+    return this.beside;
+  }
+
+  /** The right-hand side, scaled, x = 0 and no border; returns its norm. */
+  private begin(x: Float64Array): number {
+    multiply(this.scale, x, this.right);
+    this.right[x.length] = this.beside = this.bySlope = 0;
     x.fill(0);
+    return norm(this.right);
+  }
+
+  private iterate(x: Float64Array, wanted: number): void {
+    const { size: m, scale, right, change, product, system, coupled, storage } = this;
     this.iterations = 0;
     for (let again = 0; this.isWhole && again <= restarts; again++) {
       const missing = norm(right);
@@ -185,13 +248,14 @@ export class BlockGraphKrylov implements BlockMatrix {
     for (let i = 0; i < x.length; i++) if (coupled[i]) x[i] += rest[i % m];
   }
 
-  /** Adds `change` to x and takes its product from the right-hand side. */
+  /** Adds `change` to x and v, and takes its product from the right-hand side. */
   private step(x: Float64Array): void {
     const { scale, right, change, product } = this;
     for (let i = 0; i < x.length; i++) {
       x[i] += scale[i] * change[i];
       right[i] -= product[i];
     }
+    this.beside += change[x.length];
   }
 }
 
@@ -199,6 +263,11 @@ function scaleEntries(entries: Float64Array, scale: Float64Array, rows: Int32Arr
   out: Float64Array): void
 {
   for (let e = 0; e < entries.length; e++) out[e] = scale[rows[e]] * entries[e] * scale[columns[e]];
+}
+
+/** out = a / b, one by one. */
+function divide(a: Float64Array, b: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < a.length; i++) out[i] = a[i] / b[i];
 }
 
 /** out = a b, one by one. */

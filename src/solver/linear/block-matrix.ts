@@ -5,6 +5,18 @@ export interface Faces {
   readonly neighbour: ArrayLike<number>;
 }
 
+/** An unknown v beside the blocks: A x - column v = rhs, row . x + pivot v = goal. `response` is about A^-1 column, and gives v. */
+export interface Border {
+  readonly column: Float64Array;
+  readonly row: Float64Array;
+  readonly response: Float64Array;
+  pivot: number;
+  goal: number;
+}
+
+export const borderOf = (response: Float64Array): Border => ({ column: response.slice(), row: response.slice(),
+  response, pivot: 0, goal: 0 });
+
 /**
  * A matrix of small dense blocks on the graph of a mesh. Blocks are row-major, size x size numbers each: `diagonal`
  * per cell; per face f, `upper` has the rows of its owner and the columns of its neighbour, `lower` the rows of the
@@ -31,6 +43,10 @@ export interface BlockMatrix {
    * Kernels that iterate leave a residual below `left` in their `norm`.
    */
   solve(x: Float64Array, left?: number): void;
+  /** Improves x, which solves about, until a share of `rhs` is left; of kernels that iterate, as is what follows. */
+  improve?(x: Float64Array, rhs: Float64Array): void;
+  /** As `solve`, with a border; returns v. Of the last equation what `response` does not give is left. */
+  solveBeside?(x: Float64Array, left: number, border: Border): number;
   /** Norm of a right-hand side, of kernels that iterate. */
   norm?(x: Float64Array): number;
 }

@@ -81,7 +81,7 @@ export function flexibleGmres(system: LinearOperator, b: Float64Array, x: Float6
 }
 
 /** a . b, in four sums that need not wait for each other. */
-function dot(a: Float64Array, b: Float64Array): number {
+export function dot(a: Float64Array, b: Float64Array): number {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   let i = 0;
   for (; i + 3 < a.length; i += 4) {
@@ -95,8 +95,8 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** a -= factor b. */
-function subtract(a: Float64Array, factor: number, b: Float64Array): void {
-  for (let i = 0; i < a.length; i++) a[i] -= factor * b[i];
+export function subtract(a: Float64Array, factor: number, b: Float64Array): void {
+  for (let i = 0; i < b.length; i++) a[i] -= factor * b[i];
 }
 
 function divide(a: Float64Array, by: number, out: Float64Array): void {

@@ -35,6 +35,32 @@ describe('factors that are kept, on a box of 288 cells with a nonlinear reaction
   });
 });
 
+describe('an unknown beside an iterated matrix', () => {
+  it('comes with the cells in one solution, whatever of its response is known', () => {
+    const [matrix, exact] = [iterated(1e-5), new BlockGraphLu(2, 288, graph)];
+    const random = randomNumbers(5);
+    fillDominant(matrix, random);
+    matrix.factor();
+    matrix.entries.forEach((value, i) => (matrix.entries[i] = value * (0.95 + 0.1 * random())));
+    matrix.factor();
+    exact.entries.set(matrix.entries);
+    exact.factor();
+    const any = (): Float64Array => Float64Array.from({ length: 576 }, () => random() - 0.5);
+    const [column, row, right, response] = [any(), any(), any(), new Float64Array(576)];
+    const dot = (x: Float64Array): number => row.reduce((sum, value, i) => sum + value * x[i], 0);
+    matrix.improve(response, column);
+    const border = { column, row, response, pivot: 3, goal: 7 };
+    const x = right.slice();
+    const v = matrix.solveBeside(x, 1e-12, border);
+    const [own, unit] = [right.slice(), column.slice()];
+    exact.solve(own);
+    exact.solve(unit);
+    const expected = (7 - dot(own)) / (dot(unit) + 3);
+    expect(v).toBeCloseTo(expected, 8);
+    expect(Math.max(...x.map((value, i) => Math.abs(value - own[i] - expected * unit[i])))).toBeLessThan(1e-8);
+  });
+});
+
 describe('factors of another matrix', () => {
   it('solve in one iteration what they were made of, and in a few what differs by a tenth', () => {
     const matrix = iterated(1e-6);
