@@ -194,7 +194,7 @@ describe('cells of one source, and laws', () => {
     const [seen, other] = capacities.bySource.map(({ score }) => score.rmsLn ?? NaN);
     expect(capacities.equalSourcesRmsLn).toBeCloseTo(Math.sqrt((seen ** 2 + other ** 2) / 2), 12);
     // the first is inside what the second misses by, the second far outside what the first misses by
-    expect(capacities.intervals[1]).toMatchObject({ of: 'inside what was compared', values: 2, sources: 2,
+    expect(capacities.intervals[0]).toMatchObject({ of: 'inside what was compared', values: 2, sources: 2,
       heldLeftOut: 0.5, heldBySource: 0.5 });
     expect(validationCard(document, { colour: false, width: 100 })).toContain('a law: fitted to seen; rms of ln 0.10');
   });
@@ -212,9 +212,9 @@ describe('cells of one source, and laws', () => {
     expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true, true]);
     expect(widths[0]).toBeCloseTo(deviation.down, 3);
     expect(widths[1]).toBeCloseTo(beyond.down, 3);
-    // bare particles only lose: they are in no width
+    // bare particles count in the width of the inside, as when they were forecast
     const { inside, intervals } = document.scores.capacities;
-    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 85, 1, 1, 0]);
+    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 2, 1, 0, 85]);
   });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
