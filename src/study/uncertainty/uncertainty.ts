@@ -1,3 +1,4 @@
+import { tellingBasis } from '../../cell/energy-density.js';
 import type { CaseIssue, Rate } from '../../config/case.js';
 import type { LoadedUncertainty } from '../../config/parse-uncertainty.js';
 import { placed } from '../../config/placed.js';
@@ -122,6 +123,7 @@ async function sampled(loaded: LoadedUncertainty, run: Ran, asked: Asked, workpl
   const document: Omit<UncertaintyDocument, 'verdicts'> = {
     schema: 'catholith-uncertainty-1',
     title: base.case.title,
+    basis: tellingBasis(result.energy),
     outcome: failed
       ? { kind: 'failed', sentence: failed.sentence }
       : { kind: 'completed', sentence: sampling.largestError <= settings.error
@@ -160,7 +162,7 @@ interface Sampled {
 function rateDocument({ document, prepared }: Ran, { probe, nominal }: Asked, k: number,
   { curves, sampling }: Sampled): UncertainRate
 {
-  const result = deliveredAt(document.rates[k]);
+  const result = deliveredAt(document.rates[k], tellingBasis(document.energy));
   const most = mostOf(document);
   const base = nominal[k];
   const discrepancy = discrepancyAt(prepared, document.rates[k].cRate);
@@ -200,7 +202,7 @@ function parametersOf({ document }: Ran, { probe, nominal, kept }: Asked, of: 'e
   { indices }: Sampling, whole: UncertainQuantity): UncertainParameter[]
 {
   const base = nominal[probe];
-  const result = deliveredAt(document.rates[probe]);
+  const result = deliveredAt(document.rates[probe], tellingBasis(document.energy));
   if (!indices || !base || !whole) return [];
   const width = whole.high - whole.low;
   const parameterWidth = whole.parameters.high - whole.parameters.low;
@@ -220,7 +222,7 @@ function meshError(fine: readonly UncertaintyAnswer[], rows: readonly Uncertaint
 {
   const base = nominal[probe];
   if (!base) return null;
-  const own = deliveredAt(result.rates[probe])[of];
+  const own = deliveredAt(result.rates[probe], tellingBasis(result.energy))[of];
   const pairs = fine.flatMap(({ delivered: [onOwn] }, k) => {
     const onCoarse = rows[k]?.delivered[0];
     const changes = [(onOwn?.[of] ?? NaN) / own, (onCoarse?.[of] ?? NaN) / base[of]];
