@@ -116,7 +116,7 @@ export const studyWording = {
   }),
   noPouch: (format: string, basis: string, asked: string): Wording => ({
     code: 'contradiction',
-    expected: `${format} cells have no pouch`,
+    expected: `what is counted per something that the cell has, a ${format} cell has no pouch`,
     received: asked,
     remedy: `write "${asked.replace('pouch', basis)}": what such a cell is counted per`,
   }),

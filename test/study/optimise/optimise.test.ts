@@ -41,7 +41,7 @@ describe('a goal per mass of a pouch', () => {
       return refused.ok ? [] : refused.issues.map(formatIssue);
     };
     expect(refusedOf(['cell={format: pellet, diameter: 10 mm}'])).toEqual([expect.stringMatching(
-      /optimise\.maximise: expected pellet cells have no pouch, found pouch Wh.kg at .*write "electrode Wh.kg at/,
+      /optimise\.maximise: expected .* a pellet cell has no pouch, found pouch Wh.kg at .*write "electrode Wh.kg at/,
     )]);
   });
 });
