@@ -62,13 +62,15 @@ const say = (sentence: string): void => void process.stderr.write(`${printable(s
 const duration = (seconds: number): string =>
   seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 
+const fromTo = (low: string, high: string): string => (low === high ? low : `${low} to ${high}`);
+
 /** What the sample will take, before it starts. */
-const workSentence = ({ parameters, least, most }: ExpectedWork, workers: number): string =>
-  `${parameters} parameters at once: ${least.cells} to ${most.cells} cells on a coarse mesh, about ${
-    duration(least.seconds)
-  } to ${
-    duration(most.seconds)
-  } of processor time, ${workers} at once; fewer with uncertainty.points, most, or a larger error`;
+function workSentence({ parameters, least, most }: ExpectedWork, workers: number): string {
+  const cells = fromTo(`${least.cells}`, `${most.cells}`);
+  const time = fromTo(duration(least.seconds), duration(most.seconds));
+  return `${parameters} parameters at once: ${cells} cells on a coarse mesh, about ${time} of processor time, ${workers} at once; `
+    + 'fewer with uncertainty.points, most, or a larger error';
+}
 
 /** Worker threads that solve the cells of the sample. */
 function workplaceOf({ files }: LoadedUncertainty, workers: number, onPart: Workplace['onPart']) {

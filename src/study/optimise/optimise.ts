@@ -12,7 +12,7 @@ import { coarse } from '../ranges/deliver.js';
 import { sobolPoint } from '../sweep/sobol.js';
 import { bindingOf } from './binding.js';
 import { differentialEvolution } from './differential-evolution.js';
-import { DesignEvaluator } from './evaluate-design.js';
+import { DesignEvaluator, isPerPouch } from './evaluate-design.js';
 import { type Evaluation, sequentialQuadratic, type SmoothOptimum } from './sequential-quadratic.js';
 import { shownValues, unknownCount, valuesAt } from './unknowns.js';
 import { verdictsOf } from './verdicts.js';
@@ -36,9 +36,6 @@ interface Optimum {
   readonly choice: PlainRecord;
   readonly optimum: SmoothOptimum;
 }
-
-/** What is counted per mass, volume or money of a basis. */
-const densities: readonly Measure['quantity'][] = ['gravimetric', 'volumetric', 'power', 'cost'];
 
 /** A condition of a front beside those of the file: the second goal at least so much, SI. */
 type Floor = number | undefined;
@@ -172,11 +169,10 @@ class Search {
     const issues = problemsOfCase(design);
     if (issues.length > 0) return issues;
     const { format } = design.case.cell;
-    const ofPouch = format
-      && this.measures.filter(({ quantity, basis }) => basis === 'pouch' && densities.includes(quantity));
-    if (ofPouch && ofPouch.length > 0) {
+    const perPouch = format ? this.measures.filter(isPerPouch) : [];
+    if (perPouch.length > 0) {
       const basis = basisLabels[tellingBasis({ format })];
-      return ofPouch.map((measure) => this.issueAbout(measure, wording.noPouch(format, basis, measure.text)));
+      return perPouch.map((measure) => this.issueAbout(measure, wording.noPouch(format ?? '', basis, measure.text)));
     }
     const unpriced = this.fine.unpriced(choice, z);
     const cost = this.measures.find(({ quantity }) => quantity === 'cost');
