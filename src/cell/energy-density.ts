@@ -45,14 +45,17 @@ export const basisWords: Readonly<Record<BasisName, string>> = {
 export const basisTitle = (basis: BasisName): string =>
   `${basisWords[basis][0].toUpperCase()}${basisWords[basis].slice(1)} (Wh/kg)`;
 
-/** The basis that tells of a cell: all that is built for use. A pellet and a coin cell are built to measure their cathode. */
-export const tellingBasis: Readonly<Record<(typeof cellFormats)[number], BasisName>> = {
+const tellingBases: Readonly<Record<(typeof cellFormats)[number], BasisName>> = {
   pouch: 'pouch',
   pellet: 'electrode',
   coin: 'electrode',
   sheet: 'unitCell',
   bipolar: 'stack',
 };
+
+/** The basis that tells of a cell: all that is built for use. A pellet and a coin cell are built to measure their cathode. */
+export const tellingBasis = ({ format = 'pouch' }: { readonly format?: keyof typeof tellingBases }): BasisName =>
+  tellingBases[format];
 
 /** What every basis weighs, measures and costs. */
 export type CellInventory = Readonly<Record<BasisName, Basis>>;

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import type { LoadedUncertainty } from '../config/parse-uncertainty.js';
+import { printable } from '../config/printable.js';
 import { loadUncertainty } from '../config/read-case.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from '../study/uncertainty/uncertainty-runner.js';
-import type { Uncertainty, Workplace } from '../study/uncertainty/uncertainty.js';
+import type { ExpectedWork, Uncertainty, Workplace } from '../study/uncertainty/uncertainty.js';
 import { type CaseOptions, exitOf, present, progressBar, refuse, setOption, usualFolder,
   wholeNumber } from './command.js';
 import type { UncertaintyWork } from './uncertainty-worker.js';
@@ -32,9 +33,14 @@ async function run(path: string, { workers, ...options }: UncertaintyOptions): P
   if (!loaded.ok) return refuse(loaded.issues);
   const { uncertainty } = await import('../study/uncertainty/uncertainty.js');
   const bar = await progressBar('rows of the sample at most', 1);
+  say('the case on its own mesh, then each parameter with a spread at its two ends on a coarse one');
+  let said = 0;
   const { workplace, close } = workplaceOf(loaded.uncertainty, workers, (done, of) => {
     bar?.setTotal(of);
     bar?.update(done);
+    const share = Math.floor((10 * done) / of);
+    if (!bar && share > said) say(`${10 * share} % of the sample at its largest`);
+    said = Math.max(said, share);
   });
   let result: Uncertainty;
   try {
@@ -51,13 +57,29 @@ async function run(path: string, { workers, ...options }: UncertaintyOptions): P
     usualFolder(path, '-uncertainty'));
 }
 
+const say = (sentence: string): void => void process.stderr.write(`${printable(sentence)}\n`);
+
+const duration = (seconds: number): string =>
+  seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+
+const fromTo = (low: string, high: string): string => (low === high ? low : `${low} to ${high}`);
+
+/** What the sample will take, before it starts. */
+function workSentence({ parameters, least, most }: ExpectedWork, workers: number): string {
+  const cells = fromTo(`${least.cells}`, `${most.cells}`);
+  const time = fromTo(duration(least.seconds), duration(most.seconds));
+  return `${parameters} parameters at once: ${cells} cells on a coarse mesh, about ${time} of processor time, ${workers} at once; `
+    + 'fewer with uncertainty.points, most, or a larger error';
+}
+
 /** Worker threads that solve the cells of the sample. */
 function workplaceOf({ files }: LoadedUncertainty, workers: number, onPart: Workplace['onPart']) {
   let pool: Tinypool | undefined;
   const workplace: Workplace = {
     atOnce: workers,
     onPart,
-    open: (plan: UncertaintyPlan) => {
+    open: (plan: UncertaintyPlan, work: ExpectedWork) => {
+      say(workSentence(work, workers));
       const opened = workerPool('./uncertainty-worker.js', { files, plan } satisfies UncertaintyWork, workers);
       pool = opened;
       return (task) => opened.run(task) as Promise<UncertaintyAnswer>;

@@ -6,7 +6,7 @@ import type { MeasuredCurve } from './case.js';
 import { fallingCurve, type Point } from './falling-curve.js';
 import { type QuantityRange, readQuantity } from './field.js';
 import { type Json, mapping, remarksJson, words } from './json-shape.js';
-import type { Argument, MaterialProperty } from './material-properties.js';
+import { type Argument, type MaterialProperty, propertiesOf } from './material-properties.js';
 import { isRecord, own, type PlainRecord } from './plain-data.js';
 import { take, unless } from './reading.js';
 import { readSpread } from './spread.js';
@@ -185,7 +185,18 @@ function checked(input: PlainRecord, curve: MeasuredCurve, property: MaterialPro
   const where = (isBad: (point: Point) => boolean): [number, number][] =>
     runs(points.flatMap((point, i) => (isBad(point) ? [i] : [])));
   const isShare = dimensionOfX[x] === 'fraction';
+  const span = Math.abs(points[points.length - 1][0] - points[0][0]);
+  const covered = propertiesOf('activeMaterial').specificCapacity;
+  const [least, most] = boundsOf(covered, 'specificCapacity');
+  const isMissized = x === 'capacity' && property.dimension === 'voltage' && (span < least || span > most);
   const problems: FieldProblem[] = [
+    ...(isMissized
+      ? [{
+        ...wording.missizedCapacity(`${covered.min} to ${covered.max}`, formatQuantity(span, 'specificCapacity', 3),
+          unitOf(input)),
+        path: ['units', 0],
+      }]
+      : []),
     ...where(([, y]) => y + shift < low || y + shift > high).map(([first, last]) => ({
       ...wording.rowsOutOfRange(property.label, `from ${property.min} to ${property.max}`,
         formatQuantity(points[first][1], property.dimension, 5), last - first + 1),
@@ -212,8 +223,11 @@ function checked(input: PlainRecord, curve: MeasuredCurve, property: MaterialPro
   })));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true,
-    value: { curve: { ...curve, points: falling.points }, note: from + smoothingNote(falling.smoothing) } };
+    value: { curve: { ...curve, points: falling.points, ...(falling.smoothing && { rows: points }) },
+      note: from + smoothingNote(falling.smoothing) } };
 }
+
+const unitOf = ({ units }: PlainRecord): string => (Array.isArray(units) ? String(units[0]) : '');
 
 /** Neighbouring indices as [first, last]. */
 function runs(indices: readonly number[]): [number, number][] {

@@ -31,6 +31,8 @@ export interface MeasuredCurve {
   readonly x: 'stoichiometry' | 'capacity' | 'soc' | 'concentration' | 'temperature';
   /** [x, value], x rising: 1, charge passed [C kg^-1], state of charge, salt concentration [mol m^-3], or temperature [K]. */
   readonly points: readonly (readonly [number, number])[];
+  /** Of a potential: the rows before they were smoothed. */
+  readonly rows?: readonly (readonly [number, number])[];
   /** Of a potential: against this plane of the library, or against an electrode at this potential [V]; absent: Li/Li+. */
   readonly against?: string | number;
 }

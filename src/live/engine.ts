@@ -132,7 +132,7 @@ function frameOf(given: Case, prepared: PreparedCase, energy: CellEnergy): Frame
     const value = read({ given, prepared, document });
     return value === undefined ? [] : [[id, value]];
   });
-  const basis = tellingBasis[energy.format ?? 'pouch'];
+  const basis = tellingBasis(energy);
   const { rates } = given.protocol;
   return {
     case: document,

@@ -7,6 +7,7 @@ import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode } from './b
 import { crystalConcentration } from './crystal.js';
 import { findMaterial, library } from './library/index.js';
 import { type ActiveCurves, conductionCurve, type MaterialCurves, materialCurves } from './material-curves.js';
+import { isMeasured, onStoichiometry } from './measured-axis.js';
 import { materialOf } from './own-material.js';
 import type { LibraryMaterial, Property } from './property.js';
 import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
@@ -108,7 +109,26 @@ export function describeOwn(name: string, own: OwnMaterial, given: readonly Para
   const built = recordsOf(material, { name, own, overrides: {} });
   if (!built.ok) return { ok: false, problems: built.problems };
   const description = descriptionOf(material, [...given, ...built.records, ...built.checks]);
-  return { ok: true, description, ...(built.active && { curves: materialCurves(built.active) }) };
+  if (!built.active) return { ok: true, description };
+  const like = own.like === undefined ? undefined : curvesOf(own.like);
+  const curves = { ...materialCurves(built.active), measured: measuredRows(own, built.properties, material),
+    ...(like?.kind === 'activeMaterial' && { like }) };
+  return { ok: true, description, curves };
+}
+
+const measuredKeys = [['openCircuitPotential', 'potential'], ['diffusivity', 'diffusivity'], ['exchangeCurrentDensity',
+  'exchangeCurrentDensity'], ['electronicConductivity', 'electronicConductivity']] as const;
+
+/** The rows of its curves over stoichiometry as they were measured. */
+function measuredRows({ properties: given }: OwnMaterial, properties: ResolvedProperties,
+  material: LibraryMaterial): ActiveCurves['measured']
+{
+  return Object.fromEntries(measuredKeys.flatMap(([key, shown]) => {
+    const curve = given[key];
+    return isMeasured(curve) && curve.x !== 'temperature'
+      ? [[shown, onStoichiometry(curve, properties, material, shown === 'potential', curve.rows)]]
+      : [];
+  }));
 }
 
 function descriptionOf(material: LibraryMaterial, properties: readonly ParameterRecord[]): MaterialDescription {
@@ -136,7 +156,7 @@ function recordsOf(material: LibraryMaterial, reference: MaterialReference) {
   const built = build();
   if (!built.ok) return built;
   const active = built.material.kind === 'activeMaterial' ? built.material : undefined;
-  return { ok: true as const, records: built.records, checks: checksOf(material, properties), active };
+  return { ok: true as const, records: built.records, checks: checksOf(material, properties), active, properties };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ActiveMaterial, ScalarFunction } from './material.js';
+import type { Table } from './property.js';
 import { valueAt } from './scalar-functions.js';
 
 /** What an active material does over its stoichiometry, in SI. */
@@ -17,7 +18,12 @@ export interface ActiveCurves {
   /** What the cell uses, and where the potential is known. */
   readonly window: readonly [low: number, high: number];
   readonly known: readonly [low: number, high: number];
+  /** Of a material of one's own: the rows that were measured, on the stoichiometry, and the material that it is like. */
+  readonly measured?: Partial<Readonly<Record<CurveKey, Table>>>;
+  readonly like?: ActiveCurves;
 }
+
+export type CurveKey = 'potential' | 'diffusivity' | 'exchangeCurrentDensity' | 'electronicConductivity';
 
 /** What an electrolyte conducts over temperature, in SI. */
 export interface ConductionCurve {

@@ -101,16 +101,17 @@ function axisOf(properties: ResolvedProperties, { crystal, crystalAxis }: Librar
 
 /**
  * [stoichiometry, value], the first rising:  s = sC + (1 - soc) (sD - sC),  or  s = s0 + q / perUnit  with q counted from the end of the
- * highest potential, where s0 is the lower end of the window; a curve without that end counts from there as well.
+ * highest potential, where s0 is the lower end of the window; a curve without that end counts from there as well. Of its points, or of the
+ * rows that they were smoothed from.
  */
 export function onStoichiometry(curve: MeasuredCurve, properties: ResolvedProperties, material: LibraryMaterial,
-  isPotential: boolean): Table
+  isPotential: boolean, rows: Table = curve.points): Table
 {
   const shift = isPotential ? potentialOf(curve.against) : 0;
-  const { points, x } = curve;
+  const { x } = curve;
   const isPlaced = x === 'stoichiometry' || x === 'concentration' || x === 'temperature';
   const place = isPlaced ? (at: number) => at : placeOn(axisOf(properties, material), curve, isPotential);
-  const table = points.map(([at, y]) => [place(at), y + shift] as const);
+  const table = rows.map(([at, y]) => [place(at), y + shift] as const);
   return [...table].sort((a, b) => a[0] - b[0]);
 }
 

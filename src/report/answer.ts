@@ -1,4 +1,4 @@
-import { keyWords } from '../results/parameter-name.js';
+import { keyWords, parameterName } from '../results/parameter-name.js';
 import { polarisationLabels, type PolarisationPart, type RateResult,
   type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
@@ -34,14 +34,18 @@ function lossSentence(rate: RateResult, doc: ResultDocument): string {
   );
 }
 
-const named = 2;
+const mostNamed = 2;
 
 /** Names the assumptions that the size of a loss follows from; nothing where it follows from sources. */
-function restsOn({ provenance: { assumedBehind } }: ResultDocument, part: PolarisationPart): string {
+function restsOn({ provenance: { assumedBehind, parameters } }: ResultDocument, part: PolarisationPart): string {
+  const named = (path: string): string => {
+    const found = parameters.find((one) => one.path === path);
+    return found ? parameterName(found) : keyWords(path);
+  };
   const paths = assumedBehind?.[part] ?? [];
   if (paths.length === 0) return '';
-  const more = paths.length > named ? ` and ${paths.length - named} more` : '';
-  return ` (assumed: ${paths.slice(0, named).map(keyWords).join(', ')}${more})`;
+  const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : '';
+  return ` (assumed: ${paths.slice(0, mostNamed).map(named).join('; ')}${more})`;
 }
 
 export interface Ending {

@@ -74,7 +74,7 @@ function ratesTable(
 
 /** What energies of designs are compared per: cells without a pouch have none to compare, all of them have a cathode. */
 export function comparedBasis({ designs }: ComparisonDocument): BasisName {
-  const bases = [...new Set(designs.map(({ result }) => tellingBasis[result.energy.format ?? 'pouch']))];
+  const bases = [...new Set(designs.map(({ result }) => tellingBasis(result.energy)))];
   return bases.length === 1 ? bases[0] : bases.includes('pouch') ? 'pouch' : 'electrode';
 }
 

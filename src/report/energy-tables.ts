@@ -13,7 +13,7 @@ type Density = CellEnergyDocument['pouch'];
 /** Energy, mass and thickness on every basis, per area of unit cell. */
 export function basisTable(energy: CellEnergyDocument): TextTable {
   // what is not around the layers is no basis
-  const last = tellingBasis[energy.format ?? 'pouch'];
+  const last = tellingBasis(energy);
   const names = basisNames.slice(0, Math.max(2, basisNames.indexOf(last) + 1));
   const rows = names.map((name) => ({
     label: basisLabels[name],

@@ -34,11 +34,17 @@ interface Range {
 /** An interval wider than this share of the value supports two digits, a narrower one three. */
 const wide = 0.1;
 
-/** "4.4 (3.1 to 4.6)" with the digits that the range supports; "3.1 to 4.6" where no single number can be said. */
-export function withRange(value: number | null, range: Range | null | undefined, single = true): string {
+/**
+ * "4.4 (3.1 to 4.6)" with the digits that the range supports; "3.1 to 4.6" where no single number can be said. Rounding takes no end above
+ * `most`, which the range does not pass: 185 of 185 is no 190.
+ */
+export function withRange(value: number | null, range: Range | null | undefined, single = true,
+  most = Infinity): string
+{
   if (value === null || !range) return dash;
   const { low, high } = range;
-  const digits = high - low > wide * Math.abs(high) ? 2 : 3;
+  const supported = high - low > wide * Math.abs(high) ? 2 : 3;
+  const digits = high <= most && Number(rounded(high, supported)) > most ? supported + 1 : supported;
   const ends = `${rounded(low, digits)} to ${rounded(high, digits)}`;
   return single ? `${rounded(value, digits)} (${ends})` : ends;
 }

@@ -70,12 +70,19 @@ const listed = 4;
 function decidesText(rate: RateResult, { decides }: RateRanges): string {
   if (decides.length === 0) return `${underLoad(rate)} no parameter with a spread moves the result by more than 0.3 %`;
   const words = decides.slice(0, listed).map((one) =>
-    `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ±${percent(one.effect / 2)}`
+    `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ${effectText(one)}`
   );
   return `${underLoad(rate)}, most first: ${words.join('; ')}`;
 }
 
 type Decides = RateRanges['decides'][number];
+
+/** Beyond twice the result a share cannot be read: then what comes out at either end. */
+const effectText = ({ effect, arealCapacity_mAh_cm2: capacity }: Decides): string =>
+  effect > 2 ? `${fromTo(capacity)} mAh/cm²` : `±${percent(effect / 2)}`;
+
+const shownEnd = (value: number | null): string => (value === null ? 'no such cell' : rounded(value, 3));
+const fromTo = ({ low, high }: Decides['arealCapacity_mAh_cm2']): string => `${shownEnd(low)} to ${shownEnd(high)}`;
 
 /** Says why a number has the spread that it has. */
 function basisWords({ basis, status }: Decides): string {
@@ -124,8 +131,6 @@ function outsideTexts({ rates }: ResultDocument): string[] {
 
 /** Every parameter that decides the result at a rate, with what it makes of it at either end. */
 export function decisionTable(rate: RateResult, decides: readonly Decides[], isPouch: boolean): TextTable {
-  const show = (value: number | null): string => (value === null ? 'no such cell' : rounded(value, 3));
-  const fromTo = ({ low, high }: Decides['arealCapacity_mAh_cm2']): string => `${show(low)} to ${show(high)}`;
   const title = `What decides the result ${
     underLoad(rate)
   }: each parameter alone at the ends of the interval that holds it in 80 % of cases`;

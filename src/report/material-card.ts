@@ -55,7 +55,8 @@ function propertyBlock(record: ParameterRecord, width: number, paint: Paint): st
     ({ value, source, note }) => `${value} (${source}${note === undefined ? '' : `; ${note}`})`,
   );
   return [
-    hanging(record.label, `${record.value} ${record.unit}`.trim(), 36, width, (plain) => paint('cyan', plain)),
+    hanging(record.label, `${record.value} ${record.unit === '-' ? '' : record.unit}`.trim(), 36, width,
+      (plain) => paint('cyan', plain)),
     ...detail('key', record.path),
     hanging('  status', marked ? record.status.toUpperCase() : record.status, detailIndent, width,
       (plain) => paint(marked ? 'yellow' : 'dim', plain)),

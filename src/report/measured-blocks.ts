@@ -13,7 +13,7 @@ export function measuredBlocks(curves: readonly MeasuredCurve[]): Block[] {
     rate: curve.design === undefined ? curve.rate : `${curve.design}, ${curve.rate}` })
   );
   return [
-    table(curveTable('Beside what was measured', curves)),
+    table(curveTable('Beside what was measured: both capacities down to the last measured voltage', curves)),
     figure(async () => (await import('./figures/fit-curves.js')).fitCurves({ curves: named }, 'computed')),
   ];
 }

@@ -65,8 +65,13 @@ export function rangeText(rate: RateResult,
 {
   const value = of === 'gravimetric_Wh_kg' ? rate.energy.pouch.gravimetric_Wh_kg : rate[of];
   if (!rate.ranges) return fixed(value, of === 'meanVoltage_V' ? 3 : of === 'gravimetric_Wh_kg' ? 0 : 2);
-  return withRange(value === null ? null : Math.abs(value), rate.ranges[of], !isOutside(rate));
+  const most = of === 'arealCapacity_mAh_cm2' ? fullOf(rate) : Infinity;
+  return withRange(value === null ? null : Math.abs(value), rate.ranges[of], !isOutside(rate), most);
 }
+
+/** What the active material holds [mAh/cm2]. */
+const fullOf = ({ arealCapacity_mAh_cm2, utilisation }: RateResult): number =>
+  utilisation === 0 ? Infinity : arealCapacity_mAh_cm2 / utilisation;
 
 /** The range of the areal capacity, per gram. */
 function specificRange(rate: RateResult): string {
@@ -74,7 +79,8 @@ function specificRange(rate: RateResult): string {
   if (!ranges || areal === 0) return fixed(value, 1);
   const { low, high } = ranges.arealCapacity_mAh_cm2;
   const perGram = Math.abs(value / areal);
-  return withRange(Math.abs(value), { low: perGram * low, high: perGram * high }, !isOutside(rate));
+  return withRange(Math.abs(value), { low: perGram * low, high: perGram * high }, !isOutside(rate),
+    perGram * fullOf(rate));
 }
 
 /** A star for a rate that a numerical outcome ended: its numbers are what was reached. */

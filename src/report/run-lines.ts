@@ -166,7 +166,7 @@ const simulated = (rates: readonly RateResult[], basis: BasisName): string =>
 
 /** Of a cell without a pouch: per mass of what tells of it, of a pellet the cathode layer. */
 function electrodeText({ energy: cell, rates }: ResultDocument): string {
-  const basis = tellingBasis[cell.format ?? 'pouch'];
+  const basis = tellingBasis(cell);
   const delivered = simulated(rates, basis);
   const { unitCellsInSeries: cells } = cell;
   const name = cells > 1

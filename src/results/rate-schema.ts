@@ -137,7 +137,9 @@ const ends = z.strictObject({ low: numberOrNull, high: numberOrNull }).describe(
 const rateRanges = z.strictObject({
   arealCapacity_mAh_cm2: interval.describe('80 % interval, like the next two'),
   meanVoltage_V: interval.nullable(),
-  gravimetric_Wh_kg: interval.nullable().describe('of the pouch cell; null on a charge'),
+  gravimetric_Wh_kg: interval.nullable().describe(
+    'of the pouch cell, of a pellet or a coin cell per mass of its cathode layer, of a sheet of its unit cell, of a bipolar stack of the stack; null on a charge',
+  ),
   modelFactors: interval.describe(
     'what the equations themselves may be wrong by downwards and upwards, as factors on the capacity; part of the intervals',
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basisName } from './energy-schema.js';
 import { numberOrNull, studyOutcome } from './json-schema.js';
 
 const interval = z.strictObject({ low: z.number(), high: z.number() });
@@ -17,7 +18,7 @@ const rate = z.strictObject({
   cRate: z.number(),
   arealCapacity_mAh_cm2: band,
   meanVoltage_V: band,
-  gravimetric_Wh_kg: band.describe('of the pouch cell; null on a charge'),
+  gravimetric_Wh_kg: band.describe('per mass of the basis; null on a charge'),
   outsideData: z.array(z.string()).describe('why the cell lies outside of what the model was compared with'),
   curve: z.strictObject({
     arealCapacity_mAh_cm2: z.array(z.number()),
@@ -51,6 +52,7 @@ export type UncertainParameter = z.output<typeof parameter>;
 export const uncertaintySchema = z.strictObject({
   schema: z.literal('catholith-uncertainty-1'),
   title: z.string(),
+  basis: basisName.describe('what energies are counted per: what `run` counts them per'),
   outcome: studyOutcome,
   rankedAt: z.string().describe('rate of indices and tornado'),
   ranked: z.enum(['gravimetric_Wh_kg', 'arealCapacity_mAh_cm2']).describe('quantity of indices and tornado'),

@@ -57,6 +57,25 @@ describe('a pellet of one\'s own', () => {
     );
   });
 
+  it('takes the titration of the page', () => {
+    const [, section] = readFileSync(join(root, 'docs/own-cell.md'), 'utf8').split('## From a titration');
+    const [rows, powders] = [...section.matchAll(/```\w*\n([\s\S]*?)```/g)].map(([, block]) => block);
+    writeFileSync(join(folder, 'gitt.csv'), rows);
+    writeFileSync(join(folder, 'titrated.yaml'), powders);
+    const { stdout, stderr, status } = run('materials', '--add', 'titrated.yaml');
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('5 rows of gitt.csv over capacity');
+    // one pulse as the page evaluates it
+    const [, second] = /D = ([\d.e-]+) cm²/.exec(section) ?? [];
+    const [radius, pulse] = [1.8e-4, 600];
+    expect(Number(second) / ((4 * radius ** 2) / (9 * Math.PI * pulse) * (12 / 22) ** 2)).toBeCloseTo(1, 1);
+    expect(rows).toContain(`40, ${second}`);
+    // the measured rows and the material that it is like stand in the picture
+    const picture = readFileSync(join(folder, 'out/materials/figures/lab-NMC622.svg'), 'utf8');
+    expect(picture).toContain('measured rows');
+    expect(picture).toContain('NMC622, which it is like');
+  });
+
   it('is told what a study needs another command for', () => {
     const study = join(root, 'configs/studies/maps/loading-membrane.yaml');
     expect(run('check', study).stdout).toContain('247 designs, 741 simulations');

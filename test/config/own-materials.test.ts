@@ -169,6 +169,8 @@ describe('a measured curve', () => {
     ['{file: a.csv, column: e}', 'q [mAh/g], b\n1, 2\n', 'a column of the file: q, b'],
     ['{file: a.csv}', 'q [mAh], potential [V]\n1, 4\n2, 3.9\n', 'add the mass of active material'],
     ['{file: a.csv}', 'q [mAh/g], potential\n1, 4\n2, 3.9\n', 'found no unit'],
+    ['{file: a.csv}', 'q [mAh/g], potential [V]\n0, 4\n0.176, 3.9\n',
+      'a column of capacity that covers 1 mAh/g to 5000 mAh/g, found 0.176 mAh/g between its ends, in the unit "mAh/g"'],
     ['{file: a.csv}', 'foo [s], potential [V]\n1, 4\n2, 3.9\n', 'what the curve is over: capacity, stoichiometry, soc'],
     ['{file: a.csv, x: soc}', 'soc, potential [V]\n0, 3\n1.5, 4\n', 'expected a share from 0 to 1, found 1.5'],
     ['{file: a.csv, x: soc}', 'soc, potential [V]\n0, 3000\n0.5, 3500\n1, 4000\n',
@@ -216,7 +218,9 @@ describe('a formula of a case', () => {
 describe('the page about one\'s own cell', () => {
   it('has a case and materials that are valid as printed', () => {
     const page = readFileSync(`${root}docs/own-cell.md`, 'utf8');
-    const [powders, pellet, transport] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block);
+    const [powders, pellet, _titrated, transport] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) =>
+      block
+    );
     const files = { 'powders.yaml': powders, 'ocp.csv': readFileSync(`${root}configs/cells/own-cell/ocp.csv`, 'utf8') };
     expect(linesOf(pellet, files)).toEqual([]);
     expect(linesOf(pellet.replace('cathode:\n', transport), files)).toEqual([]);

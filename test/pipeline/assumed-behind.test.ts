@@ -27,7 +27,7 @@ describe('which assumptions a loss follows from', () => {
     const assumed = await runOf('nmc811-li3incl6', stretched);
     expect(assumed.provenance.assumedBehind?.ionsInCathode?.[0]).toBe('cathode.ionicTransport.bruggemanExponent');
     expect(answerSentence(assumed)).toMatch(
-      /on average \(assumed: cathode ionic transport bruggeman exponent[^)]*\)\.$/,
+      /on average \(assumed: exponent b of the ions, tau = [^[]*\[cathode\][^)]*\)\.$/,
     );
   });
 

@@ -18,6 +18,13 @@ describe('a number with its range', () => {
     expect(withRange(384.2, { low: 0, high: 402 }, false)).toBe('0 to 400');
   });
 
+  it('is not rounded above what there is', () => {
+    expect(withRange(160, { low: 120, high: 185.2 }, false, 185.3)).toBe('120 to 185');
+    expect(withRange(160, { low: 120, high: 185.2 }, false)).toBe('120 to 190');
+    expect(withRange(160, { low: 120, high: 183 }, false, 185.3)).toBe('120 to 180');
+    expect(withRange(160, { low: 120, high: 192 }, false, 186)).toBe('120 to 190');
+  });
+
   it('rounds before the point as after it', () => {
     expect([384, 996, 0.0345, 9.96, 0].map((value) => rounded(value, 2))).toEqual(['380', '1000', '0.035', '10', '0']);
   });
@@ -54,6 +61,13 @@ describe('the card of a result with ranges', () => {
     );
     expect(words).toContain('at 2C charge transfer +30 %. Most of the voltage is lost elsewhere (');
     expect(words).toContain('for the ranges 60 more solves on a coarse mesh');
+  });
+
+  it('says what comes out at either end where a share cannot be read', () => {
+    const [rate] = doc.rates.slice(-1);
+    const decides = [{ ...rate.ranges!.decides[0], effect: 11.2, arealCapacity_mAh_cm2: { low: 0, high: 1.7512 } }];
+    const wide = { ...doc, rates: [{ ...rate, ranges: { ...rate.ranges!, decides } }] };
+    expect(resultCard(wide, plain).replaceAll(/\s+/g, ' ')).toContain('spread of its kind): 0 to 1.75 mAh/cm²');
   });
 
   it('says nothing of it where it was not asked for', () => {

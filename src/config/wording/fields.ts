@@ -122,6 +122,12 @@ export const fieldWording = {
         ? 'name another column, or add the mass of active material, e.g. "mass: 8.1 mg"'
         : 'correct the title, or name another column',
     }),
+  missizedCapacity: (range: string, span: string, unit: string): Wording => ({
+    code: 'out-of-range',
+    expected: `a column of capacity that covers ${range}`,
+    received: `${span} between its ends, in the unit ${quoted(unit)}`,
+    remedy: 'correct the unit in the title of the column, e.g. to Ah/g',
+  }),
   doubleRow: (x: number): Wording => ({
     code: 'out-of-range',
     expected: 'one row at each place',

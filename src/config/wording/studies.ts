@@ -114,6 +114,12 @@ export const studyWording = {
     received: String(count),
     remedy: 'write e.g. "maximise: pouch Wh/kg at 1C", and what else counts under subjectTo',
   }),
+  noPouch: (format: string, basis: string, asked: string): Wording => ({
+    code: 'contradiction',
+    expected: `what is counted per something that the cell has, a ${format} cell has no pouch`,
+    received: asked,
+    remedy: `write "${asked.replace('pouch', basis)}": what such a cell is counted per`,
+  }),
   optimisesOneDischarge: (): Wording => ({
     code: 'contradiction',
     expected: 'a protocol of one discharge, at the rates of what is asked for',

@@ -37,9 +37,11 @@ export function energyMapFigure(map: EnergyMap): Figure {
       `Energy density of the ${
         basisWords[map.basis]
       } (${unit}) over ${map.x.title} and ${map.y.title}; one field per simulation, contours in between `
-      + 'by linear interpolation. "Full utilisation" is what the same cell would hold if all of its active material worked; the other '
-      + 'panels are simulated. '
-      + `${
+      + `by linear interpolation. ${
+        map.panels[0].title === 'full utilisation'
+          ? '"Full utilisation" is what the same cell would hold if all of its active material worked; the other panels are simulated.'
+          : 'What the same cell would hold if all of its active material worked is the same everywhere, and not drawn.'
+      } ${
         map.y.isRate ? 'Dots: the best place of each rate.' : 'Star: the best place of each panel.'
       } Crosses: the solver could not finish the run. `
       + `White: no such cell.${

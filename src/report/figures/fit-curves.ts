@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { FitDocument } from '../../results/fit-schema.js';
 import { type Axis, type Curve, curveMarks, plane, type Point, pointsOf, sheetBeside } from './curves.js';
-import type { Figure } from './figure.js';
-import { cycled, markers, rateColour } from './palette.js';
+import type { Figure, LegendItem } from './figure.js';
+import { cycled, ink, markers, rateColour } from './palette.js';
 
 const plotWidth = 580;
 const margins = [64, 14] as const;
@@ -39,7 +39,7 @@ export function fitCurves({ curves, noise }: Pick<FitDocument, 'curves'> & Parti
         Plot.ruleY([0], { stroke: '#555' }),
         ...curves.flatMap(({ residual }, k) => left(looks[k], pointsOf(residual.share, residual.voltage_mV))),
       ]),
-    ], looks),
+    ], legendOf(looks, computed)),
   };
 }
 
@@ -81,7 +81,7 @@ export function fitSpectra({ spectra, noise }: FitDocument): Figure | undefined 
           )
         ),
       ]),
-    ], looks),
+    ], legendOf(looks, 'fitted')),
   };
 }
 
@@ -91,6 +91,13 @@ const looksOf = (names: readonly { readonly label: string; readonly series: stri
     hollow: true })
   );
 type MeasurementLook = ReturnType<typeof looksOf>[number];
+
+/** The measurements by their colours and marks, and what marks and lines are. */
+const legendOf = (looks: readonly MeasurementLook[], computed: string): LegendItem[] => [
+  ...looks,
+  { label: 'marks: measured', colour: ink, marker: 'circle', hollow: true },
+  { label: `lines: ${computed}`, colour: ink, dash: 'none' },
+];
 
 const overEachOther = (look: MeasurementLook, measured: readonly Point[], fitted: readonly Point[]): Plot.Markish[] => [
   ...curveMarks({ ...look, points: fitted, marker: undefined }),

@@ -1,38 +1,54 @@
 import * as Plot from '@observablehq/plot';
-import type { ActiveCurves, ConductionCurve } from '../../materials/material-curves.js';
+import type { ActiveCurves, ConductionCurve, CurveKey } from '../../materials/material-curves.js';
 import { units } from '../../units/document-units.js';
 import { type Axis, curveMarks, placeIn, plane, pointsOf } from './curves.js';
-import { caption, type Figure, sheet } from './figure.js';
+import { caption, type Figure, legend, type LegendItem, legendLine, sheet } from './figure.js';
 import { ink } from './palette.js';
 
 const head = 28;
 const squareCentimetres = 1e4;
+/** More than so many would cover their curve. */
+const manyRows = 60;
 const celsius = (kelvin: number): number => kelvin - 273.15;
 const fileName = (name: string): string => name.replace(/[^\w.+-]/g, '_');
 
-/** Potential, diffusivity, exchange current density and electronic conductivity side by side; the grey band is what the cell uses. */
-export function materialFigure({ name, stoichiometry, window: [low, high], ...curves }: ActiveCurves): Figure {
-  const title = `${name} over its stoichiometry`;
-  const panels = [
-    { label: 'Potential against Li/Li⁺ (V)', values: curves.potential, unit: 1, isLog: false },
-    { label: 'Diffusivity (cm²/s)', values: curves.diffusivity, unit: 1 / squareCentimetres, isLog: true },
-    { label: 'Exchange current density (mA/cm²)', values: curves.exchangeCurrentDensity, unit: units.mA_cm2,
-      isLog: false },
-    { label: 'Electronic conductivity (mS/cm)', values: curves.electronicConductivity, unit: units.mS_cm, isLog: true },
+const panels: readonly { readonly key: CurveKey; readonly label: string; readonly unit: number;
+  readonly isLog: boolean }[] = [
+    { key: 'potential', label: 'Potential against Li/Li⁺ (V)', unit: 1, isLog: false },
+    { key: 'diffusivity', label: 'Diffusivity (cm²/s)', unit: 1 / squareCentimetres, isLog: true },
+    { key: 'exchangeCurrentDensity', label: 'Exchange current density (mA/cm²)', unit: units.mA_cm2, isLog: false },
+    { key: 'electronicConductivity', label: 'Electronic conductivity (mS/cm)', unit: units.mS_cm, isLog: true },
   ];
+
+/**
+ * Potential, diffusivity, exchange current density and electronic conductivity side by side; the grey band is what the cell uses. A material of
+ * one's own stands beside its measured rows and beside the material that it is like.
+ */
+export function materialFigure(curves: ActiveCurves): Figure {
+  const { name, stoichiometry, window: [low, high], measured = {}, like } = curves;
+  const title = `${name} over its stoichiometry`;
+  const own = { label: `${name}, as a cell takes it`, colour: ink, dash: 'none' } as const;
+  const rows = { label: 'measured rows', colour: '#D55E00', marker: 'circle' } as const;
+  const other = { label: `${like?.name}, which it is like`, colour: '#777777', dash: '5 4' } as const;
+  const items: LegendItem[] = [...(like ? [other] : []), ...(Object.keys(measured).length > 0 ? [rows] : [])];
   const [width, height] = [1240, 340];
   const place = placeIn(4, width / 4, height);
-  const x: Axis = { label: 'Stoichiometry', ticks: 5, inset: 6,
-    domain: [stoichiometry[0], stoichiometry[stoichiometry.length - 1]] };
+  const ends = [curves, like ?? curves].flatMap(({ known }) => known);
+  const x: Axis = { label: 'Stoichiometry', ticks: 5, inset: 6, domain: [Math.min(...ends), Math.max(...ends)] };
   return {
     name: fileName(name),
     title,
-    caption: `${title}, where its potential is known, at 25 °C. The grey band is the window that a cell uses.`,
-    svg: sheet(title, width, height, [
+    caption: `${title}, where its potential is known, at 25 °C. The grey band is the window that a cell uses.${
+      like ? ` Dashed: ${like.name}, from which it has what is not its own.` : ''
+    }${Object.keys(measured).length > 0 ? ' Circles: the measured rows.' : ''}`,
+    svg: sheet(title, width, height + (items.length > 0 ? legendLine : 0), [
       caption(80, 20, `${name}; grey: the window that a cell uses`, 'start', true),
-      ...panels.map(({ label, values, unit, isLog }, k) => {
-        const points = pointsOf(stoichiometry, values.map((value) => value / unit));
-        const ordinates = points.map((point) => point.y);
+      ...(items.length > 0 ? [legend({ x: 80, y: height, width: 900 }, [own, ...items], 3)] : []),
+      ...panels.map(({ key, label, unit, isLog }, k) => {
+        const points = pointsOf(stoichiometry, curves[key].map((value) => value / unit));
+        const seen = (measured[key] ?? []).map(([at, value]) => ({ x: at, y: value / unit }));
+        const beside = like ? pointsOf(like.stoichiometry, like[key].map((value) => value / unit)) : [];
+        const ordinates = [...points, ...seen, ...beside].map((point) => point.y);
         const y: Omit<Axis, 'label'> = isLog
           ? { ...decades(ordinates), inset: 6 }
           : { ticks: 6, domain: [Math.min(...ordinates), Math.max(...ordinates)], nice: true, inset: 6 };
@@ -40,7 +56,9 @@ export function materialFigure({ name, stoichiometry, window: [low, high], ...cu
           x,
           y: { ...y, label, labelOffset: 66 },
           under: [Plot.rectX([0], { x1: low, x2: high, fill: '#000', fillOpacity: 0.06 })],
-        }, curveMarks({ label, colour: ink, dash: 'none', points }));
+        }, [...curveMarks({ ...other, points: beside }),
+          ...curveMarks({ ...rows, points: seen, size: seen.length > manyRows ? 1.5 : 4 }),
+          ...curveMarks({ ...own, points, width: 1.5 })]);
       }),
     ]),
   };

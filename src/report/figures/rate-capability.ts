@@ -68,8 +68,9 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
   return {
     name: 'rate-capability',
     title: 'Delivered capacity against C-rate',
-    caption: `Charge delivered per area, ${aboutEachRate(doc)}; the numbers are the `
-      + `utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh/cm²).${note}`
+    caption:
+      `Charge delivered per area, ${aboutEachRate(doc)}; ${singles.length > 0 ? 'the numbers are' : 'on the right'} `
+      + `the utilisation, delivered over theoretical capacity of the cathode (${fixed(full, 2)} mAh/cm²).${note}`
       + `${
         band.length === 0
           ? ''

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { basisTitle } from '../../cell/energy-density.js';
 import type { UncertaintyDocument } from '../../results/uncertainty-schema.js';
 import { unitText } from '../../units/document-units.js';
 import { endBars, endItems, inLines, roomFor, rowFor } from './bars.js';
@@ -16,7 +17,7 @@ const indexItems = [
 
 /** Beside each other: each parameter alone at the ends of its spread, and its share of the variance when all move. */
 export function uncertaintyIndices(doc: UncertaintyDocument): Figure | undefined {
-  const { parameters, ranked, rankedAt, rates } = doc;
+  const { parameters, ranked, rankedAt, rates, basis } = doc;
   const value = rates.find(({ label }) => label === rankedAt)?.[ranked]?.value;
   if (parameters.length === 0 || value === undefined) return undefined;
   const shown = parameters.slice(0, most).map((one) => ({ ...one, name: inLines(one) }));
@@ -43,7 +44,13 @@ export function uncertaintyIndices(doc: UncertaintyDocument): Figure | undefined
     svg: sheet(title, width, height + head, [
       legend({ x: left, y: 2, width: width - left }, [...endItems, ...indexItems], 4),
       plane({ x: 0, y: head, width: half, height }, [left, 14, 8], {
-        x: { label: `At ${rankedAt} (${unitText(ranked)})`, ticks: 5, nice: true },
+        x: {
+          label: `${
+            ranked === 'gravimetric_Wh_kg' ? basisTitle(basis) : `Capacity (${unitText(ranked)})`
+          } at ${rankedAt}`,
+          ticks: 5,
+          nice: true,
+        },
         y,
         grid: false,
       }, [

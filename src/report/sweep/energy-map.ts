@@ -79,7 +79,7 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
       y,
       marks: marks.map(({ name, at }) => ({ name, x: at[xKey], y: at[yKey] })),
       panels: [
-        panel('full utilisation', pointsAt(rates[0][0]), ({ full }) => full[unit]),
+        ...varying(panel('full utilisation', pointsAt(rates[0][0]), ({ full }) => full[unit])),
         ...rates.map(([rate]) =>
           panel(rate === '' ? 'simulated' : rate, pointsAt(rate), ({ simulated }) => simulated[unit])
         ),
@@ -99,7 +99,7 @@ export function energyMap({ definition, marks }: SweepDocument, summary: SweepSu
     y,
     marks: [],
     panels: [
-      panel('full utilisation', summary.points, ({ full }) => full[unit]),
+      ...varying(panel('full utilisation', summary.points, ({ full }) => full[unit])),
       panel('as simulated', summary.points, ({ simulated }) => simulated[unit]),
     ],
   };
@@ -124,6 +124,14 @@ function inputAxis(axis: SweepAxis, { inputs, points }: SweepSummary, place: num
 const isEnd = ({ values, isRate }: MapAxis, value: number): boolean =>
   !isRate && (value === values[0] || value === values[values.length - 1]);
 
+/** Values that differ by less are one colour without a best place: what a cathode layer promises per mass whatever its thickness. */
+const sameWithin = 1e-4;
+const isFlat = (values: readonly (number | null)[]): boolean => {
+  const found = values.filter((value) => value !== null);
+  return found.length > 1 && Math.max(...found) - Math.min(...found) <= sameWithin * Math.abs(found[0]);
+};
+const varying = (panel: MapPanel): MapPanel[] => (isFlat(panel.values.flat()) ? [] : [panel]);
+
 function panelMaker(x: MapAxis, y: MapAxis, xOf: Place, yOf: Place) {
   return (title: string, points: readonly SweepPoint[], valueOf: (point: SweepPoint) => number | null): MapPanel => {
     const values = y.values.map(() => x.values.map((): number | null => null));
@@ -138,6 +146,6 @@ function panelMaker(x: MapAxis, y: MapAxis, xOf: Place, yOf: Place) {
     const ended = points.filter(({ outcome }) => outcome !== 'completed').map((point) => ({ x: xOf(point),
       y: yOf(point) })
     );
-    return { title, values, peak, ended };
+    return { title, values, peak: isFlat(values.flat()) ? undefined : peak, ended };
   };
 }

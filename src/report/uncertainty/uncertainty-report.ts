@@ -1,3 +1,4 @@
+import { basisWords } from '../../cell/energy-density.js';
 import { parameterName } from '../../results/parameter-name.js';
 import type { UncertainParameter, UncertainQuantity, UncertaintyDocument } from '../../results/uncertainty-schema.js';
 import { unitText } from '../../units/document-units.js';
@@ -65,12 +66,12 @@ const ends = (band: UncertainQuantity, digits: number): string =>
   band ? `${fixed(band.low, digits)} to ${fixed(band.high, digits)}` : '-';
 
 /** A single number stands only where the cell lies within what the model was compared with. */
-export const rateTable = ({ rates }: UncertaintyDocument): TextTable =>
+export const rateTable = ({ rates, basis }: UncertaintyDocument): TextTable =>
   tableOf('80 % of such cells', rates, [
     words('rate', ({ label }) => label),
     column('capacity', 'mAh/cm²', ({ arealCapacity_mAh_cm2: band }) => ends(band, 2)),
     column('mean voltage', 'V', ({ meanVoltage_V: band }) => ends(band, 2)),
-    column('pouch cell', 'Wh/kg', ({ gravimetric_Wh_kg: band }) => ends(band, 0)),
+    column(basisWords[basis], 'Wh/kg', ({ gravimetric_Wh_kg: band }) => ends(band, 0)),
     column('as the case stands', 'Wh/kg', ({ gravimetric_Wh_kg: band, outsideData }) =>
       band === null ? '-' : outsideData.length === 0 ? fixed(band.value, 0) : 'no single number'),
     column('of the parameters alone', 'Wh/kg', ({ gravimetric_Wh_kg: band }) =>

@@ -21,6 +21,10 @@ export interface EvaluatedDesign {
   readonly slopes: readonly (readonly number[])[];
 }
 
+/** Whether a measure is counted per mass, volume or money of a pouch. */
+export const isPerPouch = ({ quantity, basis }: Measure): boolean =>
+  basis === 'pouch' && ['gravimetric', 'volumetric', 'power', 'cost'].includes(quantity);
+
 /** What a discharge delivered: areal charge [C m^-2], energy [J m^-2], and the time that it took [s]. */
 interface Discharge {
   readonly charge: number;

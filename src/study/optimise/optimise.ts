@@ -1,4 +1,5 @@
-import type { Case, CaseIssue } from '../../config/case.js';
+import { basisLabels, tellingBasis } from '../../cell/energy-density.js';
+import type { Case, CaseIssue, Wording } from '../../config/case.js';
 import type { Measure } from '../../config/optimise.js';
 import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { PlainRecord } from '../../config/plain-data.js';
@@ -11,7 +12,7 @@ import { coarse } from '../ranges/deliver.js';
 import { sobolPoint } from '../sweep/sobol.js';
 import { bindingOf } from './binding.js';
 import { differentialEvolution } from './differential-evolution.js';
-import { DesignEvaluator } from './evaluate-design.js';
+import { DesignEvaluator, isPerPouch } from './evaluate-design.js';
 import { type Evaluation, sequentialQuadratic, type SmoothOptimum } from './sequential-quadratic.js';
 import { shownValues, unknownCount, valuesAt } from './unknowns.js';
 import { verdictsOf } from './verdicts.js';
@@ -163,12 +164,24 @@ class Search {
   /** What keeps a combination of choices from being a case, or from a cost that is asked for, in the words of the file. */
   problemsOf(choice: PlainRecord, z: readonly number[]): readonly CaseIssue[] {
     const { given } = this;
-    const issues = problemsOfCase(given.design({ ...choice, ...valuesAt(given, z) }));
-    const unpriced = issues.length > 0 ? [] : this.fine.unpriced(choice, z);
-    if (unpriced.length === 0) return issues;
-    const goal = given.goals.find(({ measure }) => measure.quantity === 'cost');
-    const place = goal === undefined ? 'subjectTo' : goal.sign === 1 ? 'maximise' : 'minimise';
-    return [given.issueAt([place], wording.costWithoutPrice(unpriced))];
+    const design = given.design({ ...choice, ...valuesAt(given, z) });
+    if (!design.ok) return design.issues;
+    const issues = problemsOfCase(design);
+    if (issues.length > 0) return issues;
+    const { format } = design.case.cell;
+    const perPouch = format ? this.measures.filter(isPerPouch) : [];
+    if (perPouch.length > 0) {
+      const basis = basisLabels[tellingBasis({ format })];
+      return perPouch.map((measure) => this.issueAbout(measure, wording.noPouch(format ?? '', basis, measure.text)));
+    }
+    const unpriced = this.fine.unpriced(choice, z);
+    const cost = this.measures.find(({ quantity }) => quantity === 'cost');
+    return cost && unpriced.length > 0 ? [this.issueAbout(cost, wording.costWithoutPrice(unpriced))] : [];
+  }
+
+  private issueAbout(measure: Measure, words: Wording): CaseIssue {
+    const goal = this.given.goals.find((one) => one.measure === measure);
+    return this.given.issueAt([goal === undefined ? 'subjectTo' : goal.sign === 1 ? 'maximise' : 'minimise'], words);
   }
 
   /** Value of the first goal. */

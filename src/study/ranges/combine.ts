@@ -7,7 +7,7 @@ export interface Delivered {
   readonly capacity: number;
   /** [V]; NaN where nothing was delivered. */
   readonly voltage: number;
-  /** Of the pouch cell [J kg^-1]; NaN on a charge. */
+  /** Per mass of what tells of the cell (`tellingBasis`) [J kg^-1]; NaN on a charge. */
   readonly energy: number;
 }
 

@@ -1,4 +1,5 @@
 import { energyAtRate } from '../../cell/cell-energy.js';
+import { tellingBasis } from '../../cell/energy-density.js';
 import type { Case, Rate } from '../../config/case.js';
 import { type CoarseMesh, forRatios, onCoarseMesh } from '../../pipeline/coarse-mesh.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
@@ -36,12 +37,13 @@ export function* deliveries(prepared: PreparedCase, rates: readonly Rate[],
   runs: Iterable<RateRun> = runsOf(prepared, rates)): Generator<Delivery>
 {
   const cell = energyOf(prepared);
+  const basis = tellingBasis(prepared.case.cell);
   for (const run of runs) {
     const { main, recording } = run.performance;
     yield { run, delivered: recording.segments.some(couldNotGoOn) ? undefined : {
       capacity: Math.abs(main.arealCapacity),
       voltage: main.meanVoltage,
-      energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy).pouch.gravimetric : NaN,
+      energy: main.direction === 'discharge' ? energyAtRate(cell, main.arealEnergy)[basis].gravimetric : NaN,
     } };
   }
 }

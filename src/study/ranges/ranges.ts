@@ -1,3 +1,4 @@
+import { type BasisName, tellingBasis } from '../../cell/energy-density.js';
 import type { Case, ParameterLedger, Rate } from '../../config/case.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { prepareCase } from '../../pipeline/run-case.js';
@@ -42,6 +43,7 @@ export function rangesOf(
   const { rates } = written.protocol;
   const base = deliver(ready.prepared, rates, work);
   const most = mostOf(document);
+  const basis = tellingBasis(document.energy);
   const variations = variationsOf(written, ledger, ready.prepared, vary, coarse);
   const probe = probingRate(document);
   const screened = screen(variations, base[probe], most, { rate: rates.slice(probe, probe + 1), work });
@@ -52,7 +54,7 @@ export function rangesOf(
   return {
     rates: document.rates.map((rate, k) => {
       const at = kept.map(({ variation, ends }) => ({ variation, ends: ends.map((all) => all?.[k]) }));
-      return rangesAt(rate, most, base[k], at, discrepancies[k]);
+      return rangesAt(deliveredAt(rate, basis), { most, base: base[k] }, at, discrepancies[k]);
     }),
     certainty: { interval: 0.8, asked: variations.length, followed: kept.length, solves: work.solves,
       milliseconds: work.milliseconds, model: modelDocument(discrepancies) },
@@ -64,15 +66,16 @@ export const mostOf = ({ energy, case: cell }: Pick<ResultDocument, 'energy' | '
   // both electrodes and the first cycle together: a foil that is too thin ends it as well
   capacity: cell.theoreticalArealCapacity_mAh_cm2 * energy.deliverableShare * units.mAh_cm2,
   voltage: Infinity,
-  energy: energy.gravimetric_Wh_kg * units.Wh_kg,
+  energy: (energy[tellingBasis(energy)].gravimetric_Wh_kg ?? NaN) * units.Wh_kg,
 });
 
 /** What the result says that a rate delivers; NaN where it has no voltage or energy. */
-export const deliveredAt = ({ arealCapacity_mAh_cm2, meanVoltage_V, energy }: RateResult): Delivered => ({
-  capacity: Math.abs(arealCapacity_mAh_cm2) * units.mAh_cm2,
-  voltage: meanVoltage_V ?? NaN,
-  energy: (energy.pouch.gravimetric_Wh_kg ?? NaN) * units.Wh_kg,
-});
+export const deliveredAt = ({ arealCapacity_mAh_cm2, meanVoltage_V, energy }: RateResult,
+  basis: BasisName): Delivered => ({
+    capacity: Math.abs(arealCapacity_mAh_cm2) * units.mAh_cm2,
+    voltage: meanVoltage_V ?? NaN,
+    energy: (energy[basis].gravimetric_Wh_kg ?? NaN) * units.Wh_kg,
+  });
 
 /** The fastest preferred rate that still delivers something, else the fastest that does; of those that deliver nothing, the slowest. */
 export function probingRate({ rates }: Pick<ResultDocument, 'rates'>, isPreferred = (_cRate: number): boolean => true) {
@@ -142,13 +145,11 @@ interface AtEnds {
 
 /** The document of one rate; `base` is the coarse solution that the ends are compared with. */
 function rangesAt(
-  rate: RateResult,
-  most: Delivered,
-  base: Delivered | undefined,
+  value: Delivered,
+  { most, base }: { readonly most: Delivered; readonly base: Delivered | undefined },
   varied: readonly AtEnds[],
   discrepancy: Discrepancy,
 ): RateRanges {
-  const value = deliveredAt(rate);
   const ends = varied.map((one) => one.ends);
   const interval = (quantity: Quantity): Interval | null => {
     if (!Number.isFinite(value[quantity])) return null;

@@ -59,7 +59,7 @@ export async function sweepDocument(
     designs: count,
     columns: [{ name: 'design', type: 'integer', meaning: 'number of the design, from 0' }, ...inputs,
       ...sweepResultColumns],
-    ...(first.ok && first.case.cell.format !== undefined && { basis: tellingBasis[first.case.cell.format] }),
+    ...(first.ok && first.case.cell.format !== undefined && { basis: tellingBasis(first.case.cell) }),
     parameters: first.ok ? parametersOf(first.ledger, resolved?.ok ? resolved.materials.ledger : []) : [],
   };
 }

@@ -17,7 +17,8 @@ export interface Sampling {
 
 /** Rows between two looks at the error; a power of two, so that every look has an even sample. */
 const block = 32;
-const firstLook = 64;
+/** Rows before the first look. */
+export const firstLook = 64;
 
 /** Runs `count` tasks, `atOnce` of them at a time, in their order. */
 export async function runAll<T>(count: number, atOnce: number, run: (k: number) => Promise<T>): Promise<T[]> {

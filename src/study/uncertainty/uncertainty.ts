@@ -1,3 +1,4 @@
+import { tellingBasis } from '../../cell/energy-density.js';
 import type { CaseIssue, Rate } from '../../config/case.js';
 import type { LoadedUncertainty } from '../../config/parse-uncertainty.js';
 import { placed } from '../../config/placed.js';
@@ -16,17 +17,25 @@ import { deliveredAt, mostOf, probingRate, screen, type ScreenedVariation } from
 import { type Variation, variationsOf } from '../ranges/variations.js';
 import { meanOf, varianceOf } from '../statistics.js';
 import { curveBand, sampledBand } from './bands.js';
-import { type Execute, independentCells, runAll, sampleUntil, type Sampling } from './sampling.js';
+import { type Execute, firstLook, independentCells, runAll, sampleUntil, type Sampling } from './sampling.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from './uncertainty-runner.js';
 import { verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
 export type Uncertainty = Result<{ document: UncertaintyDocument }, { issues: readonly CaseIssue[] }>;
 
+/** What a sample will take, by the solves before it: cells, and seconds in all threads together. */
+export interface ExpectedWork {
+  readonly parameters: number;
+  /** With the fewest rows after which the sample may end, and with the most that it may have. */
+  readonly least: { readonly cells: number; readonly seconds: number };
+  readonly most: { readonly cells: number; readonly seconds: number };
+}
+
 /** How the cells of a sample are solved: here, or by workers that are told the plan. */
 export interface Workplace {
   readonly atOnce: number;
-  readonly open: (plan: UncertaintyPlan) => Execute;
+  readonly open: (plan: UncertaintyPlan, work: ExpectedWork) => Execute;
   readonly onPart: (done: number, of: number) => void;
 }
 
@@ -70,7 +79,8 @@ export async function uncertainty(loaded: LoadedUncertainty, workplace: Workplac
   ];
   return { ok: true,
     document: await sampled(loaded, run, { probe, nominal, kept, left,
-      quiet: variations.length - kept.length - left.length }, workplace) };
+      quiet: variations.length - kept.length - left.length,
+      secondsPerSolve: work.milliseconds / 1e3 / Math.max(1, work.solves) }, workplace) };
 }
 
 const placeOf = (rate: Rate, rates: readonly Rate[]): number => rates.findIndex((one) => isSameRate(one, rate));
@@ -88,6 +98,20 @@ interface Asked {
   readonly kept: readonly ScreenedVariation[];
   readonly left: UncertaintyDocument['leftOut'];
   readonly quiet: number;
+  /** On the coarse mesh, of the screening. */
+  readonly secondsPerSolve: number;
+}
+
+function expectedWork(points: number, { kept, nominal, probe, secondsPerSolve }: Asked,
+  { rates }: ResultDocument): ExpectedWork
+{
+  const own = Math.min(cellsOfMesh, points) * (rates[probe].counters.milliseconds / 1e3);
+  const expected = (rows: number) => {
+    const cells = kept.length === 0 ? 0 : rows * (kept.length + 2);
+    const solves = cells + Math.min(cellsOfCurves, points) * nominal.length;
+    return { cells, seconds: solves * secondsPerSolve + own };
+  };
+  return { parameters: kept.length, least: expected(Math.min(firstLook, points)), most: expected(points) };
 }
 
 async function sampled(loaded: LoadedUncertainty, run: Ran, asked: Asked, workplace: Workplace) {
@@ -100,13 +124,16 @@ async function sampled(loaded: LoadedUncertainty, run: Ran, asked: Asked, workpl
       lowExists: low !== undefined && same !== 'low', highExists: high !== undefined && same !== 'high' })
     ) };
   const { atOnce, onPart } = workplace;
-  const execute = workplace.open(plan);
+  const execute = workplace.open(plan, expectedWork(settings.points, asked, result));
   const parts = settings.points + cellsOfCurves + cellsOfMesh;
-  const fine = await runAll(Math.min(cellsOfMesh, settings.points), atOnce,
-    (index) => execute({ kind: 'fine', index }));
+  const fine = await runAll(Math.min(cellsOfMesh, settings.points), atOnce, async (index) => {
+    const answer = await execute({ kind: 'fine', index });
+    onPart(index + 1, parts);
+    return answer;
+  });
   const curves = await runAll(Math.min(cellsOfCurves, settings.points), atOnce, async (index) => {
     const answer = await execute({ kind: 'curves', index });
-    onPart(index + 1, parts);
+    onPart(cellsOfMesh + index + 1, parts);
     return answer;
   });
   const sampling = kept.length === 0 ? nothingSampled : await sampleUntil(
@@ -122,6 +149,7 @@ async function sampled(loaded: LoadedUncertainty, run: Ran, asked: Asked, workpl
   const document: Omit<UncertaintyDocument, 'verdicts'> = {
     schema: 'catholith-uncertainty-1',
     title: base.case.title,
+    basis: tellingBasis(result.energy),
     outcome: failed
       ? { kind: 'failed', sentence: failed.sentence }
       : { kind: 'completed', sentence: sampling.largestError <= settings.error
@@ -160,7 +188,7 @@ interface Sampled {
 function rateDocument({ document, prepared }: Ran, { probe, nominal }: Asked, k: number,
   { curves, sampling }: Sampled): UncertainRate
 {
-  const result = deliveredAt(document.rates[k]);
+  const result = deliveredAt(document.rates[k], tellingBasis(document.energy));
   const most = mostOf(document);
   const base = nominal[k];
   const discrepancy = discrepancyAt(prepared, document.rates[k].cRate);
@@ -200,7 +228,7 @@ function parametersOf({ document }: Ran, { probe, nominal, kept }: Asked, of: 'e
   { indices }: Sampling, whole: UncertainQuantity): UncertainParameter[]
 {
   const base = nominal[probe];
-  const result = deliveredAt(document.rates[probe]);
+  const result = deliveredAt(document.rates[probe], tellingBasis(document.energy));
   if (!indices || !base || !whole) return [];
   const width = whole.high - whole.low;
   const parameterWidth = whole.parameters.high - whole.parameters.low;
@@ -220,7 +248,7 @@ function meshError(fine: readonly UncertaintyAnswer[], rows: readonly Uncertaint
 {
   const base = nominal[probe];
   if (!base) return null;
-  const own = deliveredAt(result.rates[probe])[of];
+  const own = deliveredAt(result.rates[probe], tellingBasis(result.energy))[of];
   const pairs = fine.flatMap(({ delivered: [onOwn] }, k) => {
     const onCoarse = rows[k]?.delivered[0];
     const changes = [(onOwn?.[of] ?? NaN) / own, (onCoarse?.[of] ?? NaN) / base[of]];

@@ -1,3 +1,4 @@
+import { basisWords } from '../../cell/energy-density.js';
 import { parameterName } from '../../results/parameter-name.js';
 import type { UncertainParameter, UncertaintyDocument } from '../../results/uncertainty-schema.js';
 import { formatNumber } from '../../units/quantity.js';
@@ -13,13 +14,15 @@ const unitOf = { gravimetric_Wh_kg: 'Wh/kg', arealCapacity_mAh_cm2: 'mAh/cm²' }
 
 /** What the sample says, in sentences: the band, what decides it, what would be worth measuring. */
 export function verdictsOf(
-  { rates, ranked, rankedAt, parameters, sample, mesh }: Omit<UncertaintyDocument, 'verdicts'>,
+  { rates, ranked, rankedAt, basis, parameters, sample, mesh }: Omit<UncertaintyDocument, 'verdicts'>,
 ): string[] {
   const rate = rates.find(({ label }) => label === rankedAt);
   const band = rate?.[ranked];
   if (!rate || !band) return ['The case delivers nothing at this rate: there is nothing to be sure of.'];
   const show = (value: number): string => formatNumber(value, 3);
-  const unit = unitOf[ranked];
+  const unit = `${unitOf[ranked]}${
+    ranked === 'arealCapacity_mAh_cm2' || basis === 'pouch' ? '' : ` of ${basisWords[basis]}`
+  }`;
   const single = rate.outsideData.length === 0 ? `, ${show(band.value)} as the case stands` : '';
   return [
     `80 % of such cells deliver ${show(band.low)} to ${

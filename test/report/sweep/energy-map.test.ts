@@ -48,7 +48,18 @@ describe('a map of energy', () => {
       rowOf(sweep, { ...Object.fromEntries(sweep.columns.map(({ name }, i) => [name, row[i]])), electrode_Wh_kg: 7 })
     );
     const drawn = energyMap(pellets, summarise(pellets, () => rows), 'Wh_kg');
-    expect(drawn?.panels.map(({ peak }) => peak?.value)).toEqual([undefined, 7]);
+    // all the same: no place is best
+    expect(drawn?.panels.map(({ peak, values }) => [peak, values.flat().filter(Boolean).length])).toEqual([
+      [undefined, 0],
+      [undefined, 11],
+    ]);
+    const promised = rows.map((row) =>
+      rowOf(sweep, { ...Object.fromEntries(sweep.columns.map(({ name }, i) => [name, row[i]])),
+        electrodeFull_Wh_kg: 9 })
+    );
+    const flat = energyMap(pellets, summarise(pellets, () => promised), 'Wh_kg');
+    expect(flat?.panels.map(({ title }) => title)).toEqual(['1C']);
+    expect(energyMapFigure(flat!).caption).toContain('is the same everywhere, and not drawn');
     const { svg, caption } = energyMapFigure({ ...drawn!, panels: drawn!.panels.slice(1) });
     expect(svg).toContain('cathode layer (Wh/kg)');
     expect(svg + caption).not.toContain('pouch');

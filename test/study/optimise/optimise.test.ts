@@ -34,6 +34,18 @@ const ideal = 'protocol.charge=ideal';
 const measuresOf = ({ goals, constraints }: LoadedOptimisation) =>
   [...goals, ...constraints].map(({ measure }) => measure);
 
+describe('a goal per mass of a pouch', () => {
+  it('is refused for a cell that has none, and names what such a cell is counted per', () => {
+    const refusedOf = (set: readonly string[]): string[] => {
+      const refused = optimise(loaded('loading-membrane', [ideal, ...set]));
+      return refused.ok ? [] : refused.issues.map(formatIssue);
+    };
+    expect(refusedOf(['cell={format: pellet, diameter: 10 mm}'])).toEqual([expect.stringMatching(
+      /optimise\.maximise: expected .* a pellet cell has no pouch, found pouch Wh.kg at .*write "electrode Wh.kg at/,
+    )]);
+  });
+});
+
 describe('a goal of cost', () => {
   const cheapest = [ideal, 'optimise.maximise=null', 'optimise.minimise=pouch $/kWh at 1C'];
 

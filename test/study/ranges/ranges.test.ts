@@ -141,6 +141,19 @@ describe('a cell that delivers nothing at an end of a spread', () => {
   });
 });
 
+describe('a pellet', () => {
+  it('has the range of its energy per mass of its cathode layer', async () => {
+    const { rates: [{ ranges, energy }] } = await run(['mesh=coarse', 'protocol.rates=[1C]',
+      'cell={format: pellet, diameter: 10 mm}']);
+    const value = energy.electrode.gravimetric_Wh_kg!;
+    expect(value).toBeGreaterThan(1.3 * energy.pouch.gravimetric_Wh_kg!);
+    expect(ranges!.gravimetric_Wh_kg!.low).toBeLessThan(value);
+    expect(ranges!.gravimetric_Wh_kg!.high).toBeGreaterThan(value);
+    const { high, low } = ranges!.decides[0].gravimetric_Wh_kg;
+    expect(Math.min(low!, high!) / value).toBeGreaterThan(0.3);
+  });
+});
+
 describe('a foil that is too thin', () => {
   it('ends the range where its lithium ends: 1 um, 0.2061 mAh/cm2', async () => {
     const doc = await run(['mesh=coarse', 'anode.thickness=1 um', 'cell.cathodeAsBuilt=charged']);

@@ -14,7 +14,7 @@ import { bothWays, type Discrepancy } from '../../../src/study/ranges/calibrated
 import { curveBand, sampledBand } from '../../../src/study/uncertainty/bands.js';
 import { UncertainCell, valueAt } from '../../../src/study/uncertainty/uncertain-cell.js';
 import { uncertainOf, UncertaintyRunner } from '../../../src/study/uncertainty/uncertainty-runner.js';
-import { uncertainty } from '../../../src/study/uncertainty/uncertainty.js';
+import { type ExpectedWork, uncertainty } from '../../../src/study/uncertainty/uncertainty.js';
 import { deviateOf80, normalQuantile } from '../../../src/transport/normal-distribution.js';
 import { shippedPath } from '../../support/shipped-path.js';
 
@@ -132,13 +132,19 @@ describe('uncertainty', () => {
 
   it('gives bands around the result, indices that add up, and a report', async () => {
     const given = loaded(few, ['protocol.rates=[C/3, 2C]']);
-    const result = await uncertainty(given, { atOnce: 1, onPart: () => undefined, open: (plan) => {
+    let expected: ExpectedWork | undefined;
+    const result = await uncertainty(given, { atOnce: 1, onPart: () => undefined, open: (plan, work) => {
+      expected = work;
       const runner = new UncertaintyRunner(given.base, plan);
       return (task) => Promise.resolve(runner.run(task));
     } });
     if (!result.ok) throw new Error(JSON.stringify(result.issues));
     const doc = uncertaintySchema.parse(result.document);
     expect(doc.parameters).toHaveLength(2);
+    // said before anything was sampled: 16 rows of two points and a mixture per parameter
+    expect(expected).toMatchObject({ parameters: 2, most: { cells: doc.sample.solves } });
+    expect(doc.sample.solves).toBe(16 * 4);
+    expect(expected!.least.seconds).toBeGreaterThan(0);
     // 2C delivers too, beyond the rates that were compared
     expect(doc.rankedAt).toBe('C/3');
     expect(doc.rates.map(({ outsideData }) => outsideData.length > 0)).toEqual([false, true]);
