@@ -201,7 +201,7 @@ export class CellProblem implements LoadedProblem {
   holds(y: Float64Array, delta: Float64Array): boolean {
     if (this.unknowns.hasSalt && this.gamma > 0) return true;
     const missing = this.gamma > 0 ? closingVoltage.step : closingVoltage.held;
-    return this.reactions.every((reaction) => reaction.network || reaction.holds(y, delta, missing));
+    return this.reactions.every((reaction) => reaction.holds(y, delta, missing));
   }
 
   /**

@@ -169,19 +169,19 @@ export class ParticleReactions {
 
   /**
    * Whether every reaction has the voltage that it needs, to `closing` [V], after the step `delta` that led to y; contact as at the last
-   * residual, which all else stays at. Only what the step may have bent is evaluated, and contact that follows the mean: by the slopes before
-   * the step the others have it.
+   * residual, which all else stays at. Only what the step may have bent is evaluated, contact that follows the mean, and what crosses from a
+   * network: by the slopes before the step the others have it.
    */
   holds(y: Float64Array, delta: Float64Array, closing: number): boolean {
-    const { at: { reaction, firstCell, count }, diffusion, contact } = this;
-    for (let k = 0; k < count; k++) {
+    const { at: { reaction, firstCell, count }, diffusion, contact, network, reacting } = this;
+    for (let k = 0; k < count && reacting >= 0; k++) {
       const change = diffusion.surfaceChange(delta, reaction, k);
       const volts = Math.abs(this.slope(k, slopeBy.j) * delta[reaction + k])
         + Math.abs(this.slope(k, slopeBy.s) * change);
-      if (!contact && this.reaction.mostBend(volts, change) <= closing) continue;
+      if (!contact && !network && this.reaction.mostBend(volts, change) <= closing) continue;
       const drive = y[electrodePotentialOf(firstCell + k)] - y[electrolytePotentialOf(firstCell + k)];
       const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k]);
-      const needed = this.needed(k, y[reaction + k], diffusion.surfaceAt(y, reaction, k), x);
+      const needed = this.needed(k, y[reacting + k], diffusion.surfaceAt(y, reaction, k), x);
       if (!(Math.abs(drive - needed) <= closing)) return false;
     }
     return true;

@@ -6,14 +6,17 @@ import { BlockTridiagonal, roundOff } from './block-matrix.js';
  */
 export class BlockTridiagonal3 extends BlockTridiagonal {
   private readonly share: 0 | 1;
+  /** 1 where the third unknown of a block is what the first right-hand side gives and their sum, 0 where the second is. */
+  private readonly firsts: Uint8Array;
 
   constructor(blocks: number, opposite: boolean) {
     super(3, blocks);
     this.share = opposite ? 1 : 0;
+    this.firsts = new Uint8Array(blocks);
   }
 
   override factor(excess = this.rowSums()): boolean {
-    const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks, share } = this;
+    const { diagonal: d, lower: l, upper: u, inverse: v, reduced: r, blocks, share, firsts } = this;
     // D^-1 e of the block before
     let y0 = 0;
     let y1 = 0;
@@ -65,8 +68,12 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const v10 = scale * c10;
       const v11 = scale * (sum0 * d22 - (d02 + share * d12) * d20);
       const v12 = scale * c21;
-      const v20 = scale * c20;
-      const v21 = scale * ((share === 1 ? sum1 : d01) * d20 - sum0 * d21);
+      // of the third unknown, column 0 may be a thousand million times column 1: the smaller one goes with the sum
+      const full21 = d01 * d20 - d00 * d21;
+      const first = share === 1 && Math.abs(full21) < Math.abs(c20);
+      firsts[i] = first ? 1 : 0;
+      const v20 = scale * (first ? full21 : c20);
+      const v21 = scale * (share === 0 ? full21 : first ? sum0 * d21 - sum1 * d20 : sum1 * d20 - sum0 * d21);
       const v22 = scale * c22;
       v[k] = v00;
       v[k + 1] = v01;
@@ -79,21 +86,21 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       v[k + 8] = v22;
       y0 = v00 * e0 + v01 * (e1 + share * e0) + v02 * e2;
       y1 = v10 * (e0 + share * e1) + v11 * e1 + v12 * e2;
-      y2 = v20 * (e0 + share * e1) + v21 * e1 + v22 * e2;
+      y2 = v20 * (e0 + share * e1) + v21 * (first ? e0 : e1) + v22 * e2;
       for (let q = k; q < k + 3; q++) {
         const u0 = u[q];
         const u1 = u[q + 3];
         const u2 = u[q + 6];
         r[q] = v00 * u0 + v01 * (u1 + share * u0) + v02 * u2;
         r[q + 3] = v10 * (u0 + share * u1) + v11 * u1 + v12 * u2;
-        r[q + 6] = v20 * (u0 + share * u1) + v21 * u1 + v22 * u2;
+        r[q + 6] = v20 * (u0 + share * u1) + v21 * (first ? u0 : u1) + v22 * u2;
       }
     }
     return true;
   }
 
   override solve(x: Float64Array): void {
-    const { lower: l, inverse: v, reduced: r, blocks, share } = this;
+    const { lower: l, inverse: v, reduced: r, blocks, share, firsts } = this;
     let x0 = 0;
     let x1 = 0;
     let x2 = 0;
@@ -112,7 +119,7 @@ export class BlockTridiagonal3 extends BlockTridiagonal {
       const both = b0 + share * b1;
       x0 = v[k] * b0 + v[k + 1] * (b1 + share * b0) + v[k + 2] * b2;
       x1 = v[k + 3] * both + v[k + 4] * b1 + v[k + 5] * b2;
-      x2 = v[k + 6] * both + v[k + 7] * b1 + v[k + 8] * b2;
+      x2 = v[k + 6] * both + v[k + 7] * (firsts[i] === 1 ? b0 : b1) + v[k + 8] * b2;
       x[at] = x0;
       x[at + 1] = x1;
       x[at + 2] = x2;

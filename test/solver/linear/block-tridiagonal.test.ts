@@ -119,6 +119,25 @@ for (const [name, make] of [
       }
     });
 
+    if (name !== '2x2') {
+      it.each([0, 1])('keeps what is coupled to both chains where chain %i conducts a thousand million times as well',
+        (good) => {
+          // of one block with a solution of ones; what enters the good chain is 1e9 then
+          const matrix = make(1);
+          const { size, diagonal } = matrix;
+          const along = [good === 0 ? 1e9 : 1, good === 1 ? 1e9 : 1];
+          const rows = [[along[0] + 1, -1, 1], [-1, along[1] + 1, 1], [1, -1, 3]];
+          for (let i = 0; i < size; i++) {
+            for (let j = 0; j < size; j++) diagonal[size * i + j] = rows[i]?.[j] ?? (i === j ? 1 : 0);
+          }
+          const ones = Float64Array.from({ length: size }, (_, i) => rows[i]?.reduce((sum, one) => sum + one, 0) ?? 1);
+          const excess = ones.map((_, i) => rows[i] ? rows[i][0] + rows[i][1] : 0);
+          expect(matrix.factor(excess)).toBe(true);
+          matrix.solve(ones);
+          for (const one of ones) expect(Math.abs(one - 1)).toBeLessThan(1e-14);
+        });
+    }
+
     if (name === '3x3' || name === '4x4') return;
     it('keeps what one balance of a cell gains where the other loses it', () => {
       // 1e12 between the two of a cell, 1e-9 along one chain, 1e-3 along the other: the last cell is out of balance within itself
