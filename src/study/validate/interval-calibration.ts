@@ -1,5 +1,5 @@
 import { deviateOf80 } from '../../transport/normal-distribution.js';
-import type { Sides } from '../ranges/calibrated-band.js';
+import { bothWays, type Sides } from '../ranges/calibrated-band.js';
 import { mean } from '../scores.js';
 
 /** A measured value beside its prediction. */
@@ -11,30 +11,34 @@ export interface Miss {
   readonly byInputs: number;
 }
 
-/** How much is to lie on this side of either end of an 80 % interval. */
-const level = 0.9;
+/** How much is to lie on this side of either end of an 80 % interval, and between both. */
+const levels = { down: 0.9, up: 0.9, both: 0.8 };
+/** Sources from which on each end is asked for itself: with fewer its level, 0.9 (1 + 1/K), would leave out less than one of them, and that one alone would set it. */
+const fewestForSides = 20;
 
 /**
  * Standard deviation beyond the inputs with which a value lies at this end of its interval; 0 where the inputs alone hold it, and on the other side:
  *
  *   s = sqrt(max(0, e^2 - u^2)) / z,   e error, u half width by the inputs, z = 1.2816
  */
-const neededBy = ({ error, byInputs }: Miss, side: keyof Sides): number =>
-  error > 0 === (side === 'down') ? Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80 : 0;
+const neededBy = ({ error, byInputs }: Miss, side: keyof typeof levels): number =>
+  side === 'both' || error > 0 === (side === 'down')
+    ? Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80
+    : 0;
 
 /**
  * Smallest deviation to a side beyond which the share 1 - 0.9 (1 + 1/K) of the values lies, each weighed by one over the values of its source, K sources: the
  * quantile of hierarchical conformal prediction (Lee, Barber and Willett, arXiv:2306.06342), asked of each end for itself. Whatever the distribution, and however alike
- * the values of one source err, a value of a source like the others lies beyond that end with a probability of at most 0.1, and is held by both with at least 0.8. From
- * nine sources on; fewer say no more than the largest. Null without a value.
+ * the values of one source err, a value of a source like the others lies beyond that end with a probability of at most 0.1, and is held by both with at least 0.8. Of `both`
+ * the share is 0.8 (1 + 1/K) and lies between them. Fewer than nine sources, of both four, say no more than the largest. Null without a value.
  */
-export function deviationHolding(misses: readonly Miss[], side: keyof Sides): number | null {
+export function deviationHolding(misses: readonly Miss[], side: keyof typeof levels): number | null {
   const sources = sourcesOf(misses);
   const ranked = misses.map((miss) => ({
     needed: neededBy(miss, side),
     weight: 1 / misses.filter(({ source }) => source === miss.source).length / sources.length,
   })).sort((a, b) => a.needed - b.needed);
-  const wanted = Math.min(1, level * (1 + 1 / sources.length));
+  const wanted = Math.min(1, levels[side] * (1 + 1 / sources.length));
   let held = 0;
   for (const { needed, weight } of ranked) {
     held += weight;
@@ -62,7 +66,12 @@ export function calibrated(misses: readonly Miss[], used: Sides) {
   };
 }
 
+/** Of each end for itself, or the same both ways where there are few sources. */
 function deviationsHolding(misses: readonly Miss[]): Sides | null {
+  if (sourcesOf(misses).length < fewestForSides) {
+    const either = deviationHolding(misses, 'both');
+    return either === null ? null : bothWays(either);
+  }
   const [down, up] = [deviationHolding(misses, 'down'), deviationHolding(misses, 'up')];
   return down === null || up === null ? null : { down, up };
 }

@@ -47,6 +47,23 @@ describe('the deviation to a side', () => {
   });
 });
 
+describe('the deviations of few sources', () => {
+  const few = (count: number) => Array.from({ length: count }, (_, k) => miss(String(k), k === 0 ? -5 : 0.1 * k));
+
+  it('are one both ways below twenty, so that one source that is far off does not set an end alone', () => {
+    // 0.8 (1 + 1/15) of fifteen is 12.8: the thirteenth
+    expect(calibrated(few(15), bothWays(0)).deviation).toEqual(bothWays(deviationHolding(few(15), 'both')!));
+    expect(deviationHolding(few(15), 'both')).toBeCloseTo(1.3 / z, 12);
+    expect(deviationHolding(few(15), 'up')).toBeCloseTo(5 / z, 12);
+  });
+
+  it('are those of each end from twenty on', () => {
+    const { deviation } = calibrated(few(20), bothWays(0));
+    expect(deviation!.down).toBe(deviationHolding(few(20), 'down'));
+    expect(deviation!.up).toBe(deviationHolding(few(20), 'up'));
+  });
+});
+
 describe('the interval inside what was compared', () => {
   const { inside, beyond } = layeredOxides.sdLnCapacity;
 
