@@ -49,6 +49,9 @@ export function isPlainLocale({ LC_ALL, LC_CTYPE, LANG }: NodeJS.ProcessEnv): bo
   return locale === 'C' || locale === 'POSIX';
 }
 
+/** Says something that is no result, so that a pipe of results stays one. */
+export const say = (sentence: string): void => void process.stderr.write(`${printable(sentence)}\n`);
+
 export const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 
 /** Reads an option as a whole number from 1 with at most so many digits; what it refuses, commander prints. */
@@ -86,7 +89,7 @@ export async function preparedFrom(path: string, set: readonly string[]) {
 
 /** A command used in a way that it cannot carry out: one line, and the exit code of an invalid command. */
 export function refuseCommand(message: string): undefined {
-  process.stderr.write(`${printable(message)}\n`);
+  say(message);
   process.exitCode = exit.invalid;
   return undefined;
 }
@@ -115,8 +118,7 @@ export const isOfDisk = (error: unknown): error is Error =>
   error instanceof FolderProblem || (error instanceof Error && (error as NodeJS.ErrnoException).errno !== undefined);
 
 /** Says what a reader should know of a folder. */
-export const noteOf = (dir: string): Note => (sentence) =>
-  void process.stderr.write(`${printable(`--out ${dir}: ${sentence}`)}\n`);
+export const noteOf = (dir: string): Note => (sentence) => say(`--out ${dir}: ${sentence}`);
 
 /** Progress of `total` things called `unit`, `done` of them before; on a terminal only: a pipe or a log gets none. */
 export async function progressBar(unit: string, total: number, done = 0) {

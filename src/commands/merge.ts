@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
-import { printable } from '../config/printable.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { journalsIn, readJournal } from '../report/sweep/open-journal.js';
 import type { SweepDocument } from '../results/sweep-schema.js';
-import { exit, noteOf, placeOfReport, print, refuseCommand, terminal, written } from './command.js';
+import { exit, noteOf, placeOfReport, print, refuseCommand, say, terminal, written } from './command.js';
 
 interface MergeOptions {
   readonly out?: string;
@@ -85,8 +84,6 @@ function missingDesigns({ designs }: SweepDocument, holderOf: (design: number) =
   }
   return { count, named: `${first.join(', ')}${count > first.length ? ', ...' : ''}` };
 }
-
-const say = (sentence: string): void => void process.stderr.write(`${printable(sentence)}\n`);
 
 /** Lines that are not as they were written count for nothing: their designs are missing. */
 export function tellDamage(journals: readonly Journal[]): void {

@@ -1,10 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
 import type { LoadedSweep } from '../config/parse-sweep.js';
-import { printable } from '../config/printable.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { type Shard, shardSize } from '../results/shard.js';
-import { exit, isOfDisk, print, progressBar, refuseCommand, setOption, wholeNumber, written } from './command.js';
+import { exit, isOfDisk, print, progressBar, refuseCommand, say, setOption, wholeNumber, written } from './command.js';
 import { StopSignals } from './stop-signals.js';
 import { folderOfSweep, readSweep, type SweepOptions } from './sweep-options.js';
 
@@ -144,7 +143,7 @@ async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
   await pool.close();
   stop.end();
   if (!stop.asked) return true;
-  if (stop.reason !== undefined) process.stderr.write(`${printable(stop.reason)}\n`);
+  if (stop.reason !== undefined) say(stop.reason);
   print(`stopped; ${journal.finished} of ${total} designs are kept, the same command goes on`);
   process.exitCode = exit.noResult;
   return false;

@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import type { LoadedUncertainty } from '../config/parse-uncertainty.js';
-import { printable } from '../config/printable.js';
 import { loadUncertainty } from '../config/read-case.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from '../study/uncertainty/uncertainty-runner.js';
 import type { ExpectedWork, Uncertainty, Workplace } from '../study/uncertainty/uncertainty.js';
-import { type CaseOptions, exitOf, present, progressBar, refuse, setOption, usualFolder,
+import { type CaseOptions, exitOf, present, progressBar, refuse, say, setOption, usualFolder,
   wholeNumber } from './command.js';
 import type { UncertaintyWork } from './uncertainty-worker.js';
 import { workerPool } from './worker-pool.js';
@@ -56,8 +55,6 @@ async function run(path: string, { workers, ...options }: UncertaintyOptions): P
     async () => (await import('../report/uncertainty/uncertainty-report.js')).uncertaintyReport,
     usualFolder(path, '-uncertainty'));
 }
-
-const say = (sentence: string): void => void process.stderr.write(`${printable(sentence)}\n`);
 
 const duration = (seconds: number): string =>
   seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;

@@ -5,6 +5,7 @@ import { prepareCase } from '../../src/pipeline/run-case.js';
 import { makeDocument } from '../../src/study/made-structure.js';
 import { StructureStudy } from '../../src/study/structure.js';
 import type { SegmentedImage } from '../../src/voxels/segmented-image.js';
+import { networkCase } from '../support/network-case.js';
 
 /** What the search over voxels says of its error, whatever it found. */
 const search = vi.hoisted(() => ({ error: 0 }));
@@ -36,22 +37,8 @@ electrolyte: {volumeFraction: 50 %, diameter: 4 um}
 }
 
 function networkWarnings(): readonly string[] {
-  const loaded = parseCase(
-    `title: network
-source: test
-membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
-cathode:
-  activeMaterial: {name: NMC811, particleRadius: 1 um, diffusivity: 4e-15 m^2/s}
-  electrolyte: Li6PS5Cl
-  massFractions: {activeMaterial: 70 %, electrolyte: 30 %}
-  porosity: 10 %
-  thickness: 50 um
-  network: {electrolyteDiameter: ${1 + search.error} um, voxels: 24, realisations: 1, resolution: 1}
-protocol: {rates: [C/20], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.3 V}
-mesh: coarse
-`,
-    { file: 'x.yaml' },
-  );
+  const network = `network: {electrolyteDiameter: ${1 + search.error} um, voxels: 24, realisations: 1, resolution: 1}`;
+  const loaded = parseCase(networkCase(network), { file: 'x.yaml' });
   const ready = loaded.ok ? prepareCase(loaded.case) : undefined;
   if (!ready?.ok) throw new Error('the example is valid');
   return ready.prepared.warnings;

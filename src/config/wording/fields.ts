@@ -20,11 +20,11 @@ export function meantOr(otherwise: string, word: string, known: readonly string[
   return meant === undefined ? otherwise : `did you mean "${meant}"?`;
 }
 
-/** Sentences about one key, whatever it means. */
 /** A value, and how many neighbours are like it. */
 const rowsFrom = (value: string, rows: number): string =>
   rows === 1 ? value : `${value} and the next ${rows === 2 ? 'row' : `${rows - 1} rows`}`;
 
+/** Sentences about one key, whatever it means. */
 export const fieldWording = {
   missing: (what: string, line: string): Wording => ({
     code: 'missing-key',

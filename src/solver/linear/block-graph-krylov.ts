@@ -75,6 +75,7 @@ export class BlockGraphKrylov implements BlockMatrix {
     make: (system: BlockLevel) => Preconditioner)
   {
     const entries = size * size;
+    const unknowns = size * blocks;
     this.scaled = blockLevel(size, blocks, faces);
     [this.rows, this.columns] = placesOf(size, blocks, faces);
     this.entries = new Float64Array(this.scaled.entries.length);
@@ -82,15 +83,14 @@ export class BlockGraphKrylov implements BlockMatrix {
     this.lower = this.entries.subarray(entries * blocks, entries * (blocks + faces.count));
     this.upper = this.entries.subarray(entries * (blocks + faces.count));
     this.preconditioner = make(this.scaled);
-    this.scale = new Float64Array(size * blocks);
-    const unknowns = size * blocks;
+    this.scale = new Float64Array(unknowns);
     this.right = new Float64Array(unknowns + 1);
     this.change = new Float64Array(unknowns + 1);
     this.product = new Float64Array(unknowns + 1);
     this.column = new Float64Array(unknowns);
     this.row = new Float64Array(unknowns);
     this.response = new Float64Array(unknowns);
-    this.coupled = new Uint8Array(size * blocks);
+    this.coupled = new Uint8Array(unknowns);
     this.whole = new BlockGraphLu(size, 1, { count: 0, owner: [], neighbour: [] });
     this.system = { size: unknowns + 1, apply: (x, out) => {
       multiplyLevel(this.scaled, x, out);

@@ -94,7 +94,7 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return s0 + s1 + (s2 + s3);
 }
 
-/** a -= factor b. */
+/** a -= factor b, over the length of b: a may hold more. */
 export function subtract(a: Float64Array, factor: number, b: Float64Array): void {
   for (let i = 0; i < b.length; i++) a[i] -= factor * b[i];
 }

@@ -99,19 +99,20 @@ export const sdLnOthers = { retention: 0.1, chargeTransferResistance: 0.45, bare
 const nameOfLoss = { slurry: 'slurry', counterElectrode: 'doubtful counter electrode', lowPressure: 'little pressure',
   bare: 'bare particles', glass: 'a glass around the particles' } as const;
 
+const ofCapacity = (cells: string, sides: Sides, basis: string) =>
+  (['down', 'up'] as const).map((side) => ({ of: `capacity, ${cells}, ${side}wards`, deviation: sides[side],
+    unit: 'of ln' as const, basis })
+  );
+
+const ofLostVoltage = (charged: string, deviation: number) => ({ of: `the same, layered oxides charged ${charged}`,
+  deviation, unit: 'V' as const, basis: 'downwards alone; root mean square over the sources' });
+
 /** The table in words. */
 export const discrepancyRows = [
-  ...([['inside what was compared', layeredOxides.sdLnCapacity.inside,
-    'by the rule, of all that was inside when it was forecast'], [
-    'beyond it',
-    layeredOxides.sdLnCapacity.beyond,
-    'by the rule',
-  ], ['of another kind', uncalibrated.sdLnCapacity, 'by the rule']] as const)
-    .flatMap(([cells, sides, basis]) =>
-      (['down', 'up'] as const).map((side) => ({ of: `capacity, ${cells}, ${side}wards`, deviation: sides[side],
-        unit: 'of ln' as const, basis })
-      )
-    ),
+  ...ofCapacity('inside what was compared', layeredOxides.sdLnCapacity.inside,
+    'by the rule, of all that was inside when it was forecast'),
+  ...ofCapacity('beyond it', layeredOxides.sdLnCapacity.beyond, 'by the rule'),
+  ...ofCapacity('of another kind', uncalibrated.sdLnCapacity, 'by the rule'),
   ...(['slurry', 'counterElectrode', 'lowPressure', 'bare', 'glass'] as const).flatMap((kind) =>
     (['slow', 'fast'] as const).map((rate) => ({
       of: `loss that no law knows, ${nameOfLoss[kind]}, ${rate === 'slow' ? 'up to C/4' : 'faster'}`,
@@ -127,11 +128,8 @@ export const discrepancyRows = [
   { of: 'the same, particles not known to be coated', deviation: sdLnOthers.bare, unit: 'of ln',
     basis: 'upwards alone; root mean square over their sources' },
   { of: 'mean voltage', deviation: layeredOxides.sdMeanVoltage, unit: 'V', basis: 'assumed; 0.1 V outside' },
-  ...([['up to 4.32 V', layeredOxides.lossMeanVoltage.inside], ['above',
-    layeredOxides.lossMeanVoltage.beyond]] as const)
-    .map(([charged, deviation]) => ({ of: `the same, layered oxides charged ${charged}`, deviation, unit: 'V' as const,
-      basis: 'downwards alone; root mean square over the sources' })
-    ),
+  ofLostVoltage('up to 4.32 V', layeredOxides.lossMeanVoltage.inside),
+  ofLostVoltage('above', layeredOxides.lossMeanVoltage.beyond),
 ] as const;
 
 export interface Discrepancy {

@@ -1,3 +1,4 @@
+import { tellingBasis } from '../../cell/energy-density.js';
 import type { LoadedCase } from '../../config/case.js';
 import type { LoadedRow } from '../../config/parse-reproduction.js';
 import { runCase } from '../../pipeline/run-case.js';
@@ -47,8 +48,8 @@ async function simulatedEnergy({ basis }: LoadedRow, read: Read): Promise<Energy
   const [{ label, energy, outcome }] = document.rates;
   const ranges = rangesOf(read.case, [...read.ledger, ...prepared.materials.ledger], prepared, document, read.vary);
   const { gravimetric_Wh_kg: band, outsideData = [] } = ranges?.rates[0] ?? {};
-  const whole = energy.pouch.gravimetric_Wh_kg;
-  // the band is of the pouch; masses and volumes of the bases stay in proportion
+  const whole = energy[tellingBasis(document.energy)].gravimetric_Wh_kg;
+  // the band is of the basis that tells of the cell; masses and volumes of the bases stay in proportion
   const bandOf = (value: number | null): [number, number] | null =>
     band && whole && value !== null ? [value * band.low / whole, value * band.high / whole] : null;
   const found = energiesOf(energy[basis]);

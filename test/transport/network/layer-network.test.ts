@@ -2,22 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../../src/config/parse-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
 import { prepareCase, runCase } from '../../../src/pipeline/run-case.js';
+import { networkCase } from '../../support/network-case.js';
 
-const text = (cathode: string): string =>
-  `title: network
-source: test
-membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
-cathode:
-  activeMaterial: {name: NMC811, particleRadius: 1 um, diffusivity: 4e-15 m^2/s}
-  electrolyte: Li6PS5Cl
-  massFractions: {activeMaterial: 70 %, electrolyte: 30 %}
-  porosity: 10 %
-  thickness: 50 um
-  ${cathode}
-protocol: {rates: [C/20], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.3 V}
-mesh: coarse
-`;
-const load = (cathode: string) => parseCase(text(cathode), { file: 'configs/x.yaml' });
+const load = (cathode: string) => parseCase(networkCase(cathode), { file: 'configs/x.yaml' });
 
 async function documentOf(cathode: string) {
   const loaded = load(cathode);
