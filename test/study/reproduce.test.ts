@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { builtInMeshes } from '../../src/config/built-in-meshes.js';
 import type { Case } from '../../src/config/case.js';
 import { type LoadedReproduction, parseReproduction } from '../../src/config/parse-reproduction.js';
 import { loadReproduction } from '../../src/config/read-case.js';
@@ -317,5 +318,39 @@ describe('energies that are printed', () => {
       expect(high / low).toBeGreaterThan(2);
     }
     expect(reproductionCard(found, { colour: false, width: 100 })).toMatch(/≈ \d+ \(−/);
+  });
+
+  it('have the same band per mass whatever basis tells of the cell', async () => {
+    const row = (format: string) => `
+  - id: ${format}
+    name: a
+    where: b
+    reported: {gravimetric: 200 Wh/kg}
+    simulate: true
+    basis: unitCell
+    case:
+      membrane: {electrolyte: Li6PS5Cl, thickness: 30 um}
+      cathode:
+        activeMaterial: NMC811
+        electrolyte: Li6PS5Cl
+        massFractions: {activeMaterial: 70 %, electrolyte: rest}
+        porosity: 10 %
+        thickness: 30 um
+      protocol: {rates: [C/20], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.2 V}
+      cell: {format: ${format}}
+      mesh: coarse`;
+    const reading = parseReproduction(`title: x\nrows:${['pouch', 'sheet'].map(row).join('')}\n`, {
+      file: 'a.yaml',
+      meshes: builtInMeshes,
+    });
+    if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
+    const made = await reproduce([reading.file]);
+    if (!made.ok) throw new Error('the example is valid');
+    const shares = made.document.sets[0].rows.map((found) => {
+      const { gravimetric_Wh_kg: value, interval } = (found as EnergyRow).simulated ?? { interval: undefined };
+      return Number(interval?.gravimetric_Wh_kg?.[0]) / Number(value);
+    });
+    expect(shares[0]).toBeLessThan(0.95);
+    expect(shares[1]).toBeCloseTo(shares[0], 2);
   });
 });
