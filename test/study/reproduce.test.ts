@@ -321,8 +321,8 @@ describe('energies that are printed', () => {
   });
 
   it('have the same band per mass whatever basis tells of the cell', async () => {
-    const row = (format: string) => `
-  - id: ${format}
+    const row = (id: string, cell: string) => `
+  - id: ${id}
     name: a
     where: b
     reported: {gravimetric: 200 Wh/kg}
@@ -337,9 +337,9 @@ describe('energies that are printed', () => {
         porosity: 10 %
         thickness: 30 um
       protocol: {rates: [C/20], lowerCutoffVoltage: 2.5 V, upperCutoffVoltage: 4.2 V}
-      cell: {format: ${format}}
+      cell: {format: ${cell}}
       mesh: coarse`;
-    const reading = parseReproduction(`title: x\nrows:${['pouch', 'sheet'].map(row).join('')}\n`, {
+    const reading = parseReproduction(`title: x\nrows:${row('a', 'pouch')}${row('b', 'pellet, diameter: 10 mm')}\n`, {
       file: 'a.yaml',
       meshes: builtInMeshes,
     });
