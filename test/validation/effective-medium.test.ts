@@ -11,6 +11,7 @@ import { deviateOf80 } from '../../src/transport/normal-distribution.js';
 /** The fit of the effective medium repeated, and its score on papers that it has not seen. Data and their sources: the file beside this one. */
 const data = JSON.parse(readFileSync(new URL('composite-conductivities.json', import.meta.url), 'utf8')) as Data;
 const points = pointsOf(data);
+const unseen = pointsOf({ points: data.unseen });
 const law: Law = ([equalThreshold, logFoot, sizeSlope], x, p, L) =>
   Math.log(mediumConductivity(x, p, mediumThreshold({ equalThreshold, logFoot, sizeSlope }, L), logFoot));
 const whole = fit(points, law);
@@ -121,6 +122,29 @@ describe('the interval', () => {
   it('calls what is below 28 % of the solids extrapolated', () => {
     const extrapolated = (share: number): boolean => predictMedium({ share, porosity: 0.15 }).spread.extrapolated;
     expect([0.15, 0.27, 0.28, 0.4].map(extrapolated)).toEqual([true, true, false, false]);
+  });
+});
+
+describe('points that came after the fit', () => {
+  const predicted = unseen.map(({ x, p, known, L }) =>
+    predictMedium({ share: x, porosity: p, ...(known && { logRatio: L }) })
+  );
+
+  it('are 36 of eight papers, each with its place', () => {
+    expect(unseen).toHaveLength(36);
+    const papers = new Set(unseen.map(({ paper }) => paper));
+    expect(papers.size).toBe(8);
+    for (const paper of papers) expect(data.papers[paper]).toBeTruthy();
+  });
+
+  it('lie in the 80 % interval, 29 of 36; the law misses them by a factor of 4.1', () => {
+    const held = unseen.filter(({ y, extra }, i) => {
+      const { ratio, spread } = predicted[i];
+      const { low, high } = widened(spread, extra);
+      return Math.exp(y) > ratio * low && Math.exp(y) < ratio * high;
+    });
+    expect(held).toHaveLength(29);
+    expect(factorOf(unseen, predicted.map(({ ratio }) => Math.log(ratio)))).toBeCloseTo(4.1, 1);
   });
 });
 

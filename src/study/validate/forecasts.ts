@@ -37,6 +37,7 @@ const bySource: Record<string, readonly (readonly [error: number, byInputs: numb
   'huang-2022': [[0.021, 0.075]],
   'ke-2025': [[0.54, 0.168], [-0.049, 0.123]],
   'truong-2025': [[0.109, 0.048], [0.28, 0.158], [0.467, 0.804]],
+  'zhang-2017': [[0.45, 0.003], [-0.008, 0.002], [-0.033, 0.002], [0.062, 0.004], [-0.151, 0.002]],
 };
 
 export const forecasts: readonly Miss[] = Object.entries(bySource).flatMap(([source, values]) =>

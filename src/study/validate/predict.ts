@@ -40,7 +40,11 @@ const stepsOf = ({ charge, rate, hold, until }: Test): Values[] => [
  * one test after the other.
  */
 const experiment = (tests: readonly Test[], values: Values): Values => ({ ...values, 'protocol.rates': null,
-  'protocol.cyclesPerRate': null, 'protocol.steps': tests.flatMap(stepsOf) });
+  'protocol.cyclesPerRate': null, 'protocol.charge': null, 'protocol.steps': tests.flatMap(stepsOf) });
+
+/** A test with another charge before it than the one that is assumed: at a rate, or (`each`) at the rate of the test. */
+const chargedAt = (test: Test, other: string): Test =>
+  test.rate === undefined ? test : { ...test, charge: { ...test.charge, rate: other === 'each' ? test.rate : other } };
 
 const isSame = (one: Test, other: Test): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -107,9 +111,13 @@ export class CellPredictor {
       case 'retention':
         return this.retention(measured, values, law);
       default: {
-        const test = this.testOf(measured);
+        const other = values['protocol.charge'];
+        const charged = (one: Test): Test =>
+          other === undefined || this.isOfFirstCycle(one) ? one : chargedAt(one, String(other));
+        const test = charged(this.testOf(measured));
         const cycles = Array<unknown>(Number(values['protocol.cyclesPerRate'] ?? this.cyclesPerRate)).fill(0);
-        const run = this.run((this.sequence ?? [test]).flatMap((one) => cycles.map(() => one)), values, law);
+        const run = this.run((this.sequence?.map(charged) ?? [test]).flatMap((one) => cycles.map(() => one)), values,
+          law);
         return typeof run === 'string'
           ? { ok: false, reason: run }
           : valueOf(measured, test, run, this.cell.nominalCapacity);
@@ -138,6 +146,11 @@ export class CellPredictor {
     return found === null
       ? { ok: false, reason: outcome.sentence }
       : { ok: true, value: 1e-4 * found, most: Infinity, cRate: undefined, curve: [] };
+  }
+
+  /** Its charge was measured as well, or begins as built: nothing of it is assumed. */
+  private isOfFirstCycle(test: Test): boolean {
+    return this.cell.measured.some((one) => one.what.startsWith('first-') && isSame(this.testOf(one), test));
   }
 
   private testOf({ what, rate, charge, hold, until }: Measured): Test {

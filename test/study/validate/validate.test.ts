@@ -106,6 +106,32 @@ const parsed = (text: string): LoadedValidation => {
 const rowsOf = (document: ValidationDocument): ValidatedRow[] =>
   document.sources.flatMap(({ cells }) => cells.flatMap(({ rows }) => rows));
 
+describe('a charge that the source does not print', () => {
+  const slow = (measured: string): string =>
+    idealCell(`  cells:
+    - name: slow
+      assumed: {protocol.charge: [0.2 mA/cm^2, each]}
+      measured:
+${measured}`).replace('particleRadius: 0.1 um', 'particleRadius: 3 um');
+
+  it('is one of the inputs of a rate, from slow to the rate itself, and none of a first cycle', async () => {
+    const rows = rowsOf(
+      await documentOf([parsed(slow('        - {what: discharge, rate: 2 mA/cm^2, value: 100 mAh/g, where: text}\n'))]),
+    );
+    const [{ key, atLow, atHigh }] = rows[0].inputs;
+    expect(key).toBe('protocol.charge');
+    expect(atLow).toBeGreaterThan(1.05 * (rows[0].predicted ?? NaN));
+    expect(atHigh).toBe(rows[0].predicted);
+    const [first] = rowsOf(
+      await documentOf([
+        parsed(slow('        - {what: first-discharge, rate: 2 mA/cm^2, value: 100 mAh/g, where: text}\n')),
+      ]),
+    );
+    expect(first.inputs.find((one) => one.key === 'protocol.charge')).toMatchObject({ atLow: first.predicted,
+      atHigh: first.predicted });
+  });
+});
+
 describe('a cell that only its potential decides', () => {
   let document: ValidationDocument;
   let rows: ValidatedRow[];
@@ -214,7 +240,7 @@ describe('cells of one source, and laws', () => {
     expect(widths[1]).toBeCloseTo(beyond.down, 3);
     // bare particles count in the width of the inside, as when they were forecast
     const { inside, intervals } = document.scores.capacities;
-    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 2, 1, 0, 100]);
+    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 2, 1, 0, 105]);
   });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
