@@ -14,17 +14,17 @@ export interface ProfileTable {
 
 export type ProfileReading = Result<{ table: ProfileTable }, { problems: readonly CsvProblem[] }>;
 
-/** What a second column may hold, told by its unit; those of the whole cell are divided by its area as anywhere in a protocol. */
-const loads = [['current', 'currentDensity'], ['power', 'powerDensity'], ['current', 'current'], ['power',
-  'power']] as const;
+/** What a column may hold beside the time, told by its unit; of the whole cell, where it has an area to divide by. */
+const perArea = [['current', 'currentDensity'], ['power', 'powerDensity']] as const;
+const ofCell = [['current', 'current'], ['power', 'power']] as const;
 
 /**
  * Reads a load profile: a first line that names every column and its unit, one of them a time, one a current or a power, as in
  * `time [s], current [mA/cm^2]`. Other columns are passed over.
  */
-export function readProfileCsv(text: string): ProfileReading {
+export function readProfileCsv(text: string, hasArea: boolean): ProfileReading {
   const table = readCsv(text);
-  const header = readHeader(table);
+  const header = readHeader(table, hasArea);
   if (header === undefined) {
     const written = table.columns.map(({ title, unit }) => (unit === '' ? title : `${title} [${unit}]`)).join(', ');
     return { ok: false, problems: [{ ...wording.csvHeader(written), ...table.start }] };
@@ -38,10 +38,10 @@ export function readProfileCsv(text: string): ProfileReading {
     table: { kind, units: [time, value], columns: [values.map(([t]) => t), values.map(([, load]) => load)], places } };
 }
 
-function readHeader({ columns }: CsvTable) {
+function readHeader({ columns }: CsvTable, hasArea: boolean) {
   const at = (dimension: DimensionName): number =>
     columns.findIndex(({ unit }) => unit !== '' && conversionOf(unit, dimension) !== undefined);
   const time = at('time');
-  const load = loads.find(([, dimension]) => at(dimension) >= 0);
+  const load = [...perArea, ...(hasArea ? ofCell : [])].find(([, dimension]) => at(dimension) >= 0);
   return time < 0 || load === undefined ? undefined : { kind: load[0], picked: [time, at(load[1])] };
 }

@@ -216,13 +216,13 @@ describe('a malformed CSV file is found at its own line', () => {
       + 'put it at configs/d.csv, or correct its name'],
     ['empty', '\n',
       'configs/d.csv:1:1: expected a time and a current or a power with their units in the first line, found ""; '
-      + 'write e.g. time [s], current [mA/cm^2]'],
+      + 'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area'],
     ['without header', '0, 1\n1, 1\n',
       'configs/d.csv:1:1: expected a time and a current or a power with their units in the first line, found "0, 1"; '
-      + 'write e.g. time [s], current [mA/cm^2]'],
-    ['with a wrong unit', '# c\ntime [s], current [V]\n0, 1\n1, 1\n',
-      'configs/d.csv:2:1: expected a time and a current or a power with their units in the first line, found "time [s], current [V]"; '
-      + 'write e.g. time [s], current [mA/cm^2]'],
+      + 'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area'],
+    ['with a wrong unit', '# c\ntime [s], current [mA]\n0, 1\n1, 1\n',
+      'configs/d.csv:2:1: expected a time and a current or a power with their units in the first line, found "time [s], current [mA]"; '
+      + 'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area'],
     ['with a word', 'time [s], current [mA/cm^2]\n0, 1\n1, 1 mA\n',
       'configs/d.csv:3:4: expected a number, found "1 mA"; write it with a decimal point, without unit'],
     ['with a third column', 'time [s], current [mA/cm^2]\n0, 1\n1, 1, 4\n',

@@ -70,7 +70,7 @@ export const fileWording = {
     code: 'wrong-unit',
     expected: 'a time and a current or a power with their units in the first line',
     received: quotedData(received),
-    remedy: 'write e.g. time [s], current [mA/cm^2]',
+    remedy: 'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area',
   }),
   csvRow: (expected: string, received: string): Wording => ({
     code: 'wrong-type',
