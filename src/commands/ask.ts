@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { basisLabels } from '../cell/energy-density.js';
 import { sweepOf } from '../config/parse-sweep.js';
 import { readMeshes } from '../config/read-case.js';
 import { readWish } from '../config/read-goals.js';
@@ -97,7 +98,7 @@ const reportOf = (description: Description) =>
 function targetsOf(model: EmulatorDocument, wishes: readonly string[]): Target[] | undefined {
   const problems: string[] = [];
   const targets = wishes.flatMap((text): Target[] => {
-    const wish = readWish(text);
+    const wish = readWish(text, basisLabels[model.basis ?? 'pouch']);
     if (!wish.ok) {
       const [{ expected, received, remedy }] = wish.problems;
       problems.push(`--find "${text}": expected ${expected}, found ${received}; ${remedy}`);

@@ -38,7 +38,7 @@ async function run(path: string, options: LearnCommand): Promise<void> {
     );
   }
   const { table } = reading;
-  const data = datasetOf(table);
+  const data = datasetOf(table, table.document?.basis === undefined);
   if (!data.ok) {
     const { expected, received, remedy } = data.why;
     return refuseCommand(`learn ${path}: expected ${expected}, found ${received}; ${remedy}`);
@@ -55,8 +55,8 @@ async function run(path: string, options: LearnCommand): Promise<void> {
   const title = table.document?.title ?? basename(path);
   const document = await withProgress('steps', steps,
     (onStep) =>
-      learn(data.dataset, backend, { title, digest: table.digest, sweepHash: table.document?.sweepHash ?? null,
-        ...known }, { seed, steps, onStep }));
+      learn(data.dataset, backend, { title, basis: table.document?.basis, digest: table.digest,
+        sweepHash: table.document?.sweepHash ?? null, ...known }, { seed, steps, onStep }));
   await present(document, options, async () => (await import('../report/learn/model-report.js')).modelReport,
     join('out', `${basename(path).replace(/\.(csv|parquet)$/, '')}-model`));
 }

@@ -49,6 +49,7 @@ async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void
     );
   }
   tellDamage(journals);
+  tellRepeats(journals);
   const missing = missingDesigns(sweep, holders(journals));
   if (missing.count > 0 && !partial) {
     process.exitCode = exit.noResult;
@@ -94,6 +95,14 @@ export function tellDamage(journals: readonly Journal[]): void {
         damaged === 1 ? 'line' : 'lines'
       } in the journal; the designs of damaged lines count as not run`,
     );
+}
+
+/** A part that is named twice, or was run in two folders: nothing is counted twice. */
+function tellRepeats(journals: readonly Journal[]): void {
+  const parts = new Set(journals.map(({ shard }) => `${shard.index}/${shard.of}`));
+  const more = journals.length - parts.size;
+  if (more > 0)
+    say(`${more} of ${journals.length} journals are of a part that another one has, too; each design counts once`);
 }
 
 /** Writes the tables and the report of what the journals hold and prints the card. */

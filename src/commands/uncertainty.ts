@@ -32,7 +32,7 @@ async function run(path: string, { workers, ...options }: UncertaintyOptions): P
   if (!loaded.ok) return refuse(loaded.issues);
   const { uncertainty } = await import('../study/uncertainty/uncertainty.js');
   const bar = await progressBar('rows of the sample at most', 1);
-  say('the case on its own mesh, then each parameter with a spread at its two ends on a coarse one');
+  say('first the case on its own mesh and on a coarse one');
   let said = 0;
   const { workplace, close } = workplaceOf(loaded.uncertainty, workers, (done, of) => {
     bar?.setTotal(of);
@@ -75,6 +75,12 @@ function workplaceOf({ files }: LoadedUncertainty, workers: number, onPart: Work
   const workplace: Workplace = {
     atOnce: workers,
     onPart,
+    onScreening: (solves, seconds) =>
+      say(
+        `then each parameter with a spread at its two ends: ${solves} solves, about ${
+          duration(solves * seconds)
+        } of processor time`,
+      ),
     open: (plan: UncertaintyPlan, work: ExpectedWork) => {
       say(workSentence(work, workers));
       const opened = workerPool('./uncertainty-worker.js', { files, plan } satisfies UncertaintyWork, workers);

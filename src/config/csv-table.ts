@@ -42,13 +42,13 @@ const bracketed = /^(.*?)\s*[[(]\s*([^\])]*?)\s*[\])]$/;
 const slashed = /^([^/]*?)\s*\/\s*(.+)$/;
 
 /**
- * Reads a text of columns separated by commas, semicolons or tabs, whose first line names what each holds and its unit. Empty lines and
- * lines that start with # are passed over. Beside semicolons and tabs numbers may have a decimal comma.
+ * Reads a text of columns separated by commas, semicolons or tabs, whose first line names what each holds and its unit. Empty lines,
+ * those of separators alone and those that start with # are passed over. Beside semicolons and tabs numbers may have a decimal comma.
  */
 export function readCsv(text: string): CsvTable {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
     .map((content, i) => ({ content, line: i + 1 }))
-    .filter(({ content }) => content.trim() !== '' && !content.trimStart().startsWith('#'));
+    .filter(({ content }) => !/^[\s,;]*(#|$)/.test(content));
   const [head = { content: '', line: 1 }, ...rows] = lines;
   const separator = ['\t', ';'].find((sign) => head.content.includes(sign)) ?? ',';
   return {
@@ -89,7 +89,7 @@ function cellsOf(content: string, line: number, separator: string): CsvCell[] {
   return content.split(separator).map((cell) => {
     const place = { line, column: column + (cell.length - cell.trimStart().length) };
     column += cell.length + separator.length;
-    return { text: cell.trim(), place };
+    return { text: cell.trim().replace(/^"(.*)"$/, '$1'), place };
   });
 }
 

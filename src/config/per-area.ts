@@ -30,6 +30,8 @@ function areaOfSheet(cell: PlainRecord): number | undefined {
 /** `0.4 mA`, `2 mW`, `1 mAh`. */
 const perCell = /^\s*([+-]?[\d.]+(?:[eE][+-]?\d+)?)\s*([munµ]?(?:A|W|Ah))\s*$/;
 
+const unitOfCell = /^[munµ]?(?:A|W|Ah)$/;
+
 /** Currents, powers and charges of the protocol over the area, and the pressure of the cell where a contact law has none. */
 export function overArea(data: PlainRecord): PlainRecord {
   const area = areaOf(data.cell);
@@ -41,6 +43,11 @@ export function overArea(data: PlainRecord): PlainRecord {
 
 function divided(input: unknown, squareCentimetres: number): unknown {
   if (Array.isArray(input)) return input.map((one: unknown) => divided(one, squareCentimetres));
+  if (isRecord(input) && typeof input.unit === 'string' && unitOfCell.test(input.unit)) {
+    const over = (one: unknown): unknown => (typeof one === 'number' ? one / squareCentimetres : one);
+    const { value } = input;
+    return { ...input, value: Array.isArray(value) ? value.map(over) : over(value), unit: `${input.unit}/cm^2` };
+  }
   if (isRecord(input))
     return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, divided(value, squareCentimetres)]));
   const match = typeof input === 'string' ? perCell.exec(input) : null;

@@ -9,7 +9,8 @@ const kinds = ['current', 'power'] as const;
 const profileFields = z.strictObject({
   file: text({
     label: 'CSV file, found from the folder of the case',
-    note: 'two columns, `time [s], current [mA/cm^2]` or `time [s], power [mW/cm^2]`',
+    note:
+      'columns told by their units, `time [s], current [mA/cm^2]` or `time [s], power [mW/cm^2]`; others are passed over',
     example: 'drive-cycle.csv',
     recorded: true,
   }).optional(),

@@ -1,5 +1,6 @@
 import { pathFrom } from './case-source.js';
 import { type FileContext, type FileSource, type FromFile, nothingGathered, sourceFrom } from './file-source.js';
+import { areaOf } from './per-area.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { shortText } from './printable.js';
 import { type ProfileTable, readProfileCsv } from './profile-csv.js';
@@ -18,7 +19,9 @@ export function profileSource(data: PlainRecord, { folder, textOf }: FileContext
     const place = pathFrom(folder, file);
     const text = csvText(file, place, textOf);
     if (typeof text !== 'string') problems.push({ ...text, path: [...path, 'file'] });
-    const reading = typeof text !== 'string' || lists.length > 0 ? undefined : readProfileCsv(text);
+    const reading = typeof text !== 'string' || lists.length > 0
+      ? undefined
+      : readProfileCsv(text, areaOf(data.cell) !== undefined);
     if (reading?.ok === false)
       issues.push(...reading.problems.map((problem) => ({ file: place, key: '', ...problem })));
     const table = reading?.ok ? reading.table : undefined;

@@ -54,13 +54,13 @@ export interface Wish {
   readonly text: string;
 }
 
-/** "pouch Wh/kg at 1C = 350"; an energy may name its unit behind the number alone, "energy at 1C = 350 Wh/kg", and is then the pouch's. */
-export function readWish(input: unknown): Reading<Wish> {
+/** "pouch Wh/kg at 1C = 350"; an energy may name its unit behind the number alone, "energy at 1C = 350 Wh/kg", and is then that of the `usual` basis. */
+export function readWish(input: unknown, usual = 'pouch'): Reading<Wish> {
   const match = typeof input === 'string' ? /^(.+?)\s*([<>=])=?\s*(.+?)\s*$/.exec(input) : null;
   if (!match) return refused(wording.wrongType('a measure, =, > or <, and a value', input, `"${example} = 350"`));
   const [, what, relation, value] = match;
   const [, unit = 'Wh/kg'] = /(Wh\/(?:kg|L))$/.exec(value) ?? [];
-  const measure = readMeasure(what.replace(/^\s*energy\s/, `pouch ${unit} `));
+  const measure = readMeasure(what.replace(/^\s*energy\s/, `${usual} ${unit} `));
   if (!measure.ok) return measure;
   const bound = boundOf(value, measure.value);
   if (bound === undefined) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basisName } from './energy-schema.js';
 
 const keyOfNumbers = z.strictObject({
   kind: z.literal('number'),
@@ -42,6 +43,7 @@ export type EmulatorLayer = z.output<typeof layer>;
 export const emulatorSchema = z.strictObject({
   schema: z.literal('catholith-emulator-1'),
   title: z.string(),
+  basis: basisName.optional().describe('what tells of cells without a pouch, as in the sweep; absent: the pouch'),
   program: z.string(),
   version: z.string(),
   sweep: z.strictObject({

@@ -52,6 +52,7 @@ const table = {
   },
   charge: { si: 'C', display: 'mAh', words: 'a charge', example: '2 mAh', unitWords: 'mAh or C' },
   current: { si: 'A', display: 'mA', words: 'a current', example: '3.5 mA', unitWords: 'mA or A' },
+  power: { si: 'W', display: 'mW', words: 'a power', example: '2 mW', unitWords: 'mW or W' },
   specificCapacity: {
     si: 'C/kg',
     display: 'mAh/g',

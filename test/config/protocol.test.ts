@@ -99,6 +99,19 @@ describe('profiles', () => {
     });
   });
 
+  it('are read as instruments write them: by their units, with decimal commas, quotes, other columns and empty rows', () => {
+    const file = '"Zeit / s";"Zelle";"Strom / mA cm-2"\r\n0,0;7;1,5\r\n60,0;7;-0,5\r\n;;\r\n';
+    const { steps: [step] } = protocolOf(steps('profile: {file: d.csv}'), { 'd.csv': file });
+    expect(step).toMatchObject({ profile: { kind: 'current', time: [0, 60], value: [15, -5] } });
+  });
+
+  it('are divided by the area of a cell that has one', () => {
+    const cell = 'cell: {format: sheet, area: 2 cm^2}\n';
+    const text = `${steps('profile: {file: d.csv}')}${cell}`;
+    const { steps: [step] } = protocolOf(text, { 'd.csv': 'time [s], power [mW]\n0, 3\n9, 5\n' });
+    expect(step).toMatchObject({ profile: { kind: 'power', value: [15, 25] } });
+  });
+
   it('are looked up where a step is repeated, and where the command line names them', () => {
     const files = { 'a.csv': 'time [s], power [mW/cm^2]\n0, 1\n10, 1\n',
       'b.csv': 'time [s], power [mW/cm^2]\n0, 2\n10, 2\n' };
@@ -201,18 +214,19 @@ describe('a malformed CSV file is found at its own line', () => {
     ['missing', undefined,
       'configs/x.yaml:3:23 protocol.steps.0.profile.file: expected a CSV file, found no such file; '
       + 'put it at configs/d.csv, or correct its name'],
-    ['empty', '\n', 'configs/d.csv:1:1: expected two columns with their units in the first line, found ""; '
-      + 'write e.g. time [s], current [mA/cm^2]'],
+    ['empty', '\n',
+      'configs/d.csv:1:1: expected a time and a current or a power with their units in the first line, found ""; '
+      + 'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area'],
     ['without header', '0, 1\n1, 1\n',
-      'configs/d.csv:1:1: expected two columns with their units in the first line, found "0, 1"; '
-      + 'write e.g. time [s], current [mA/cm^2]'],
+      'configs/d.csv:1:1: expected a time and a current or a power with their units in the first line, found "0, 1"; '
+      + 'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area'],
     ['with a wrong unit', '# c\ntime [s], current [mA]\n0, 1\n1, 1\n',
-      'configs/d.csv:2:1: expected two columns with their units in the first line, found "time [s], current [mA]"; '
-      + 'write e.g. time [s], current [mA/cm^2]'],
+      'configs/d.csv:2:1: expected a time and a current or a power with their units in the first line, found "time [s], current [mA]"; '
+      + 'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area'],
     ['with a word', 'time [s], current [mA/cm^2]\n0, 1\n1, 1 mA\n',
       'configs/d.csv:3:4: expected a number, found "1 mA"; write it with a decimal point, without unit'],
     ['with a third column', 'time [s], current [mA/cm^2]\n0, 1\n1, 1, 4\n',
-      'configs/d.csv:3:1: expected two numbers separated by one comma, found "1, 1, 4"; write e.g. 10, 2.5'],
+      'configs/d.csv:3:1: expected a number in each of the columns that are read, found "1, 1, 4"; write e.g. 10, 2.5'],
     ['with one row', 'time [s], current [mA/cm^2]\n0, 1\n',
       'configs/d.csv:1:1: expected at least two rows of numbers, found 1; add rows below the first line'],
     ['with falling times', 'time [s], current [mA/cm^2]\n0, 1\n5, 1\n\n  4, 1\n',

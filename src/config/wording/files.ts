@@ -68,9 +68,9 @@ export const fileWording = {
   }),
   csvHeader: (received: string): Wording => ({
     code: 'wrong-unit',
-    expected: 'two columns with their units in the first line',
+    expected: 'a time and a current or a power with their units in the first line',
     received: quotedData(received),
-    remedy: 'write e.g. time [s], current [mA/cm^2]',
+    remedy: 'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area',
   }),
   csvRow: (expected: string, received: string): Wording => ({
     code: 'wrong-type',

@@ -136,10 +136,8 @@ export class Panel {
         this.set(control, text, false);
       }, change: () => this.set(control, textAt(control, Number(slider.value) / steps), true) });
     const number = make('input', { type: 'text', inputmode: 'decimal', id: `value-${id}`,
-      'aria-label': unit === '' ? label : `${label} in ${unit}`, change: () => {
-        if (Number.isFinite(Number(number.value)) && number.value.trim() !== '')
-          this.set(control, number.value.trim(), true);
-      } });
+      'aria-label': unit === '' ? label : `${label} in ${unit}`,
+      change: () => this.set(control, number.value.trim().replace(',', '.'), true) });
     const row = make('div', { class: 'control' }, make('span', { class: 'label' }, label),
       make('span', { class: 'value' }, number, make('span', { class: 'unit' }, unit)), slider);
     return { control, row, slider, number };

@@ -1,3 +1,4 @@
+import { basisLabels } from '../../cell/energy-density.js';
 import type { EmulatorDocument } from '../../results/emulator-schema.js';
 import { keyWords } from '../../results/parameter-name.js';
 import type { SweepCell } from '../../results/sweep-schema.js';
@@ -19,9 +20,10 @@ const valueWords = ({ keys }: EmulatorDocument, values: readonly SweepCell[]): s
 export function answerDescription(model: EmulatorDocument, values: readonly SweepCell[],
   answers: readonly EmulatorAnswer[]): Description
 {
+  const telling = basisLabels[model.basis ?? 'pouch'];
   const rates = [...new Set(answers.map(({ rate }) => rate))];
   const shown = [...new Set(answers.map(({ measure }) => measure))].filter((measure) =>
-    !/^(electrode|unit cell|stack)/.test(measure)
+    measure.startsWith(telling) || !/^(electrode|unit cell|stack)/.test(measure)
   );
   const at = (measure: string, rate: string) => answers.find((one) => one.measure === measure && one.rate === rate);
   return {

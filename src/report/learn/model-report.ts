@@ -1,3 +1,4 @@
+import { basisLabels } from '../../cell/energy-density.js';
 import type { EmulatorDocument, EmulatorOutput } from '../../results/emulator-schema.js';
 import { formatNumber } from '../../units/quantity.js';
 import { answer, type Description, entries, entry, fold, table } from '../blocks/block.js';
@@ -25,7 +26,7 @@ function described(doc: EmulatorDocument): Description {
       answer(firstErrors(doc)),
       entry('worth it', worth(doc)),
       table(keyTable(doc)),
-      table(errorTable('Differences from the solver, of held-out designs', doc.outputs.filter(isInFront))),
+      table(errorTable('Differences from the solver, of held-out designs', doc.outputs.filter(isInFront(doc)))),
       fold('all', 'Everything that it answers', [], [table(errorTable('Differences of every answer', doc.outputs))]),
       ...entries([
         ['sweep',
@@ -55,12 +56,12 @@ const sizesOf = (
 ): number[] => [layers[0].weights.length, ...layers.map(({ bias }) => bias.length)];
 
 /** What a card shows without being opened. */
-const isInFront = ({ measure }: EmulatorOutput): boolean =>
-  ['utilisation', 'mean voltage', 'pouch Wh/kg', 'pouch Wh/L'].includes(measure);
+const isInFront = ({ basis = 'pouch' }: EmulatorDocument) => ({ measure }: EmulatorOutput): boolean =>
+  ['utilisation', 'mean voltage', `${basisLabels[basis]} Wh/kg`, `${basisLabels[basis]} Wh/L`].includes(measure);
 
 /** The energy per mass at the rate closest to the middle of the list. */
-function firstErrors({ outputs, sweep }: EmulatorDocument): string {
-  const energies = outputs.filter(({ measure }) => measure === 'pouch Wh/kg');
+function firstErrors({ basis = 'pouch', outputs, sweep }: EmulatorDocument): string {
+  const energies = outputs.filter(({ measure }) => measure === `${basisLabels[basis]} Wh/kg`);
   const { measure, rate, unit, errors: { median, most95, worst }, from, to } =
     (energies.length > 0 ? energies : outputs)[Math.floor((energies.length || outputs.length) / 2)];
   const show = (value: number): string => formatNumber(value, 2);

@@ -12,7 +12,7 @@ export interface ReadSweep {
   /** SHA-256 of names and rows. */
   readonly digest: string;
   /** What stands beside the table, or in it; a table alone has none. */
-  readonly document: Pick<SweepDocument, 'title' | 'sweepHash'> | undefined;
+  readonly document: Pick<SweepDocument, 'title' | 'sweepHash' | 'basis'> | undefined;
 }
 
 export type SweepTableReading = Result<{ table: ReadSweep }, { found: string }>;

@@ -96,7 +96,7 @@ function figures(sweep: SweepDocument, summary: SweepSummary): Block[] {
 /** The tables of a sweep as texts. */
 
 /** The best design of each rate, what it promised, and what the largest promise keeps. */
-function bestTable({ basis, inputs, best, bestFull, points }: SweepSummary): TextTable {
+function bestTable({ basis, inputs, best, bestFull, promisesDiffer, points }: SweepSummary): TextTable {
   const keeps = (rate: string): number | null =>
     points.find((point) => point.rate === rate && point.design === bestFull?.design)?.simulated.Wh_kg ?? null;
   const rows = [
@@ -117,7 +117,8 @@ function bestTable({ basis, inputs, best, bestFull, points }: SweepSummary): Tex
     column('used', '', ({ used }) => percent(used)),
     column(`kept of ${fixed(bestFull?.full.Wh_kg ?? null, 0)}`, 'Wh/kg', ({ kept }) => fixed(kept, 0)),
     ...inputs.map((input, k) =>
-      column<typeof rows[number]>(columnTitle(input), '', ({ point }) => inputText(point.inputs[k], ''))
+      column<typeof rows[number]>(columnTitle(input), '', ({ point, made }) =>
+        made === point.full && !promisesDiffer ? 'any' : inputText(point.inputs[k], ''))
     ),
   ]);
 }

@@ -38,11 +38,15 @@ export interface SweepSummary {
   readonly best: readonly RateBest[];
   /** The largest promise. */
   readonly bestFull: SweepPoint | undefined;
+  /** Whether designs differ in what they promise; that of a cathode layer hangs on neither its mass nor the membrane. */
+  readonly promisesDiffer: boolean;
   /** Empty where there are more than a figure can show. */
   readonly points: readonly SweepPoint[];
 }
 
 const mostPoints = 20_000;
+/** Promises that differ by less are the same. */
+const roundOff = 1e-9;
 /** Different reasons that are counted. */
 const mostReasons = 1_000;
 
@@ -63,6 +67,7 @@ export class SweepSummariser {
   readonly #outside = new Map<string, number>();
   readonly #best = new Map<string, RateBest>();
   #bestFull: SweepPoint | undefined;
+  #leastFull = Infinity;
   #rows = 0;
   readonly #points: SweepPoint[] = [];
 
@@ -84,6 +89,7 @@ export class SweepSummariser {
     if (isMore(point.simulated.Wh_kg, this.#best.get(rate)?.best.simulated.Wh_kg))
       this.#best.set(rate, { rate, cRate, best: point });
     if (isMore(point.full.Wh_kg, this.#bestFull?.full.Wh_kg)) this.#bestFull = point;
+    this.#leastFull = Math.min(this.#leastFull, point.full.Wh_kg ?? Infinity);
   }
 
   #refuse(row: SweepRow): void {
@@ -104,6 +110,7 @@ export class SweepSummariser {
       outside: [...this.#outside].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
       best: [...this.#best.values()].sort((a, b) => a.cRate - b.cRate),
       bestFull: this.#bestFull,
+      promisesDiffer: (this.#bestFull?.full.Wh_kg ?? 0) > this.#leastFull * (1 + roundOff),
       points: this.#points.length > mostPoints ? [] : this.#points,
     };
   }

@@ -43,14 +43,19 @@ export interface Unlearnable {
 /** Of which a fifth is held out. */
 const fewestDesigns = 40;
 
-/** Gathers the rows of a sweep by design. What ended before its cut-off, and what is no case, has no result. */
-export function datasetOf({ columns, rows }: RowsOfSweep): Result<{ dataset: Dataset }, { why: Unlearnable }> {
+/**
+ * Gathers the rows of a sweep by design. What ended before its cut-off, and what is no case, has no result; of cells that have no pouch
+ * nothing is learned of one.
+ */
+export function datasetOf({ columns, rows }: RowsOfSweep,
+  hasPouch = true): Result<{ dataset: Dataset }, { why: Unlearnable }>
+{
   const place = new Map(columns.map((name, i) => [name, i]));
   const rateAt = place.get('rate');
   const outcomeAt = place.get('outcome');
   const measured = learnedColumns.flatMap((one) => {
     const at = place.get(one.column);
-    return at === undefined ? [] : [{ ...one, at }];
+    return at === undefined || (!hasPouch && one.column.startsWith('pouch')) ? [] : [{ ...one, at }];
   });
   if (columns[0] !== 'design' || rateAt === undefined || outcomeAt === undefined || measured.length === 0) {
     return refused('a table of a sweep with the columns design, the varied keys, rate and outcome',

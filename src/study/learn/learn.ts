@@ -10,7 +10,7 @@ import type { Backend } from './tensorflow.js';
 import { train } from './train.js';
 
 /** What a model says of itself beside what it learned. */
-export interface Origin extends Pick<EmulatorDocument, 'title' | 'case'> {
+export interface Origin extends Pick<EmulatorDocument, 'title' | 'basis' | 'case'> {
   readonly digest: string;
   readonly sweepHash: string | null;
   readonly secondsPerDesign: number | null;
@@ -59,6 +59,7 @@ export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Ori
   return {
     schema: 'catholith-emulator-1',
     title: origin.title,
+    ...(origin.basis && { basis: origin.basis }),
     program: 'catholith',
     version,
     sweep: { digest: origin.digest, hash: origin.sweepHash, designs: designs.length, learned: learned.length,

@@ -37,6 +37,8 @@ export interface Workplace {
   readonly atOnce: number;
   readonly open: (plan: UncertaintyPlan, work: ExpectedWork) => Execute;
   readonly onPart: (done: number, of: number) => void;
+  /** Told before each parameter alone is put to its ends: solves at most, and seconds that one took on the coarse mesh. */
+  readonly onScreening?: (solves: number, secondsPerSolve: number) => void;
 }
 
 /** Cells solved at every rate, for the bands of rates and curves, and cells solved on the case's own mesh too. */
@@ -69,6 +71,7 @@ export async function uncertainty(loaded: LoadedUncertainty, workplace: Workplac
   const work: Work = { solves: 0, milliseconds: 0 };
   const nominal = deliver(ready.prepared, rates, work);
   const uncertain = variations.filter(({ path }) => !settings.without.includes(path));
+  workplace.onScreening?.(2 * uncertain.length, work.milliseconds / 1e3 / Math.max(1, work.solves));
   const screened = screen(uncertain, nominal[probe], mostOf(run.document), { rate: rates.slice(probe, probe + 1),
     work });
   const kept = screened.slice(0, settings.most);

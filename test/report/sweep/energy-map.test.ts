@@ -57,6 +57,8 @@ describe('a map of energy', () => {
       rowOf(sweep, { ...Object.fromEntries(sweep.columns.map(({ name }, i) => [name, row[i]])),
         electrodeFull_Wh_kg: 9 })
     );
+    expect([summary, summarise(pellets, () => promised)].map(({ promisesDiffer }) => promisesDiffer)).toEqual([true,
+      false]);
     const flat = energyMap(pellets, summarise(pellets, () => promised), 'Wh_kg');
     expect(flat?.panels.map(({ title }) => title)).toEqual(['1C']);
     expect(energyMapFigure(flat!).caption).toContain('is the same everywhere, and not drawn');

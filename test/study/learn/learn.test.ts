@@ -250,6 +250,19 @@ describe('a table of a sweep', () => {
     expect(reading).toMatchObject({ ok: true, table: { columns, rows } });
   });
 
+  it('has nothing of a pouch where its cells have none: an energy is then that of what tells', async () => {
+    const names = [...columns, 'electrode_Wh_kg'];
+    const reading = datasetOf({ columns: names, rows: rowsOf(60).map((row) => [...row, row[7]]) }, false);
+    if (!reading.ok) throw new Error(reading.why.received);
+    const pellets = await learn(reading.dataset, backend, { ...origin, basis: 'electrode' }, { seed: 1, steps: 50 });
+    expect(new Set(pellets.outputs.map(({ measure }) => measure))).toEqual(new Set(['utilisation', 'electrode Wh/kg']));
+    expect(emulatorSchema.parse(pellets).basis).toBe('electrode');
+    const wish = readWish('energy at 1C = 250', 'electrode');
+    expect(wish.ok && targetOf(pellets, wish.value)).toMatchObject({ bound: 250 });
+    const card = cardOf(modelReport)(pellets, { colour: false, width: 120 }).replace(/\s+/g, ' ');
+    expect(card).toMatch(/electrode Wh\/kg at 1C: half of/);
+  });
+
   it.each([
     ['of too few designs', columns, rowsOf(10), /at least 40 designs/],
     ['of something else', ['a', 'b'], [[1, 2]], /a table of a sweep/],
