@@ -18,21 +18,17 @@ const later = '\0later';
 const names = ['deflateSync', 'inflateSync', 'strFromU8', 'strToU8', 'unzlibSync', 'zlibSync'];
 const fflate = `import { createRequire } from 'node:module';\nconst read = () => createRequire(import.meta.url)('fflate');\n`
   + names.map((name) => `export const ${name} = (...all) => read().${name}(...all);`).join('\n');
-const postponed = 'const later = (make) => (given) => { let made; return (...all) => (made ??= make(given))(...all); };\n';
 
 /**
- * Three packages do much as they are read of which a run in Node needs little: fflate makes its tables, ndarray-ops writes code for each of
- * its hundred operations, commander reads what starts processes. So they do as one of their functions is called for the first time; fflate
- * stays in node_modules.
+ * Two packages do much as they are read of which a run in Node needs little: fflate makes its tables, commander reads what starts processes. So
+ * they do as one of their functions is called for the first time; fflate stays in node_modules.
  */
 export const whenCalled = {
   name: 'when-called',
   resolveId: (source) => source === 'fflate' ? later : undefined,
   load: (id) => id === later ? fflate : undefined,
   transform: (code, id) =>
-    id.endsWith('/ndarray-ops.js')
-      ? postponed + code.replace('require("cwise-compiler")', 'later($&)').replaceAll('= makeOp(', '= later(makeOp)(')
-      : id.endsWith('/commander/lib/command.js')
+    id.endsWith('/commander/lib/command.js')
       ? code.replace("= require('node:child_process')", "= { get spawn() { return require('node:child_process').spawn; } }")
       : undefined,
 };

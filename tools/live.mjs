@@ -12,13 +12,12 @@ const page = join(root, 'src/live/page');
 const strict = { target: 'es2022' };
 
 /** What makes code of text is refused by a strict content policy: views on arrays are those of src/live. */
-const views = { ndarray: 'strided', 'ndarray-ops': 'operations' };
 const ownViews = {
   name: 'own-views',
-  resolveId: (source) => source in views ? `\0${source}` : undefined,
+  resolveId: (source) => source === 'ndarray' ? '\0ndarray' : undefined,
   load: (id) =>
-    id.slice(1) in views
-      ? `export { ${views[id.slice(1)]} as default } from ${JSON.stringify(join(root, 'src/live/strided.ts'))}`
+    id === '\0ndarray'
+      ? `export { strided as default } from ${JSON.stringify(join(root, 'src/live/strided.ts'))}`
       : undefined,
 };
 

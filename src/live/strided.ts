@@ -55,27 +55,3 @@ export function strided(data: Float64Array, shape: readonly number[], stride?: r
   const rows = shape.map((_, d) => shape.slice(d + 1).reduce((product, n) => product * n, 1));
   return new Strided(data, [...shape], [...stride ?? rows], offset);
 }
-
-/** Every element of `out` with those of the others at its place. */
-function each(out: Strided, a: Strided, b: Strided, of: (out: number, a: number, b: number) => number): void {
-  const rest = out.shape.length > 1 ? out.shape[0] : 1;
-  const [last] = out.shape.slice(-1);
-  const outer = out.shape.length > 1 ? 0 : -1;
-  const inner = out.shape.length - 1;
-  const start = (view: Strided, i: number): number => view.offset + (outer < 0 ? 0 : i * view.stride[outer]);
-  for (let i = 0; i < rest; i++) {
-    let [o, p, q] = [start(out, i), start(a, i), start(b, i)];
-    for (let j = 0; j < last; j++, o += out.stride[inner], p += a.stride[inner], q += b.stride[inner]) {
-      out.data[o] = of(out.data[o], a.data[p], b.data[q]);
-    }
-  }
-}
-
-/** The operations of `ndarray-ops` that the results use, for one and two dimensions. */
-export const operations = {
-  muls: (out: Strided, a: Strided, factor: number): void => each(out, a, a, (_, x) => x * factor),
-  mulseq: (out: Strided, factor: number): void => each(out, out, out, (o) => o * factor),
-  addeq: (out: Strided, a: Strided): void => each(out, a, a, (o, x) => o + x),
-  sub: (out: Strided, a: Strided, b: Strided): void => each(out, a, b, (_, x, y) => x - y),
-  divseq: (out: Strided, divisor: number): void => each(out, out, out, (o) => o / divisor),
-};

@@ -1,5 +1,4 @@
 import ndarray, { type NdArray } from 'ndarray';
-import ops from 'ndarray-ops';
 import type { CellProblem } from '../physics/cell-problem.js';
 import { depthsOf, meanAtDepths } from './depth-mean.js';
 import type { ParticleMeans } from './particle-means.js';
@@ -22,25 +21,24 @@ export function utilisationFields(problem: CellProblem, means: ParticleMeans, po
   const { classes, shareOfRegion } = sitesOf(problem, 'cathode');
   const firstCathodeCell = Math.min(...classes.map((p) => problem.unknowns.classes[p].firstCell));
   const cells = mesh.cells - firstCathodeCell;
-  const meanStoichiometry = ndarray(new Float64Array(points * cells), [points, cells]);
-  const utilisation = ndarray(new Float64Array(points * cells), [points, cells]);
+  const mean = new Float64Array(points * cells);
+  const utilisation = new Float64Array(points * cells);
   const windows = windowsOfRegions(problem);
   classes.forEach((p, index) => {
     const { firstCell, count } = problem.unknowns.classes[p];
-    const columns = (of: NdArray<Float64Array>): NdArray<Float64Array> =>
-      of.lo(0, firstCell - firstCathodeCell).hi(points, count);
-    const weighted = ndarray(means.byParticle[p].slice(), [points, count]);
-    ops.mulseq(weighted, shareOfRegion[index]);
-    const mean = columns(meanStoichiometry);
-    ops.addeq(mean, weighted);
+    const first = firstCell - firstCathodeCell;
+    for (let i = 0; i < points * count; i++) {
+      mean[Math.floor(i / count) * cells + first + (i % count)] += shareOfRegion[index] * means.byParticle[p][i];
+    }
     // once per region, when the last of its classes has been added: they share one mean
     if (classes.findLastIndex((q) => particles[q].region === particles[p].region) !== index) return;
-    const local = columns(utilisation);
-    // the first row at every point
-    ops.sub(local, mean, ndarray(mean.data, mean.shape, [0, 1], mean.offset));
-    ops.divseq(local, windows[particles[p].region]);
+    const window = windows[particles[p].region];
+    for (let at = first; at < points * cells; at += cells) {
+      for (let k = 0; k < count; k++) utilisation[at + k] = (mean[at + k] - mean[first + k]) / window;
+    }
   });
-  return { meanStoichiometry, utilisation };
+  const table = (values: Float64Array): NdArray<Float64Array> => ndarray(values, [points, cells]);
+  return { meanStoichiometry: table(mean), utilisation: table(utilisation) };
 }
 
 /** Distance of charged and discharged mean stoichiometry of each region, over its materials by their sites, of what is cut off included. */

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import ndarray from 'ndarray';
-import ops from 'ndarray-ops';
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { operations, strided } from '../../src/live/strided.js';
+import { strided } from '../../src/live/strided.js';
 
-const root = new URL('../../src/', import.meta.url);
 const fill = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => Math.sin(i));
 
 describe('views on arrays without code made of text', () => {
@@ -25,30 +22,5 @@ describe('views on arrays without code made of text', () => {
           expect(ours.get(0, theirs.shape[1] - 1)).toBe(theirs.get(0, theirs.shape[1] - 1));
       }
     }));
-  });
-
-  it('are worked on as by ndarray-ops', () => {
-    for (const shape of [[12], [3, 4]]) {
-      const theirs = () => ndarray(fill(12), shape);
-      const ours = () => strided(fill(12), shape);
-      const results = [
-        [(o = theirs()) => (ops.muls(o, theirs(), 3), o.data), (o = ours()) => (operations.muls(o, ours(), 3), o.data)],
-        [(o = theirs()) => (ops.mulseq(o, 3), o.data), (o = ours()) => (operations.mulseq(o, 3), o.data)],
-        [(o = theirs()) => (ops.addeq(o, theirs()), o.data), (o = ours()) => (operations.addeq(o, ours()), o.data)],
-        [(o = theirs()) => (ops.divseq(o, 7), o.data), (o = ours()) => (operations.divseq(o, 7), o.data)],
-        [(o = theirs()) => (ops.sub(o, theirs(), o), o.data), (o = ours()) => (operations.sub(o, ours(), o), o.data)],
-      ] as const;
-      for (const [expected, found] of results) expect(Array.from(found())).toEqual(Array.from(expected()));
-    }
-  });
-
-  it('know every operation that the sources ask for', () => {
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-    const texts = files.map((name) => readFileSync(new URL(name, root), 'utf8')).filter((text) =>
-      text.includes('\'ndarray-ops\'')
-    );
-    const used = texts.flatMap((text) => [...text.matchAll(/\bops\.(\w+)\(/g)].map(([, name]) => name));
-    expect(used.length).toBeGreaterThan(0);
-    expect(used.filter((name) => !(name in operations))).toEqual([]);
   });
 });
