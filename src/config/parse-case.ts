@@ -23,6 +23,7 @@ import { dataAt, dotted, isRecord, type Path, type PlainRecord, withoutNulls } f
 import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
+import { readSections, type SectionsBefore } from './read-sections.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';
@@ -49,9 +50,9 @@ export function parseCase(input: string | CaseInput, settings: Partial<ParseOpti
   return parseSource(source, options);
 }
 
-/** A case from data that know where they stand. */
-export function parseSource(yaml: YamlSource,
-  { file, meshes, textOf = () => undefined, set = [] }: ParseOptions): LoadedCase
+/** A case from data that know where they stand; `before`: of the study that it is of. */
+export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => undefined, set = [] }: ParseOptions,
+  before: SectionsBefore = new Map()): LoadedCase
 {
   if (!yaml.readable) return { ok: false, issues: yaml.issues };
   if (yaml.data !== null && !isRecord(yaml.data)) {
@@ -74,8 +75,7 @@ export function parseSource(yaml: YamlSource,
   const { data } = inherited;
   const place = placeOf(yaml, overridden, files);
   const schema = caseSchemas[anodeKindOf(data.anode)];
-  // zod writes code for its checks, which pays after hundreds of cases and costs a run of one a tenth of its time
-  const result = schema.safeParse(data, { jitless: true });
+  const result = readSections(schema, data, before);
   const found = result.success
     ? []
     : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath, writtenCaseSchema));

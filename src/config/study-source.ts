@@ -5,6 +5,7 @@ import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, overrideKey } from './overrides.js';
 import { byPlace, type ParseOptions, parseSource } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
+import type { SectionsBefore } from './read-sections.js';
 import { issueIn } from './table-reading.js';
 import { wording } from './wording.js';
 import { readInput, type YamlSource } from './yaml-source.js';
@@ -34,6 +35,7 @@ export function studySource(input: string | object, keys: readonly string[], giv
   // a text that is not applied here leaves a gap, so that each keeps its number
   const options = { ...given, set: set.map((one) => (isOfStudy(one) ? '' : one)) };
   const { source, written } = caseSource(file, given);
+  const before: SectionsBefore = new Map();
   return {
     source,
     written,
@@ -43,7 +45,8 @@ export function studySource(input: string | object, keys: readonly string[], giv
     design: (values, placeOf, of = source) => {
       const writtenAs = new Map(Object.keys(values).flatMap((key) => keysOf(key).map((one) => [one, key] as const)));
       const single = Object.fromEntries([...writtenAs].map(([one, key]) => [one, values[key]]));
-      return parseSource(overlaidSource(of, single, (one) => placeOf(writtenAs.get(one) ?? one), written), options);
+      return parseSource(overlaidSource(of, single, (one) => placeOf(writtenAs.get(one) ?? one), written), options,
+        before);
     },
   };
 }

@@ -142,6 +142,31 @@ const takeFoil = (resolver: MaterialResolver, name: string, key: string) =>
 
 type Build<M> = (properties: ResolvedProperties, temperature: number, material: LibraryMaterial) => Built<M>;
 
+type BuiltOf<M> = Checked<{ material: M; records: readonly ParameterRecord[]; properties: ResolvedProperties }>;
+
+/** What each place of a case had last: designs of a study ask for most of it again. */
+const lastBuilt = new Map<string, { readonly asked: string; readonly built: BuiltOf<unknown> }>();
+
+/** A material as the place `key` has it, which is always built by the same `build`; the one before where the case says the same. */
+function builtOnce<M>(material: LibraryMaterial, reference: MaterialReference, key: string, temperature: number,
+  build: Build<M>): BuiltOf<M>
+{
+  const asked = JSON.stringify([reference, temperature]);
+  const last = lastBuilt.get(key);
+  if (last?.asked === asked) return last.built as BuiltOf<M>;
+  const resolution = resolveProperties(material, reference, key);
+  const built = resolution.ok ? withProperties(resolution.properties, temperature, material, build) : resolution;
+  lastBuilt.set(key, { asked, built });
+  return built;
+}
+
+function withProperties<M>(properties: ResolvedProperties, temperature: number, material: LibraryMaterial,
+  build: Build<M>): BuiltOf<M>
+{
+  const built = build(properties, temperature, material);
+  return built.ok ? { ...built, properties } : built;
+}
+
 /** Hands out materials and keeps what went wrong, what is doubtful and what was used. */
 class MaterialResolver {
   readonly problems: Problem[] = [];
@@ -191,15 +216,14 @@ class MaterialResolver {
       this.problems.push({ key, ...words });
       return undefined;
     }
-    const resolution = resolveProperties(material, reference, key);
-    const built = resolution.ok ? build(resolution.properties, this.temperature, material) : resolution;
-    if (!built.ok || !resolution.ok) {
-      this.problems.push(...(built.ok ? [] : built.problems));
+    const built = builtOnce(material, reference, key, this.temperature, build);
+    if (!built.ok) {
+      this.problems.push(...built.problems);
       return undefined;
     }
     this.warnOfTemperature(material);
-    this.warnBeyondCurves(resolution.properties);
-    this.remember(built.records, resolution.properties, propertiesOf(kind));
+    this.warnBeyondCurves(built.properties);
+    this.remember(built.records, built.properties, propertiesOf(kind));
     return built.material;
   }
 

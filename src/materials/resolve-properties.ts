@@ -111,7 +111,16 @@ function asValue(override: Exclude<PropertyOverride, MeasuredCurve>,
   return found;
 }
 
-function interpolated(table: Table, { interpolation }: MaterialProperty): ScalarFunction {
+/** Tables of the library are laid out once for all cases. */
+const laidOut = new WeakMap<Table, ScalarFunction>();
+
+function interpolated(table: Table, definition: MaterialProperty): ScalarFunction {
+  const known = laidOut.get(table) ?? layOut(table, definition);
+  laidOut.set(table, known);
+  return known;
+}
+
+function layOut(table: Table, { interpolation }: MaterialProperty): ScalarFunction {
   if (interpolation === 'logarithmic') return logarithmicTableFunction(table);
   return interpolation === 'held' ? heldTableFunction(table) : tableFunction(table);
 }

@@ -21,8 +21,11 @@ export const mismatch = (split: Polarisation): number =>
   Math.abs(polarisationPartNames.reduce((sum, part) => sum + split[part], 0) - split.total);
 
 /** The same over the largest of them where that is above 1 V. */
-export const relativeMismatch = (split: Polarisation): number =>
-  mismatch(split) / Math.max(1, ...Object.values(split).map(Math.abs));
+export function relativeMismatch(split: Polarisation): number {
+  let largest = Math.max(1, Math.abs(split.total));
+  for (const part of polarisationPartNames) largest = Math.max(largest, Math.abs(split[part]));
+  return mismatch(split) / largest;
+}
 
 /** The split of one point, its voltage, and that which the cell would rest at [V]. */
 export interface SplitPoint {

@@ -14,7 +14,16 @@ export interface Sites {
   readonly total: number;
 }
 
+const known = new WeakMap<CellProblem, Partial<Record<Side, Sites>>>();
+
+/** Counted once per problem: all rates of a design ask for the same. */
 export function sitesOf(problem: CellProblem, side: Side): Sites {
+  const sides = known.get(problem) ?? {};
+  known.set(problem, sides);
+  return sides[side] ??= countSites(problem, side);
+}
+
+function countSites(problem: CellProblem, side: Side): Sites {
   const { mesh } = problem.model;
   const classes = problem.reactions.flatMap((reaction, p) => (reaction.side === side ? [p] : []));
   const perClass = classes.map((p) => {

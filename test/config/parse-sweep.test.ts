@@ -46,6 +46,28 @@ describe('a sweep', () => {
     expect(design.case.cathode.layers[0].massLoading).toBeUndefined();
   });
 
+  it('reads each design as if it were the first, whatever the one before it was', () => {
+    const designs = [{ 'membrane.thickness': '20 um' }, { 'thermal.heatTransfer': '10 W/(m^2 K)' }, {}, {
+      'membrane.thickness': '-1 um',
+    }, { 'cell.format': 'coin' }, { 'cell.formatt': 1 }, { 'protocol.rates': ['1C'] }, {
+      'cathode.activeMaterial.particleRadius': '3 um',
+    }, {}];
+    const list = 'sweep: {vary: {membrane.thickness: [1 um]}}';
+    const sweepOf = () => {
+      const reading = read(list);
+      if (!reading.ok) throw new Error(reading.issues.map(formatIssue).join('\n'));
+      return reading.sweep;
+    };
+    const said = (sweep: ReturnType<typeof sweepOf>, values: Readonly<Record<string, unknown>>): string => {
+      const loaded = sweep.design(values);
+      return loaded.ok ? JSON.stringify([loaded.case, loaded.ledger]) : loaded.issues.map(formatIssue).join('\n');
+    };
+    const one = sweepOf();
+    const inTurn = designs.map((values) => said(one, values));
+    expect(inTurn).toEqual(designs.map((values) => said(sweepOf(), values)));
+    expect(new Set(inTurn).size).toBe(designs.length - 1);
+  });
+
   it('is refused with what is wrong with its case, but for what the sweep may give', () => {
     const broken = base.replace('value: 30 um', 'value: 30 kg').replace(/^title:.*$/m, '');
     const text = `${broken}\nsweep: {vary: {a..b: [1]}}`;
