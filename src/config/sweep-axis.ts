@@ -116,7 +116,7 @@ function markProblems(entry: PlainRecord, axes: readonly SweepAxis[]): FieldProb
       const example = `${axis.key}: ${
         axis.kind === 'range'
           ? `${axis.from} ${axis.unit}`.trim()
-          : isRecord(axis.values[0])
+          : typeof axis.values[0] === 'object'
           ? JSON.stringify(axis.values[0])
           : String(axis.values[0])
       }`;

@@ -5,6 +5,7 @@ import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
 import { integrate } from '../solver/integrate.js';
+import { newtonWork } from '../solver/newton.js';
 import { type Evidence, type SolverOutcome, solverOutcome } from '../solver/outcome.js';
 import { cutoffNames, cutoffs } from './cutoffs.js';
 import { exhaustions } from './exhaustion.js';
@@ -102,12 +103,16 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
     return { time: start, outcome: since(start, outcome) };
   }
   beside?.start(0, y, yp);
+  const consistent = yp.slice();
+  const work = newtonWork(problem.size);
   const { time, outcome } = integrate(problem, 0, duration, y, yp, counters, {
     tolerance,
     maximumSteps,
     events,
     kinks,
     ...(beside && { tangents: beside.tangents }),
+    makeConsistent: (t, state) =>
+      consistentStart(problem, t, state, consistent, tolerance, counters, work) === undefined,
     onStep: (t, state) => {
       recorder.add(start + t, state);
       beside?.record(state);
@@ -117,12 +122,7 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
   if (control.kind === 'power' && outcome.reason === 'step-too-small' && !givesMore(run, control, time)) {
     return { time: start + time, outcome: solverOutcome('event', undefined, cutoffNames.power) };
   }
-  const slope = yp.slice();
-  // the end of a step is interpolated: let its potentials satisfy their equations for the lithium that is there
-  if (!outcome.evidence && consistentStart(problem, time, y, yp, tolerance, counters) === undefined) {
-    recorder.replaceLast(y);
-    beside?.end(time, y, yp, slope, events, eventOf(outcome, events, time, y));
-  }
+  if (!outcome.evidence) beside?.end(time, y, consistent, yp, events, eventOf(outcome, events, time, y));
   return { time: start + time, outcome: since(start, outcome) };
 }
 

@@ -27,7 +27,8 @@ export const startIterations = 25;
  * Solves the algebraic unknowns for the given differential ones, F(t, y, y') = 0 with those of y held, then y' of the
  * differential unknowns. Where Newton does not converge from the guess in `y`, the load is led from the one before to the one asked for
  * in steps that adapt (continuation). Returns evidence where even that fails, with the share of the load that was reached as its step; `y`
- * then holds the state under that load. Work of the failed attempts is counted like any other.
+ * then holds the state under that load. Work of the failed attempts is counted like any other. `work`: of a state close to this one, whose
+ * convergence is that of this one.
  */
 export function consistentStart(
   problem: LoadedProblem,
@@ -36,22 +37,25 @@ export function consistentStart(
   yp: Float64Array,
   tolerance: number,
   counters: Counters,
+  work = newtonWork(problem.size),
 ): Evidence | undefined {
   const n = problem.size;
   problem.renewWeights?.(y);
-  const work = newtonWork(n);
   const trial = new Float64Array(n);
   const task = { problem, t, y: trial, yp, gamma: 0, tolerance: startTolerance * tolerance,
     correction: new Float64Array(n), work, counters };
   const solveUnder = (load: number): boolean => {
     problem.setLoad(load);
     trial.set(y);
-    work.quadraticConstant = NaN;
     const norm = load === 1 ? newtonSolve(task, startIterations) : newtonSolve(task);
     if (Number.isFinite(norm)) y.set(trial);
     return Number.isFinite(norm);
   };
-  const reached = solveUnder(1) ? 1 : raiseLoad(solveUnder);
+  const anew = (load: number): boolean => {
+    work.quadraticConstant = NaN;
+    return solveUnder(load);
+  };
+  const reached = solveUnder(1) ? 1 : raiseLoad(anew);
   problem.setLoad(1);
   if (reached < 1) {
     const norm = errorNorm(work.delta, problem.weights, tolerance);

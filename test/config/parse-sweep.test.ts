@@ -102,6 +102,8 @@ describe('a sweep', () => {
       'expected no "points" beside method: sobol'],
     ['sweep: {list: []}', 'sweep.list: expected a list of designs, found an empty list'],
     ['sweep: {vary: {a..b: [1]}}', 'expected a dotted key of the case, found an empty step in "a..b"'],
+    ['sweep: {vary: {a: [[70 %, {b: 1}]]}, marks: [{name: x, a: 80 %}]}',
+      'sweep.marks.0.a: expected a number in the unit of the sweep, found "80 %"; write e.g. a: ["70 %",{"b":1}]'],
     ['sweep: {vary: {a: [1, 2]}, marks: [{name: x}]}',
       'sweep.marks.0.a: expected a value of every varied key, found nothing; add "a: 1"'],
   ])('%s is refused with one sentence', (sweep, sentence) => {

@@ -5,6 +5,7 @@ import type { LoadedStep } from '../../src/simulation/load-step.js';
 import { restedState } from '../../src/simulation/rested-state.js';
 import { simulate } from '../../src/simulation/simulate.js';
 import { activeMaterial, cellModel, idealAnode, type LayerNumbers } from '../support/cell-model.js';
+import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
 import { atPower, charge, discharge, rest } from '../support/runs.js';
 
 const layer: LayerNumbers = { thickness: 60e-6, cells: 8, kappa: 0.05, sigma: 1, material: activeMaterial() };
@@ -88,8 +89,20 @@ describe('a cut-off', () => {
     expect(early.recording.segments[0].outcome.reason).toBe('end-of-interval');
     const late = run([discharge(30, { voltage: 3.2, time: 1e6, arealCapacity: 1e9 })]);
     expect(late.recording.segments[0].outcome.event).toBe(cutoffNames.voltage);
-    expect(late.voltageAt(late.recording.points - 1)).toBeCloseTo(3.2, 5);
+    expect(late.voltageAt(late.recording.points - 1)).toBeCloseTo(3.2, 6);
   });
+
+  // interpolation alone ends them 29, 27 and 80 uV beside it
+  it.each(['nmc811-li6ps5cl', 'lfp-polymer', 'li2s-li6ps5cl'])(
+    'of the voltage is met by the potentials that satisfy their equations, also on a coarse mesh: %s to 1 uV',
+    (cell) => {
+      const given = loadShippedCase(cell, ['mesh=coarse']);
+      const { voltage, recording: { segments } } = performanceOfCase(given);
+      const { last, step, outcome } = segments[segments.length - 1];
+      expect(outcome.event).toBe(cutoffNames.voltage);
+      expect(Math.abs(voltage[last] - step.until.voltage!)).toBeLessThan(1e-6);
+    },
+  );
 
   it('that is past at the start ends the step there, with one point', () => {
     const { recording } = run([discharge(30, { voltage: 3.9 }), rest(10)]);

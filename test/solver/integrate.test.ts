@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventFunction } from '../../src/solver/dae-problem.js';
 import { denseProblem } from '../support/dense-problem.js';
-import { movingWall, ode, protheroRobinson, solve } from './support.js';
+import { movingConstraint, movingWall, ode, protheroRobinson, solve } from './support.js';
 
 const event = (name: string, value: EventFunction['value']): EventFunction => ({ name, value });
 
@@ -23,6 +23,43 @@ describe('events', () => {
     const half = event('half', (_t, y) => 0.5 - y[0]);
     const { y, time } = solve(protheroRobinson(10), [0], [1], 10, { events: [half] });
     expect(half.value(time, y)).toBeLessThanOrEqual(0);
+  });
+
+  describe('of an algebraic unknown', () => {
+    const one = event('one', (_t, y) => 1 - y[1]);
+    const constrained = (t: number, y: Float64Array): number => (y[0] * Math.exp(t)) / (2 + Math.sin(t));
+    const end = (makeConsistent?: (t: number, y: Float64Array) => boolean) => {
+      const { time, y } = solve(movingConstraint, [1, 0.5], [0, 0], 3, { tolerance: 1e-3, events: [one],
+        makeConsistent });
+      return { time, z: y[1], off: Math.abs(y[1] - constrained(time, y)) };
+    };
+    const interpolated = end();
+
+    it('are zero in a state that satisfies its equations, where one is asked for', () => {
+      const { z, off } = end((t, y) => {
+        y[1] = constrained(t, y);
+        return true;
+      });
+      expect(off).toBeLessThan(1e-15);
+      expect(Math.abs(z - 1)).toBeLessThan(1e-6);
+      expect(interpolated.off).toBeGreaterThan(4e-6);
+    });
+
+    it('stay where the polynomial has them, where there is none', () => {
+      const none = (_t: number, y: Float64Array): boolean => {
+        y.fill(7);
+        return false;
+      };
+      expect(end(none)).toEqual(interpolated);
+    });
+
+    it('stay where the polynomial has them, where no state is at zero', () => {
+      const { time, z } = end((_t, y) => {
+        y[1] = 0.9;
+        return true;
+      });
+      expect([time, z]).toEqual([interpolated.time, 0.9]);
+    });
   });
 
   it('end the run at the earliest of several in one step, whatever their order in the list', () => {

@@ -58,6 +58,7 @@ export interface SolveOptions {
   readonly start?: number;
   readonly kinks?: readonly number[];
   readonly timings?: Timings;
+  readonly makeConsistent?: (t: number, y: Float64Array) => boolean;
   readonly onStep?: (t: number, y: Float64Array, isLast: boolean) => boolean;
 }
 
@@ -79,6 +80,7 @@ export function solve(
     events: options.events ?? [],
     kinks: options.kinks,
     timings: options.timings,
+    ...(options.makeConsistent && { makeConsistent: options.makeConsistent }),
     onStep(t, state, isLast) {
       times.push(t);
       first.push(state[0]);

@@ -47,16 +47,14 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
 
   /** e[i] in `remaining`, D 1 in `both`, and the diagonal entry that follows. */
   private passExcess(i: number, given: Float64Array): void {
-    const { size: m, lower: l, upper: u, rows, rowScale, columnScale, remaining, excess, both } = this;
+    const { size: m, lower: l, upper: u, rows, remaining, excess, both } = this;
     const before = m * m * (i - 1);
-    columnScale[1] = 0;
     for (let row = 0; row < m; row++) {
       let sum = given[m * i + row];
       if (i > 0) { for (let k = 0; k < m; k++) sum -= l[before + m * row + k] * excess[k]; }
       remaining[row] = sum;
       const own = m * (m * i + row);
       both[row] = sum - u[own] - u[own + 1];
-      columnScale[1] = Math.max(columnScale[1], Math.abs(both[row]) * rowScale[row]);
     }
     rows[0] = both[0] - rows[1];
   }
@@ -122,13 +120,18 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
       this.raisePivot(i, p);
       const own = width * p;
       const size = Math.abs(rows[own + p]);
-      if (!(size * rowScale[p] > roundOff * columnScale[p] && size < Infinity)) return false;
+      const noise = p === 1 && hasExcess ? roundOff * both[1] : (roundOff * columnScale[p]) / rowScale[p];
+      if (!(size > noise && size < Infinity)) return false;
       for (let row = p + 1; row < m; row++) {
         const at = width * row;
         const factor = rows[at + p] / rows[own + p];
         rows[at + p] = factor;
         const bySum = p === 0 && hasExcess;
-        if (bySum) rows[at + 1] = both[row] - factor * both[0];
+        if (bySum) {
+          rows[at + 1] = both[row] - factor * both[0];
+          // of which it is the difference: next to what other equations of the block have in this column it may be nothing
+          both[row] = Math.abs(both[row]) + Math.abs(factor * both[0]);
+        }
         if (factor === 0) continue;
         for (let c = bySum ? 2 : p + 1; c < width; c++) rows[at + c] -= factor * rows[own + c];
       }
