@@ -51,11 +51,6 @@ export class Recorder {
     this.points++;
   }
 
-  /** Replaces the last state (the polished end of a step). */
-  replaceLast(state: Float64Array): void {
-    this.states.set(state, (this.points - 1) * this.size);
-  }
-
   finish(segments: readonly Segment[], counters: Counters, milliseconds: number): Recording {
     const { points, size } = this;
     return {
