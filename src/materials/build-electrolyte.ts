@@ -1,5 +1,6 @@
 import type { ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
+import { contradiction } from '../config/wording/words.js';
 import { formatQuantity } from '../units/quantity.js';
 import { type Annealed, annealedConductivity } from './annealing.js';
 import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.js';
@@ -109,10 +110,7 @@ function curveProblems(properties: ResolvedProperties): Problem[] {
   return temperatureProperties.filter((property) => properties.overTemperature(property)).flatMap((property) =>
     [`${property}ActivationEnergy`, 'vogelTemperature'].filter((key) => properties.isOverridden(key)).map((key) => ({
       key: `${properties.key}.${key}`,
-      code: 'contradiction' as const,
-      expected: `no ${key} beside ${property} over temperature`,
-      received: key,
-      remedy: 'remove one of the two',
+      ...contradiction(`no ${key} beside ${property} over temperature`, key, 'remove one of the two'),
     }))
   );
 }

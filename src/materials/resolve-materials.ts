@@ -3,6 +3,7 @@ import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord,
 import { materialNames } from '../config/material-names.js';
 import { type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { wording } from '../config/wording.js';
+import { missingKey } from '../config/wording/words.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { activeParts, blendOf } from './blend.js';
 import { buildElectrolyte, temperatureProperties } from './build-electrolyte.js';
@@ -257,11 +258,6 @@ const hasContactLaw = ({ cathode, anode }: Case): boolean =>
   || (anode.kind === 'composite' && anode.layer.contact !== undefined);
 
 /** A contact law asks how the particles change their volume. */
-const unknownVolume = (name: string, key: string): Problem => ({
-  key: `${key}.relativeVolume`,
-  code: 'missing-key',
-  expected: `the volume of ${name} over its stoichiometry, for the contact law`,
-  received: 'nothing',
-  remedy:
-    `write e.g. activeMaterial: {name: ${name}, relativeVolume: [[0.3, 0.95], [0.9, 1]]}, or 1 where it keeps its volume`,
-});
+const unknownVolume = (name: string, key: string): Problem => ({ key: `${key}.relativeVolume`,
+  ...missingKey(`the volume of ${name} over its stoichiometry, for the contact law`, 'nothing',
+    `write e.g. activeMaterial: {name: ${name}, relativeVolume: [[0.3, 0.95], [0.9, 1]]}, or 1 where it keeps its volume`) });

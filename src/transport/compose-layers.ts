@@ -1,5 +1,6 @@
 import type { Case, Checked, ElectrodeLayer } from '../config/case.js';
 import type { CellFormat } from '../config/cell-format.js';
+import { impossible } from '../config/wording/words.js';
 import type { LayerMaterials, MaterialSet } from '../materials/material.js';
 import { percent } from '../units/quantity.js';
 import { withActingModels } from './acting-models.js';
@@ -85,12 +86,8 @@ function withChannels(result: CompositionResult, { ionicTransport }: ElectrodeLa
   if (ionicTransport.fraction <= electrolyte + 1e-9) return result;
   return {
     ok: false,
-    problems: [{
-      key: `${key}.ionicTransport.alignedChannels.fraction`,
-      code: 'impossible-composition',
-      expected: `at most ${percent(electrolyte)}, the electrolyte of the layer`,
-      received: percent(ionicTransport.fraction),
-      remedy: 'lower it or add electrolyte',
-    }],
+    problems: [{ key: `${key}.ionicTransport.alignedChannels.fraction`,
+      ...impossible(`at most ${percent(electrolyte)}, the electrolyte of the layer`, percent(ionicTransport.fraction),
+        'lower it or add electrolyte') }],
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../config/case.js';
+import { missingKey } from '../config/wording/words.js';
 import { formatQuantity } from '../units/quantity.js';
 import type { LayerInPlace } from './compose-layers.js';
 import { atHalfCharge } from './electronic-properties.js';
@@ -11,12 +12,9 @@ export function electronProblems(parts: readonly LayerInPlace[]): Problem[] {
     // a declared conductivity of the layer is believed
     if (composition.volumeFractions.carbon > 0 || conductivity > noPath
       || layer.electronicTransport.kind === 'effectiveConductivity') return [];
-    return [{
-      key: `${key}.carbon`,
-      code: 'missing-key',
-      expected: 'a way for electrons: carbon, or an active material that conducts',
-      received: `${activeMaterial.name} alone, ${formatQuantity(conductivity, 'conductivity', 3)}`,
-      remedy: 'add "carbon: carbon-black" and a share of carbon to the fractions',
-    }];
+    return [{ key: `${key}.carbon`,
+      ...missingKey('a way for electrons: carbon, or an active material that conducts',
+        `${activeMaterial.name} alone, ${formatQuantity(conductivity, 'conductivity', 3)}`,
+        'add "carbon: carbon-black" and a share of carbon to the fractions') }];
   });
 }

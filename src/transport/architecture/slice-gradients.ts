@@ -1,6 +1,7 @@
 import { replaced } from '../../config/alternatives.js';
 import type { Case, Checked, ElectrodeLayer, Gradient, Problem, TransportModel } from '../../config/case.js';
 import { type DepthProfile, valuesOf } from '../../config/depth-profile.js';
+import { impossible } from '../../config/wording/words.js';
 import type { LayerMaterials, MaterialSet } from '../../materials/material.js';
 import { percent } from '../../units/quantity.js';
 import { composeLayer } from '../composition.js';
@@ -53,13 +54,9 @@ function problemsOf({ thickness: written }: ElectrodeLayer, gradient: Gradient,
   const shares = gradient.activeMaterial && valuesOf(gradient.activeMaterial);
   const over = shares?.find((share) => share > most + 1e-9);
   if (over === undefined) return [];
-  return [{
-    key: `${key}.activeMaterial`,
-    code: 'impossible-composition',
-    expected: `at most ${percent(most, 4)}, what carbon and binder leave`,
-    received: percent(over, 4),
-    remedy: 'lower it, or take carbon or binder away',
-  }];
+  return [{ key: `${key}.activeMaterial`,
+    ...impossible(`at most ${percent(most, 4)}, what carbon and binder leave`, percent(over, 4),
+      'lower it, or take carbon or binder away') }];
 }
 
 function slicesOf({ layer, materials }: Slice, gradient: Gradient, composition: LayerComposition): Slice[] {
