@@ -68,17 +68,11 @@ function checkFunction(key: string, property: string, name: string, definition: 
   );
   if (known.includes(name)) return [];
   const meant = nearest(name, known);
-  return [{
-    key,
-    code: 'bad-override',
-    received: `"${name}"`,
-    expected: known.length > 0
-      ? `a function for the ${definition.label}: ${known.join(', ')}`
-      : `a number or a table (${definition.label})`,
-    remedy: meant
-      ? `did you mean ${meant}?`
-      : 'use a number with its unit, a table, or one of the functions of the library',
-  }];
+  return [{ key, ...badOverride(known.length > 0
+    ? `a function for the ${definition.label}: ${known.join(', ')}`
+    : `a number or a table (${definition.label})`, `"${name}"`, meant
+    ? `did you mean ${meant}?`
+    : 'use a number with its unit, a table, or one of the functions of the library') }];
 }
 
 /** A table on the axis of its property. */
