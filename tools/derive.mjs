@@ -120,6 +120,7 @@ function derivative({ declaration, file }, functions) {
   results.forEach(({ slopes }, row) => !told[row]
     && seeds.forEach((seed, i) => writer.lines.push(`${place(results.length + row * seeds.length + i)} = ${slopes.get(seed) ?? '0'};`)));
   writer.dropUnused();
+  writer.joinLines();
   const name = declaration.name.text;
   const used = columns.filter((one) => writer.lines.some((line) => new RegExp(`\\b${one}\\b`).test(line)));
   // the first of the columns that stand at one place
@@ -301,12 +302,34 @@ class Writer {
     }).reverse();
   }
 
+  /** A constant that one line alone reads stands there, as long as it is short; what a call left in `local` is read before the next call. */
+  joinLines() {
+    const reads = new Map();
+    const readIn = (line) => line.slice(line.indexOf('=') + 1).matchAll(/\bt\d+\b/g);
+    for (const [name] of this.lines.flatMap((line) => [...readIn(line)])) reads.set(name, (reads.get(name) ?? 0) + 1);
+    const held = new Map();
+    const inPlace = (line) => line.replace(/(^|[(,]|= )? ?\b(t\d+)\b(?=([,);])?)/g, (all, before, name, behind) => {
+      const code = held.get(name);
+      return code === undefined ? all : all.replace(name, before && behind ? code : `(${code})`);
+    });
+    this.lines = this.lines.flatMap((line) => {
+      const whole = inPlace(line);
+      const [, name, code] = /^const (t\d+) = (.*);$/.exec(whole) ?? [];
+      if (name === undefined || reads.get(name) > 1 || code.includes('local') || code.length > longestJoined) return [whole];
+      held.set(name, code);
+      return [];
+    });
+  }
+
   named(code) {
     const name = `t${this.count++}`;
     this.lines.push(`const ${name} = ${code};`);
     return name;
   }
 }
+
+/** Characters of code that stands in another. */
+const longestJoined = 60;
 
 const constant = (code) => ({ code, slopes: new Map() });
 const isZero = ({ code }) => code === '0';

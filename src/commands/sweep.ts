@@ -4,7 +4,6 @@ import type { LoadedSweep } from '../config/parse-sweep.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { type Shard, shardSize } from '../results/shard.js';
 import { exit, isOfDisk, print, progressBar, refuseCommand, say, setOption, wholeNumber, written } from './command.js';
-import { StopSignals } from './stop-signals.js';
 import { folderOfSweep, readSweep, type SweepOptions } from './sweep-options.js';
 
 export function addSweep(root: Command): void {
@@ -147,4 +146,31 @@ async function finish(loaded: LoadedSweep, journal: Journal, dir: string,
   print(`stopped; ${journal.finished} of ${total} designs are kept, the same command goes on`);
   process.exitCode = exit.noResult;
   return false;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Ctrl-C, the end of a job, a closed terminal: what runs is finished and kept; asked twice, the program ends at once. */
+class StopSignals {
+  asked = false;
+  /** Why, where it was no signal. */
+  reason: string | undefined;
+
+  constructor() {
+    for (const signal of signals) process.on(signal, this.#hear);
+  }
+
+  because(reason: string): void {
+    this.asked = true;
+    this.reason ??= reason;
+  }
+
+  end(): void {
+    for (const signal of signals) process.removeListener(signal, this.#hear);
+  }
+
+  readonly #hear = (): void => {
+    if (this.asked) process.exit(exit.noResult);
+    this.asked = true;
+  };
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { anodeSchemas, compositeAnode, planarAnode, resistance } from './anode-schema.js';
-import { assemblySchema } from './assembly-schema.js';
 import { builtInMeshes } from './built-in-meshes.js';
 import { cellSchema } from './cell-schema.js';
 import { equalities } from './equality.js';
-import { integer, omittable, quantity, text } from './field.js';
+import { type Context, integer, omittable, quantity, refuse, text } from './field.js';
 import type { Frozen } from './frozen.js';
 import { layerSchema, layerShape } from './layer-schema.js';
 import { membrane } from './membrane-schema.js';
@@ -12,9 +11,86 @@ import { meshFileFields } from './mesh-file.js';
 import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
-import { thermalSchema } from './thermal-schema.js';
 import { unitCellSchema } from './unit-cell-schema.js';
 import { toleranceOfLiquid, toleranceOfRates, toleranceOfSteps } from './usual-numerics.js';
+import { wording } from './wording.js';
+
+const lumpedKeys = ['heatCapacity', 'heatTransfer', 'ambient'] as const;
+
+const thermalFields = z.strictObject({
+  mode: choice(['isothermal', 'lumped'], {
+    label: 'one temperature that is given, or one that follows from the heat of the cell',
+    default: 'isothermal',
+    source: 'this program: a choice, no property',
+  }),
+  heatCapacity: quantity('arealHeatCapacity', {
+    label: 'heat capacity per area of a unit cell',
+    min: '1 J/(m^2 K)',
+    max: '1e6 J/(m^2 K)',
+    note:
+      'with the casing, shared out over the unit cells; the layers alone have 2 to 3 J/(cm^3 K) times their thickness',
+  }).optional(),
+  heatTransfer: quantity('heatTransferCoefficient', {
+    label: 'heat to the surroundings per area of a unit cell',
+    min: '0 W/(m^2 K)',
+    max: '1e6 W/(m^2 K)',
+    note: 'outer area times its coefficient over the area of all unit cells; 0 = adiabatic',
+  }).optional(),
+  ambient: quantity('temperature', {
+    label: 'temperature of the surroundings',
+    min: '-60 degC',
+    max: '300 degC',
+    note: 'default: the temperature of the cell',
+  }).optional(),
+}).describe('temperature: fixed, or one balance of heat for the whole cell that starts at `temperature`');
+
+type Written = z.output<typeof thermalFields>;
+
+/** What a lumped balance needs; undefined where the temperature is given. */
+const thermalSchema = thermalFields.transform((written,
+  context) => (written.mode === 'lumped' ? lumped(written, context) : isothermal(written, context))
+);
+
+function isothermal(written: Written, context: Context): undefined {
+  const unused = lumpedKeys.find((key) => written[key] !== undefined);
+  if (unused !== undefined) refuse(context, wording.isothermalKey(unused), [unused]);
+}
+
+function lumped({ heatCapacity, heatTransfer, ambient }: Written, context: Context) {
+  const need = (key: string, what: string, example: string): void =>
+    refuse(context, wording.missing(`the ${what} of a lumped temperature`, `${key}: ${example}`), [key]);
+  if (heatCapacity === undefined) need('heatCapacity', 'heat capacity', '400 J/(m^2 K)');
+  if (heatTransfer === undefined) need('heatTransfer', 'heat transfer', '10 W/(m^2 K)');
+  return { heatCapacity: heatCapacity ?? NaN, heatTransfer: heatTransfer ?? NaN, ambient };
+}
+
+const pressure = (label: string, example: string, note: string) =>
+  quantity('pressure', { label, min: '0 MPa', max: '2000 MPa', example, note }).optional();
+
+/** How a cell was put together, and when: whether cells like this one were compared with measurements. No equation takes it but for the age. */
+const assemblySchema = z.strictObject({
+  processing: choice(['dry', 'slurry'], {
+    label: 'how the cathode was made: of mixed powders, or cast from a slurry of binder and solvent',
+  }).optional(),
+  fabricationPressure: pressure('highest pressure that the cathode was pressed with', '370 MPa',
+    'what was never pressed hard keeps its pores'),
+  stackPressure: pressure('pressure on the cell while it runs', '50 MPa',
+    'judged alone; `cathode.contact` makes contacts follow it'),
+  anodeForm: choice(['foil', 'powder', 'composite'], {
+    label: 'what the anode plane is made of: a foil, a powder of an alloy alone, or such a powder with electrolyte',
+  }).optional(),
+  age: quantity('time', {
+    label: 'time since the electrodes met their electrolyte, the cathode charged',
+    min: '0 s',
+    max: '1e9 s',
+    example: '30 d',
+    note: 'interphases grow with its root before the cell runs, and no further while it does; without it there is none',
+  }).optional(),
+  coating: text({ label: 'what the active particles are coated with, `none` where they are bare', example: 'LiNbO3' })
+    .optional(),
+}).describe(
+  'how the cell was put together, as far as it is known: whether cells like it were compared with measurements',
+);
 
 /** The field table: what a case file may hold. Type, validation, defaults, JSON Schema, reference and ledger follow from it. */
 

@@ -1,4 +1,4 @@
-import { cutRemarks, type FieldProblem } from './annotation.js';
+import { bareValue, cutRemarks, type FieldProblem } from './annotation.js';
 import { anodeKindOf, mixedAnode } from './anode-kind.js';
 import { activeOf } from './blend.js';
 import type { CaseInput } from './case-input.js';
@@ -6,12 +6,13 @@ import { type PathProblem, problemsOf, withoutMisspelt } from './case-problems.j
 import { caseSchemas, type WrittenCase, writtenCaseSchema } from './case-schema.js';
 import { caseSource, folderOf } from './case-source.js';
 import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
-import type { FileSource } from './file-source.js';
-import { filmSource } from './film-source.js';
+import { type FileSource, nothingGathered, sourceFrom } from './file-source.js';
+import type { PrintedFilm } from './film.js';
 import { type InheritedCase, inheritLayers } from './inherit-layers.js';
 import type { WrittenLayer } from './layer-schema.js';
 import { ledgerOf } from './ledger.js';
 import { materialSource } from './material-source.js';
+import { mergeRecords } from './merge-sources.js';
 import { meshFileSource } from './mesh-file.js';
 import { type MeshSource, meshSource } from './mesh-source.js';
 import { overlaidSource } from './overlaid-source.js';
@@ -19,7 +20,7 @@ import { applyOverrides, type Overridden, overrideKey } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
 import { completeOptions } from './parse-options.js';
 import { areaOf, bareCell, overArea, unusedOf } from './per-area.js';
-import { dataAt, dotted, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
+import { dataAt, dotted, isRecord, own, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
@@ -27,8 +28,9 @@ import { readSections, type SectionsBefore } from './read-sections.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';
+import { films } from './tabled-films.js';
 import { usualTolerance } from './usual-numerics.js';
-import { wrongStructure } from './wording.js';
+import { wording, wrongStructure } from './wording.js';
 import { type Position, readInput, type YamlSource } from './yaml-source.js';
 
 /** What the text of a case may refer to: its name in messages, meshes, other files, overrides. */
@@ -255,4 +257,19 @@ function keepUsedMaterial(record: ParameterRecord, used: readonly string[]): Par
   if (!record.path.startsWith('materials.')) return [record];
   const path = record.path.slice('materials.'.length);
   return used.some((name) => path.startsWith(`${name}.`)) ? [{ ...record, path }] : [];
+}
+
+/** A case with the membrane of a film of the reviews under what the case itself says of its membrane. */
+function filmSource(data: PlainRecord): FileSource {
+  const { membrane } = data;
+  const gathered = nothingGathered();
+  const name = isRecord(membrane) ? bareValue(membrane.film) : undefined;
+  if (!isRecord(membrane) || typeof name !== 'string') return sourceFrom(gathered, data);
+  const film = own(films, name.trim()) as PrintedFilm | undefined;
+  if (film) return sourceFrom(gathered, { ...data, membrane: mergeRecords(film.membrane, membrane) });
+  // what the film would have said is no further problem
+  gathered.problems.push({ ...wording.unknownName(name, 'the name of a film of the reviews', Object.keys(films)),
+    path: ['membrane', 'film'] });
+  gathered.found.push({ path: ['membrane'] });
+  return sourceFrom(gathered, { ...data, membrane: { thickness: '1 um', ...membrane } });
 }

@@ -4,7 +4,7 @@ import { caseAt } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { quantity, text } from './field.js';
 import { type ParseOptions } from './parse-case.js';
-import { dataAt, isRecord, type Path } from './plain-data.js';
+import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { billTable, type PrintedLine } from './printed-bill.js';
 import { ends, type UnknownInput } from './ranges.js';
 import { placeBelow } from './reading.js';
@@ -25,32 +25,14 @@ export type Reported =
   /** Totals of a bill of materials [kg], [$]. */
   | { readonly kind: 'bill'; readonly mass: number; readonly cost: number; readonly otherCost?: number };
 
-/** One reported result with the case that is to give it. */
-export interface LoadedRow {
-  readonly id: string;
-  readonly name: string;
-  /** Table and row, section. */
-  readonly where: string;
-  readonly note: string | undefined;
-  readonly contradiction: string | undefined;
-  /** Why the row is not run; undefined where it is. */
-  readonly missing: string | undefined;
-  /** Why no cell can do what is reported, with the numbers; undefined where the case is asked. */
-  readonly refused: string | undefined;
-  /** Why the reported value is no test of the case: the case was made from it. Undefined where it is one. */
-  readonly dependent: string | undefined;
+/** One reported result with the case that is to give it: the entry as written, lists empty where it has none. */
+export interface LoadedRow extends Omit<z.output<typeof rowTable>, 'reported' | 'bill' | 'case'> {
   /** Undefined only where the row is not run. */
   readonly reported: Reported | undefined;
   readonly unknown: readonly UnknownInput[];
-  /** Keys that make up for what a source leaves out of an energy, declared as fitted. */
-  readonly overheads: Readonly<Record<string, unknown>>;
-  /** Keys of the other cell of a ratio. */
-  readonly against: Readonly<Record<string, unknown>>;
-  /** Whether an energy is also simulated, at the first rate of the case. */
+  readonly overheads: PlainRecord;
+  readonly against: PlainRecord;
   readonly simulate: boolean;
-  /** What a ratio of energies or a simulated energy counts. */
-  readonly basis: (typeof bases)[number];
-  /** The lines of a bill of materials. */
   readonly bill: readonly PrintedLine[];
   /** The case of the row with some of its keys set. */
   design(values: Readonly<Record<string, unknown>>): LoadedCase;
@@ -135,14 +117,12 @@ const asksCase = (input: unknown): boolean =>
 function readRow(input: unknown): Reading<Omit<LoadedRow, 'design'>> {
   const reading = readTable(rowTable, input);
   if (!reading.ok) return reading;
-  const { note, contradiction, missing, refused: refusal, dependent, reported: given, unknown = [], overheads = {},
-    against = {}, simulate = false, bill = [], case: _, ...row } = reading.value;
+  const { reported: given, unknown = [], overheads = {}, against = {}, simulate = false, bill = [], case: _, ...row } =
+    reading.value;
   // a row that is not run may report anything, or nothing that has a form here
-  const reported = missing !== undefined && given === undefined ? undefined : reportedOf(given ?? {});
+  const reported = row.missing !== undefined && given === undefined ? undefined : reportedOf(given ?? {});
   if (reported?.ok === false) return reported;
-  return { ok: true,
-    value: { ...row, note, contradiction, missing, refused: refusal, dependent, unknown, overheads, against, simulate,
-      bill, reported: reported?.value } };
+  return { ok: true, value: { ...row, unknown, overheads, against, simulate, bill, reported: reported?.value } };
 }
 
 function reportedOf(

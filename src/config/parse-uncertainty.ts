@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type FieldProblem, isAnnotated, type Reading } from './annotation.js';
 import { writtenCaseSchema } from './case-schema.js';
-import type { CaseIssue, Loaded, LoadedCase, Rate, Wording } from './case.js';
+import type { CaseIssue, Loaded, LoadedCase, Wording } from './case.js';
 import { stepsOf } from './dotted-keys.js';
 import { type FieldInfo, integer, quantity } from './field.js';
 import { typed } from './json-shape.js';
@@ -17,17 +17,8 @@ import { readTable } from './table-reading.js';
 import { wording } from './wording.js';
 import type { YamlSource } from './yaml-source.js';
 
-/** How the uncertainty of a case is asked for. */
-export interface UncertaintySettings {
-  /** At which of the case's rates parameters are ranked; undefined: the fastest inside what was compared. */
-  readonly rate: Rate | undefined;
-  /** Half-width of the 95 % interval of every index at which the sample is large enough. */
-  readonly error: number;
-  /** Rows of the sample at most. */
-  readonly points: number;
-  /** Parameters that take part at most, those that do most. */
-  readonly most: number;
-  /** Parameters taken as known, by their paths. */
+/** How the uncertainty of a case is asked for: the keys of its block, parameters that are taken as known by their paths. */
+export interface UncertaintySettings extends Omit<z.output<typeof uncertaintyTable>, 'spreads'> {
   readonly without: readonly string[];
 }
 

@@ -1,10 +1,10 @@
 import type { ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf } from '../config/material-properties.js';
+import { contradiction, missingKey, outOfRange } from '../config/wording/words.js';
 import { formatQuantity } from '../units/quantity.js';
 import { type Annealed, annealedConductivity } from './annealing.js';
 import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.js';
 import { type Built, optionalNumbers, priceOf } from './build-material.js';
-import { grainBoundariesOf, missingOfBoundaries, withGrainBoundaries } from './grain-boundaries.js';
 import type { Electrolyte, SaltElectrolyte, TemperatureFactor } from './material.js';
 import type { LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
@@ -109,10 +109,7 @@ function curveProblems(properties: ResolvedProperties): Problem[] {
   return temperatureProperties.filter((property) => properties.overTemperature(property)).flatMap((property) =>
     [`${property}ActivationEnergy`, 'vogelTemperature'].filter((key) => properties.isOverridden(key)).map((key) => ({
       key: `${properties.key}.${key}`,
-      code: 'contradiction' as const,
-      expected: `no ${key} beside ${property} over temperature`,
-      received: key,
-      remedy: 'remove one of the two',
+      ...contradiction(`no ${key} beside ${property} over temperature`, key, 'remove one of the two'),
     }))
   );
 }
@@ -123,15 +120,13 @@ function vogelProblems(properties: ResolvedProperties, temperature: number): Pro
   const vogel = properties.number('vogelTemperature');
   const coldest = Math.min(temperature, properties.number('referenceTemperature'));
   if (vogel < coldest) return [];
-  return [{
-    key: `${properties.key}.vogelTemperature`,
-    code: 'out-of-range',
-    received: formatQuantity(vogel, 'temperature', 4),
-    expected: `less than ${
+  return [{ key: `${properties.key}.vogelTemperature`, ...outOfRange(
+    `less than ${
       formatQuantity(coldest, 'temperature', 4)
     }, the lower one of the temperatures of the case and of ${properties.name}`,
-    remedy: 'some 50 K below the glass transition is customary',
-  }];
+    formatQuantity(vogel, 'temperature', 4),
+    'some 50 K below the glass transition is customary',
+  ) }];
 }
 
 /**
@@ -179,33 +174,61 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
 }
 
 function saltMissing({ key, name }: ResolvedProperties, missing: readonly string[]): Problem {
-  return {
-    key: `${key}.${missing[0]}`,
-    code: 'missing-key',
-    received: 'nothing',
-    expected: `${missing.join(' and ')} of ${name}, because its transference number is below 1`,
-    remedy: `add ${
-      missing.length > 1 ? 'them' : 'it'
-    }, or write transferenceNumber: 1 to treat it as a single-ion conductor`,
-  };
+  return { key: `${key}.${missing[0]}`,
+    ...missingKey(`${missing.join(' and ')} of ${name}, because its transference number is below 1`, 'nothing',
+      `add ${
+        missing.length > 1 ? 'them' : 'it'
+      }, or write transferenceNumber: 1 to treat it as a single-ion conductor`) };
 }
 
 function concentrationMissing({ key, name }: ResolvedProperties): Problem {
-  return {
-    key: `${key}.initialConcentration`,
-    code: 'missing-key',
-    received: 'nothing',
-    expected: `the initialConcentration of ${name}, because its conductivity is a function of it`,
-    remedy: 'add it, or give the conductivity as a number',
-  };
+  return { key: `${key}.initialConcentration`,
+    ...missingKey(`the initialConcentration of ${name}, because its conductivity is a function of it`, 'nothing',
+      'add it, or give the conductivity as a number') };
 }
 
 function solidOnly({ key, name }: ResolvedProperties, property: string): Problem {
-  return {
-    key: `${key}.${property}`,
-    code: 'contradiction',
-    received: `${name}, whose transference number is below 1`,
-    expected: `a single-ion conductor beside its ${property}`,
-    remedy: `remove ${property}, or write transferenceNumber: 1`,
-  };
+  return { key: `${key}.${property}`,
+    ...contradiction(`a single-ion conductor beside its ${property}`, `${name}, whose transference number is below 1`,
+      `remove ${property}, or write transferenceNumber: 1`) };
+}
+
+const keys = ['grainSize', 'grainBoundaryResistance', 'grainBoundaryActivationEnergy'] as const;
+
+/** What stands in series with the grains. */
+interface GrainBoundaries {
+  /** [m], [ohm m^2] at the reference temperature, [J mol^-1] */
+  readonly size: number;
+  readonly resistance: number;
+  readonly activationEnergy: number;
+}
+
+/**
+ * 1 / kappa = 1 / kappaGrain(T) + Rgb(T) / d,  Rgb(T) = Rgb T/Tref exp( Ea/R (1/T - 1/Tref) ).
+ * One boundary per grain of size d, the brick-layer picture (Bauerle, J. Phys. Chem. Solids 30 (1969) 2657, from memory): the boundary
+ * is thin and every current crosses it. At low temperature the boundary with its higher activation energy rules.
+ */
+function withGrainBoundaries(
+  grain: number,
+  { size, resistance, activationEnergy }: GrainBoundaries,
+  referenceTemperature: number,
+  temperature: number,
+): number {
+  const across = resistance / ionicArrheniusFactor(activationEnergy, referenceTemperature, temperature);
+  return 1 / (1 / grain + across / size);
+}
+
+/** Undefined where none are given; what is missing of them is told. */
+function grainBoundariesOf(properties: ResolvedProperties): GrainBoundaries | undefined {
+  if (!keys.every((key) => properties.has(key))) return undefined;
+  const [size, resistance, activationEnergy] = keys.map((key) => properties.number(key));
+  return { size, resistance, activationEnergy };
+}
+
+function missingOfBoundaries(properties: ResolvedProperties): Problem[] {
+  const missing = keys.filter((key) => !properties.has(key));
+  if (missing.length === 0 || missing.length === keys.length) return [];
+  return [{ key: `${properties.key}.${missing[0]}`,
+    ...missingKey(`${missing.join(' and ')} of ${properties.name}, beside what is given of its grain boundaries`,
+      'nothing', `add ${missing.length > 1 ? 'them' : 'it'}; only resistance over size matters`) }];
 }

@@ -1,5 +1,6 @@
 import type { Checked, ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
+import { contradiction } from '../config/wording/words.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
@@ -235,24 +236,17 @@ function reversedWindow(
 ): Problem {
   return {
     key: `${properties.key}.dischargedStoichiometry`,
-    code: 'contradiction',
-    expected: `${side === 'cathode' ? 'above' : 'below'} the charged stoichiometry ${charged}`,
-    received: `${discharged}`,
-    remedy:
+    ...contradiction(`${side === 'cathode' ? 'above' : 'below'} the charged stoichiometry ${charged}`, `${discharged}`,
       `${side === 'cathode' ? 'a cathode takes lithium up' : 'an anode gives lithium away'} as the cell discharges: `
-      + `swap the two if ${properties.name} is the ${side}`,
+        + `swap the two if ${properties.name} is the ${side}`),
   };
 }
 
 function capacityContradiction(properties: ResolvedProperties, given: number, fromCapacity: number): Problem {
-  return {
-    key: `${properties.key}.maximumConcentration`,
-    code: 'contradiction',
-    expected: `${formatQuantity(fromCapacity, 'concentration', 5)}, which the specific capacity `
+  return { key: `${properties.key}.maximumConcentration`,
+    ...contradiction(`${formatQuantity(fromCapacity, 'concentration', 5)}, which the specific capacity `
       + `${
         formatQuantity(properties.number('specificCapacity'), 'specificCapacity', 4)
-      } means over this window and density`,
-    received: formatQuantity(given, 'concentration', 5),
-    remedy: 'give one of specificCapacity and maximumConcentration; the other follows',
-  };
+      } means over this window and density`, formatQuantity(given, 'concentration', 5),
+      'give one of specificCapacity and maximumConcentration; the other follows') };
 }

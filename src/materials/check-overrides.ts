@@ -2,6 +2,7 @@ import type { MaterialReference, Problem } from '../config/case.js';
 import { type Argument, type MaterialProperties, type MaterialProperty,
   showArgument } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
+import { badOverride, outOfRange } from '../config/wording/words.js';
 import { boundsOf, formatQuantity } from '../units/quantity.js';
 import { isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
@@ -47,26 +48,18 @@ export function checkOverrides(
 
 function unknownProperty(key: string, name: string, material: string, known: readonly string[]): Problem {
   const meant = nearest(name, known);
-  return {
-    key,
-    code: 'bad-override',
-    expected: `a property of ${material}: ${known.join(', ')}`,
-    received: name,
-    remedy: meant ? `did you mean ${meant}?` : 'use one of the properties listed',
-  };
+  return { key,
+    ...badOverride(`a property of ${material}: ${known.join(', ')}`, name,
+      meant ? `did you mean ${meant}?` : 'use one of the properties listed') };
 }
 
 function checkNumber(key: string, value: number, definition: MaterialProperty): Problem[] {
   const [minimum, maximum] = boundsOf(definition, definition.dimension);
   if (value >= minimum && value <= maximum) return [];
   const show = (si: number) => formatQuantity(si, definition.dimension, 4);
-  return [{
-    key,
-    code: 'out-of-range',
-    expected: `${definition.label} from ${show(minimum)} to ${show(maximum)}`,
-    received: show(value),
-    remedy: 'check the unit and the number',
-  }];
+  return [{ key,
+    ...outOfRange(`${definition.label} from ${show(minimum)} to ${show(maximum)}`, show(value),
+      'check the unit and the number') }];
 }
 
 function checkFunction(key: string, property: string, name: string, definition: MaterialProperty): Problem[] {
@@ -75,23 +68,17 @@ function checkFunction(key: string, property: string, name: string, definition: 
   );
   if (known.includes(name)) return [];
   const meant = nearest(name, known);
-  return [{
-    key,
-    code: 'bad-override',
-    received: `"${name}"`,
-    expected: known.length > 0
-      ? `a function for the ${definition.label}: ${known.join(', ')}`
-      : `a number or a table (${definition.label})`,
-    remedy: meant
-      ? `did you mean ${meant}?`
-      : 'use a number with its unit, a table, or one of the functions of the library',
-  }];
+  return [{ key, ...badOverride(known.length > 0
+    ? `a function for the ${definition.label}: ${known.join(', ')}`
+    : `a number or a table (${definition.label})`, `"${name}"`, meant
+    ? `did you mean ${meant}?`
+    : 'use a number with its unit, a table, or one of the functions of the library') }];
 }
 
 /** A table on the axis of its property. */
 export function checkTable(key: string, property: string, table: Table, definition: MaterialProperty): Problem[] {
   const refuse = (expected: string, received: string,
-    remedy: string): Problem[] => [{ key, code: 'bad-override', expected, received, remedy }];
+    remedy: string): Problem[] => [{ key, ...badOverride(expected, received, remedy) }];
   const { argument } = definition;
   if (!argument) {
     return refuse(`one number for the ${definition.label}`, `a table of ${table.length} points`,

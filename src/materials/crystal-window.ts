@@ -1,5 +1,6 @@
 import type { Checked, ParameterRecord } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
+import { impossible } from '../config/wording/words.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
@@ -42,15 +43,13 @@ export function crystalWindow(properties: ResolvedProperties, crystal: NonNullab
   const full = properties.number('asBuiltStoichiometry');
   const mAhPerGram = (value: number): string => formatQuantity(value, 'specificCapacity', 4);
   if (!given && discharged > full + 1e-9) {
-    return { ok: false, problems: [{
-      key: `${key}.specificCapacity`,
-      code: 'impossible-composition',
-      received: mAhPerGram(capacity),
-      expected: `at most ${
+    return { ok: false, problems: [{ key: `${key}.specificCapacity`, ...impossible(
+      `at most ${
         mAhPerGram((full - charged) * perUnit)
       }, what the crystal of ${name} holds between stoichiometry ${charged} and ${full}`,
-      remedy: 'lower it, or lower chargedStoichiometry where the cell is charged further',
-    }] };
+      mAhPerGram(capacity),
+      'lower it, or lower chargedStoichiometry where the cell is charged further',
+    ) }] };
   }
   const record = (property: string, value: number, note: string): ParameterRecord => {
     const { label, dimension } = propertiesOf('activeMaterial')[property];

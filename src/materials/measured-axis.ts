@@ -1,5 +1,6 @@
 import type { MaterialReference, MeasuredCurve, ParameterRecord, Problem, PropertyOverride } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
+import { contradiction } from '../config/wording/words.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
@@ -54,13 +55,11 @@ export function unnamedReference({ against, points }: MeasuredCurve, { name, own
   const top = Math.max(...points.map(([, potential]) => potential));
   const isShifted = charged > discharged && Math.abs(charged - top - potentialOf('lithium-indium')) < otherSample;
   return against === undefined && isShifted
-    ? [{
-      key,
-      code: 'contradiction',
-      expected: `a potential against Li/Li+ that ends near ${formatQuantity(charged, 'voltage')}, as that of ${like}`,
-      received: formatQuantity(top, 'voltage', 3),
-      remedy: 'write "against: In/InLi" if it was measured so, or "against: Li" if it is right',
-    }]
+    ? [{ key, ...contradiction(
+      `a potential against Li/Li+ that ends near ${formatQuantity(charged, 'voltage')}, as that of ${like}`,
+      formatQuantity(top, 'voltage', 3),
+      'write "against: In/InLi" if it was measured so, or "against: Li" if it is right',
+    ) }]
     : [];
 }
 

@@ -1,4 +1,5 @@
 import type { MaterialReference, Problem } from '../config/case.js';
+import { contradiction } from '../config/wording/words.js';
 import type { Electrolyte } from './material.js';
 
 /** One place of a case that holds an electrolyte. */
@@ -18,14 +19,11 @@ export function checkOneSalt(uses: readonly ElectrolyteUse[]): Problem[] {
   const other = uses.find(({ reference }) => identityOf(reference) !== identityOf(membrane.reference));
   if (other === undefined) return [];
   const sameName = other.reference.name === membrane.reference.name;
-  return [{
-    key: other.key,
-    code: 'contradiction',
-    expected: `${membrane.reference.name}${sameName ? ' with the same properties' : ''} as in ${membrane.key}, `
+  return [{ key: other.key,
+    ...contradiction(`${membrane.reference.name}${sameName ? ' with the same properties' : ''} as in ${membrane.key}, `
       + 'because a salt moves through one electrolyte in membrane and electrodes',
-    received: sameName ? `${other.reference.name} with other properties` : other.reference.name,
-    remedy: 'use one electrolyte throughout, or single-ion conductors only',
-  }];
+      sameName ? `${other.reference.name} with other properties` : other.reference.name,
+      'use one electrolyte throughout, or single-ion conductors only') }];
 }
 
 /** Name and overrides, in whatever order these were written. */

@@ -3,18 +3,21 @@ import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord,
 import { materialNames } from '../config/material-names.js';
 import { type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { wording } from '../config/wording.js';
+import { missingKey } from '../config/wording/words.js';
+import { FARADAY } from '../units/constants.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { activeParts, blendOf } from './blend.js';
 import { buildElectrolyte, temperatureProperties } from './build-electrolyte.js';
 import { buildActiveMaterial, buildPassiveMaterial, buildPlanarAnode, type Built } from './build-material.js';
-import { conversionWarnings } from './conversion.js';
+import { molarMass } from './crystal.js';
 import { type GrownInterphase, grownOnParticles } from './interphase-growth.js';
+import { findMaterial } from './library/index.js';
 import { type PlaneContact, planeContact, reductionWarnings } from './lithium-contact.js';
 import type { ActiveMaterial, ActiveOfLayer, AnodeMaterials, Electrolyte, LayerMaterials,
   MaterialSet } from './material.js';
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
 import { materialOf } from './own-material.js';
-import type { LibraryMaterial } from './property.js';
+import type { LibraryMaterial, Property } from './property.js';
 import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
 
 export type MaterialResolution = Checked<{ materials: MaterialSet; warnings: readonly string[] }>;
@@ -281,11 +284,22 @@ const hasContactLaw = ({ cathode, anode }: Case): boolean =>
   || (anode.kind === 'composite' && anode.layer.contact !== undefined);
 
 /** A contact law asks how the particles change their volume. */
-const unknownVolume = (name: string, key: string): Problem => ({
-  key: `${key}.relativeVolume`,
-  code: 'missing-key',
-  expected: `the volume of ${name} over its stoichiometry, for the contact law`,
-  received: 'nothing',
-  remedy:
-    `write e.g. activeMaterial: {name: ${name}, relativeVolume: [[0.3, 0.95], [0.9, 1]]}, or 1 where it keeps its volume`,
-});
+const unknownVolume = (name: string, key: string): Problem => ({ key: `${key}.relativeVolume`,
+  ...missingKey(`the volume of ${name} over its stoichiometry, for the contact law`, 'nothing',
+    `write e.g. activeMaterial: {name: ${name}, relativeVolume: [[0.3, 0.95], [0.9, 1]]}, or 1 where it keeps its volume`) });
+
+/** What converts at all is a range, whatever the case takes: no equation predicts it. Empty for materials that are filled. */
+function conversionWarnings(material: ActiveMaterial): readonly string[] {
+  const { name, convertedShare = 1, density, maximumConcentration, chargedStoichiometry, dischargedStoichiometry } =
+    material;
+  const { crystal, properties } = findMaterial(name) ?? {};
+  const reported = (properties as Readonly<Record<string, Property | undefined>> | undefined)?.convertedShare?.spread;
+  if (!crystal || !reported || 'factor' in reported) return [];
+  const window = Math.abs(dischargedStoichiometry - chargedStoichiometry);
+  const taken = (convertedShare * FARADAY * maximumConcentration * window) / density;
+  const theoretical = (FARADAY * crystal.lithium) / molarMass(crystal.formula);
+  const [low, high] = [reported.low * theoretical, reported.high * theoretical];
+  const show = (capacity: number): string => formatQuantity(capacity, 'specificCapacity', 3);
+  return [`${name}: ${show(taken)} are taken to convert at all, reported cells reach ${show(low)} to ${show(high)}: `
+    + `read capacity and energy as a range, x ${formatNumber(low / taken, 3)} to x ${formatNumber(high / taken, 3)}`];
+}

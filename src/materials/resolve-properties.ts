@@ -1,15 +1,16 @@
 import { replaced } from '../config/alternatives.js';
 import type { Checked, MaterialReference, MeasuredCurve, ParameterRecord, PropertyOverride } from '../config/case.js';
-import { type MaterialProperties, type MaterialProperty, propertiesOf } from '../config/material-properties.js';
+import { type MaterialProperties, type MaterialProperty, propertiesOf, showArgument,
+  showNumber } from '../config/material-properties.js';
+import { dimensions } from '../units/dimension.js';
 import { checkOverrides, checkTable } from './check-overrides.js';
 import { formulaFunction, isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
-import type { ScalarFunction } from './material.js';
+import type { ScalarFunction, TemperatureFactor } from './material.js';
 import { capacityRecord, isMeasured, measuredCapacity, onStoichiometry, unnamedReference } from './measured-axis.js';
-import { type OverTemperature, overTemperature } from './over-temperature.js';
+import { propertySpread } from './property-spread.js';
 import type { LibraryMaterial, Property, PropertyValue, Table } from './property.js';
 import { constantFunction, heldTableFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
-import { showProperty } from './show-property.js';
 
 /** A material of the library with the case's overrides in place: values by property name. */
 export interface ResolvedProperties {
@@ -161,5 +162,77 @@ function access(
       if (typeof value === 'number') return constantFunction(value);
       return isTable(value) ? interpolated(value, definitions[property]) : value;
     },
+  };
+}
+
+/** A property that was measured at several temperatures [K]. */
+interface OverTemperature {
+  readonly range: readonly [low: number, high: number];
+  readonly value: TemperatureFactor;
+}
+
+/**
+ * value(T): ln value is linear in 1/T between two rows, which is an activation energy of their own, and keeps the slope of the last two
+ * beyond the ends.
+ */
+function overTemperature(table: Table): OverTemperature {
+  const rows = table.map(([t, value]) => [1 / t, Math.log(value)] as const);
+  return {
+    range: [table[0][0], table[table.length - 1][0]],
+    value(t) {
+      const above = rows.findIndex(([inverse]) => inverse <= 1 / t);
+      const upper = Math.max(1, above < 0 ? rows.length - 1 : above);
+      const [[x0, y0], [x1, y1]] = [rows[upper - 1], rows[upper]];
+      return Math.exp(y0 + ((y1 - y0) * (1 / t - x0)) / (x1 - x0));
+    },
+  };
+}
+
+/** Properties as a reader sees them: display units, formulas and tables as text. */
+
+function showValue(value: PropertyValue, definition: MaterialProperty): string {
+  if (typeof value === 'number') return showNumber(value, definition.dimension);
+  if ('formula' in value) return value.formula;
+  const { dimension, argument = 'stoichiometry' } = definition;
+  return value.map(([x, y]) => `${showNumber(y, dimension)} at ${showArgument(x, argument)}`).join(', ');
+}
+
+function showAlternatives(property: Property, definition: MaterialProperty): ParameterRecord['alternatives'] {
+  return property.alternatives?.map(({ value, ...rest }) => ({
+    value: typeof value === 'number' ? showNumber(value, definition.dimension) : value,
+    ...rest,
+  }));
+}
+
+/** Formulas are in SI, numbers and tables in the display unit. */
+function unitOf(value: PropertyValue, { dimension }: MaterialProperty): string {
+  const { si, display } = dimensions[dimension];
+  return (typeof value === 'object' && 'formula' in value ? si : display) || '-';
+}
+
+const shown = new WeakMap<Property, ParameterRecord>();
+
+/** The ledger's record of a property as the library has it, which it has once for all cases. */
+function showProperty(path: string, definition: MaterialProperty, property: Property): ParameterRecord {
+  const known = shown.get(property);
+  if (known?.path === path) return known;
+  const record = recordOf(path, definition, property);
+  shown.set(property, record);
+  return record;
+}
+
+function recordOf(path: string, definition: MaterialProperty, property: Property): ParameterRecord {
+  const alternatives = showAlternatives(property, definition);
+  const spread = propertySpread(property, definition);
+  return {
+    path,
+    label: definition.label,
+    value: showValue(property.value, definition),
+    unit: unitOf(property.value, definition),
+    status: property.status,
+    ...(property.source !== undefined && { source: property.source }),
+    ...(property.note !== undefined && { note: property.note }),
+    ...(alternatives && { alternatives }),
+    ...(spread && { spread }),
   };
 }

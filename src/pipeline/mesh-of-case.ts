@@ -1,5 +1,6 @@
 import type { AlignedChannels, Case, Checked, Problem } from '../config/case.js';
 import { lengthUnits } from '../config/mesh-file.js';
+import { contradiction } from '../config/wording/words.js';
 import { buildMesh, type MeshLayer } from '../mesh/build-mesh.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import { groupedMesh, type GroupOfLayer } from '../mesh/grouped/grouped-mesh.js';
@@ -54,14 +55,13 @@ function leaningProblem(layers: readonly MeshLayer[], cells: number): Problem | 
   const found = layers.find(({ channels }) => channels && channels.misalignment > 0);
   const thicknesses = layers.flatMap(({ thickness, channels }) => (channels ? [thickness] : []));
   if (!found?.channels || leaningStrips(found.channels, thicknesses, cells)) return undefined;
-  return { key: 'mesh.unitCell.channels', code: 'contradiction',
-    expected: 'lamellae that strips with acute triangles can follow',
-    received: `${formatQuantity(found.channels.misalignment, 'angle', 3)}, ${
-      formatQuantity(found.channels.spacing, 'length', 3)
-    } apart in ${formatQuantity(found.thickness, 'length', 3)} of ${found.name}`,
-    remedy:
+  return { key: 'mesh.unitCell.channels',
+    ...contradiction('lamellae that strips with acute triangles can follow',
+      `${formatQuantity(found.channels.misalignment, 'angle', 3)}, ${
+        formatQuantity(found.channels.spacing, 'length', 3)
+      } apart in ${formatQuantity(found.thickness, 'length', 3)} of ${found.name}`,
       'set cells so that the share of the channels is a whole number of them, or more of them; or remove the unit cell: the closed form takes any '
-      + 'angle' };
+        + 'angle') };
 }
 
 /** What a unit cell asks of the case around it. */
@@ -72,10 +72,7 @@ export function unitCellProblem({ mesh: { unitCell }, membrane, cell }: Case, la
   if (!unitCell) return undefined;
   const refused = (expected: string, received: string, remedy: string): Problem => ({
     key: `mesh.unitCell.${unitCell.kind}`,
-    code: 'contradiction',
-    expected,
-    received,
-    remedy,
+    ...contradiction(expected, received, remedy),
   });
   switch (unitCell.kind) {
     case 'channels':

@@ -1,4 +1,3 @@
-import { asciiText } from './ascii.js';
 import { spellUnits } from './spelling.js';
 import { hanging, painter, type Style, wrap } from './text-layout.js';
 import { cardTable, type TextTable } from './text-table.js';
@@ -47,3 +46,52 @@ export function cardKit({ colour, width: wanted, ascii = false }: CardOptions) {
     ],
   };
 }
+
+const signs: Readonly<Record<string, string>> = {
+  '²': '^2',
+  '³': '^3',
+  '⁻¹': '^-1',
+  '⁻²': '^-2',
+  '⁻³': '^-3',
+  '⁻': '-',
+  '¹': '1',
+  '₂': '2',
+  'µ': 'u',
+  '°C': 'degC',
+  '°': ' deg',
+  'Ω': 'ohm',
+  'τ': 'tau',
+  'κ': 'kappa',
+  'σ': 'sigma',
+  'φ': 'phi',
+  'ε': 'eps',
+  'η': 'eta',
+  'ₑ': '_e',
+  'ₛ': '_s',
+  'λ': 'lambda',
+  '×': 'x',
+  '·': '*',
+  '±': '+-',
+  '≤': '<=',
+  '≥': '>=',
+  '≈': '~',
+  '→': '->',
+  '−': '-',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '─': '-',
+  '“': '"',
+  '”': '"',
+  '‘': '\'',
+  '’': '\'',
+  '∂': 'd',
+  'Δ': 'delta ',
+  '√': 'sqrt',
+};
+
+const known = new RegExp(Object.keys(signs).sort((a, b) => b.length - a.length).join('|'), 'g');
+
+/** The text in the 95 printable characters that every terminal has: signs are spelled, accents dropped, what is left is a question mark. */
+const asciiText = (text: string): string =>
+  text.replace(known, (sign) => signs[sign]).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^\n -~]/g, '?');

@@ -12,7 +12,6 @@ import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { composeLayers, type LayerInPlace } from '../transport/compose-layers.js';
 import { units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
-import { energyParameters } from './energy-parameters.js';
 
 /** Mass, volume, cost and energy of a cell at full utilisation, or what of it cannot be. */
 export type CellPromise = Checked<{ document: CellPromiseDocument }>;
@@ -111,3 +110,13 @@ function shareWarning({ deliverableShare }: CellPromiseDocument['energy']): stri
   if (deliverableShare > 1 - 1e-9) return [];
   return [`anode or first cycle leave ${formatNumber(100 * deliverableShare, 3)} % of the cathode's capacity`];
 }
+
+/** Last parts of the paths that mass, volume, charge at equilibrium and money follow from. */
+const counted = new Set(['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity', 'porosity', 'density',
+  'pressDensity', 'electrolyteFraction', 'nToP', 'excess', 'activeMaterial', 'electrolyte', 'carbon', 'binder', 'price',
+  'specificCapacity', 'maximumConcentration', 'chargedStoichiometry', 'dischargedStoichiometry', 'openCircuitPotential',
+  'equilibriumPotential']);
+
+/** Picks the parameters of a case that its energy rests on while nothing is simulated. */
+const energyParameters = (ledger: ParameterLedger): ParameterLedger =>
+  ledger.filter(({ path }) => path.startsWith('cell.') || counted.has(path.slice(path.lastIndexOf('.') + 1)));

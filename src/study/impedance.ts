@@ -1,20 +1,21 @@
 import type { Case, ParameterLedger, ParameterRecord } from '../config/case.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
-import { CellImpedance } from '../physics/impedance.js';
+import { CellImpedance, interfaceResistances } from '../physics/impedance.js';
+import { recordAt } from '../physics/records.js';
 import { evidenceDocument } from '../pipeline/outcome-document.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { provenanceDocument } from '../pipeline/provenance.js';
 import { restedAt, type RestedCell } from '../pipeline/rested-cell.js';
 import { caseDocument } from '../pipeline/result-document.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
+import type { Side } from '../results/sites.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
-import { units } from '../units/document-units.js';
+import { orNull, units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { assumedDoubleLayer, usualSweep } from './impedance-defaults.js';
-import { impedanceElements } from './impedance-elements.js';
 
 /** State of charge, frequencies and double layer of an impedance. */
 export interface ImpedanceOptions {
@@ -149,4 +150,43 @@ function doubleLayerRecord({ doubleLayerCapacitance }: ImpedanceOptions): Parame
   return doubleLayerCapacitance === undefined
     ? { ...shared, value: formatNumber(assumedDoubleLayer.value), status: 'assumed', note: assumedDoubleLayer.note }
     : { ...shared, value: formatNumber(doubleLayerCapacitance), status: 'given' };
+}
+
+/** What an equivalent circuit of the cell would contain, at a state of rest. */
+function impedanceElements(problem: CellProblem, rested: Float64Array,
+  capacitance: number): ImpedanceDocument['elements']
+{
+  const { ionic, electronic } = recordAt(problem, rested);
+  const { classes, plane } = interfaceResistances(problem, rested);
+  const ohmCm2 = (ohmM2: number): number | null => orNull(ohmM2 / units.ohm_cm2);
+  const over = (kind: 'membrane' | 'cathode', conductivity: Float64Array): number =>
+    overCells(problem, kind, (c) => 1 / conductivity[c]);
+  return {
+    membraneResistance_ohm_cm2: ohmCm2(over('membrane', ionic)),
+    ionicResistance_ohm_cm2: ohmCm2(over('cathode', ionic)),
+    electronicResistance_ohm_cm2: ohmCm2(over('cathode', electronic)),
+    chargeTransferResistance_ohm_cm2: ohmCm2(1 / overParticles(problem, classes, 'cathode', (slope) => 1 / slope)),
+    anodeResistance_ohm_cm2: ohmCm2(
+      plane ?? 1 / overParticles(problem, classes, 'anode', (slope) => 1 / slope),
+    ),
+    doubleLayerCapacitance_mF_cm2: (capacitance * overParticles(problem, classes, 'cathode', () => 1)) / units.mF_cm2,
+  };
+}
+
+/** Sum of thickness times a value over the cells of one kind of region. */
+function overCells({ model: { mesh } }: CellProblem, kind: 'membrane' | 'cathode',
+  value: (cell: number) => number): number
+{
+  let sum = 0;
+  for (let c = 0; c < mesh.cells; c++) if (mesh.regions[mesh.region[c]].kind === kind) sum += mesh.volume[c] * value(c);
+  return sum;
+}
+
+/** Sum of wetted area times a value over the particles of one side; the value from the resistance of their interface [ohm m^2]. */
+function overParticles({ reactions }: CellProblem, resistances: readonly Float64Array[], side: Side,
+  value: (resistance: number) => number): number
+{
+  return reactions.reduce((total, reaction, p) => (reaction.side === side
+    ? reaction.wettedArea.reduce((sum, area, k) => sum + area * value(resistances[p][k]), total)
+    : total), 0);
 }

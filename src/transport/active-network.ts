@@ -1,4 +1,5 @@
 import type { ElectrodeLayer, Problem } from '../config/case.js';
+import { contradiction, missingKey } from '../config/wording/words.js';
 import { activeParts } from '../materials/blend.js';
 import type { LayerInPlace } from './compose-layers.js';
 import type { LayerComposition } from './layer-composition.js';
@@ -19,22 +20,15 @@ export function networkProblems(parts: readonly LayerInPlace[]): Problem[] {
 
 function withoutPath({ composition, key }: LayerInPlace): Problem[] {
   if (composition.volumeFractions.electrolyte > 0) return [];
-  return [{
-    key: `${key}.activeNetwork`,
-    code: 'missing-key',
-    expected: 'a way for lithium through a layer without electrolyte',
-    received: 'nothing',
-    remedy: 'add "activeNetwork: {tortuosityFactor: 1.5}", or electrolyte',
-  }];
+  return [{ key: `${key}.activeNetwork`,
+    ...missingKey('a way for lithium through a layer without electrolyte', 'nothing',
+      'add "activeNetwork: {tortuosityFactor: 1.5}", or electrolyte') }];
 }
 
 function checkLayer({ layer, materials, composition, key }: LayerInPlace): Problem[] {
   const refuse = (name: string, expected: string, received: string, remedy: string): Problem => ({
     key: `${key}.${name}`,
-    code: 'contradiction',
-    expected,
-    received,
-    remedy,
+    ...contradiction(expected, received, remedy),
   });
   return [
     ...activeParts(materials).filter(({ material }) => material.converts).map(({ material }) =>
@@ -63,11 +57,7 @@ function checkNeighbours(part: LayerInPlace, next: LayerInPlace): Problem[] {
   const [one, other] = [part, next].map(({ materials }) => activeParts(materials)[0].material);
   if (!next.layer.activeNetwork || next.key === 'anode' || one.openCircuitPotential === other.openCircuitPotential)
     return [];
-  return [{
-    key: `${next.key}.activeMaterial`,
-    code: 'contradiction',
-    expected: `${part.materials.activeMaterial.name}, as in the network before it`,
-    received: next.materials.activeMaterial.name,
-    remedy: 'use one active material, or a layer with electrolyte between them',
-  }];
+  return [{ key: `${next.key}.activeMaterial`,
+    ...contradiction(`${part.materials.activeMaterial.name}, as in the network before it`,
+      next.materials.activeMaterial.name, 'use one active material, or a layer with electrolyte between them') }];
 }

@@ -1,8 +1,8 @@
-import type { Case, Checked, ElectrodeLayer } from '../config/case.js';
+import type { Case, Checked, ElectrodeLayer, TransportModel } from '../config/case.js';
 import type { CellFormat } from '../config/cell-format.js';
-import type { LayerMaterials, MaterialSet } from '../materials/material.js';
+import { impossible } from '../config/wording/words.js';
+import type { Electrolyte, LayerMaterials, MaterialSet } from '../materials/material.js';
 import { percent } from '../units/quantity.js';
-import { withActingModels } from './acting-models.js';
 import { composeLayer, type CompositionResult } from './composition.js';
 import { grownLayer } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
@@ -85,12 +85,26 @@ function withChannels(result: CompositionResult, { ionicTransport }: ElectrodeLa
   if (ionicTransport.fraction <= electrolyte + 1e-9) return result;
   return {
     ok: false,
-    problems: [{
-      key: `${key}.ionicTransport.alignedChannels.fraction`,
-      code: 'impossible-composition',
-      expected: `at most ${percent(electrolyte)}, the electrolyte of the layer`,
-      received: percent(ionicTransport.fraction),
-      remedy: 'lower it or add electrolyte',
-    }],
+    problems: [{ key: `${key}.ionicTransport.alignedChannels.fraction`,
+      ...impossible(`at most ${percent(electrolyte)}, the electrolyte of the layer`, percent(ionicTransport.fraction),
+        'lower it or add electrolyte') }],
   };
+}
+
+/** Around what a liquid or a polymer fills; doi 10.1002/andp.19354160705. */
+const aroundSpheres = { kind: 'bruggeman', exponent: 1.5, prefactor: 1 } as const;
+
+/**
+ * A layer with the transport laws that act. The effective medium is one of pressed powders: where a liquid or a polymer with salt fills what the
+ * particles leave, it has no threshold, and Bruggeman's law stands in for it.
+ */
+function withActingModels(layer: ElectrodeLayer, { salt }: Electrolyte): ElectrodeLayer {
+  const { ionicTransport, electronicTransport } = layer;
+  if (!salt || ![ionicTransport, electronicTransport].some(({ kind }) => kind === 'effectiveMedium')) return layer;
+  const acting = (
+    model: TransportModel,
+  ): TransportModel => (model.kind === 'effectiveMedium'
+    ? { ...aroundSpheres, ...(model.spread !== undefined && { spread: model.spread }) }
+    : model);
+  return { ...layer, ionicTransport: acting(ionicTransport), electronicTransport: acting(electronicTransport) };
 }

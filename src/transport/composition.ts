@@ -1,4 +1,5 @@
 import type { Checked, ElectrodeLayer, Problem } from '../config/case.js';
+import { contradiction, impossible, missingKey } from '../config/wording/words.js';
 import { activeParts, capacityPerMass, volumeSharesOf } from '../materials/blend.js';
 import type { LayerMaterials } from '../materials/material.js';
 import type { DimensionName } from '../units/dimension.js';
@@ -75,13 +76,8 @@ const sum = (fractions: Fractions): number => roles.reduce((total, role) => tota
 function checkFractions(layer: ElectrodeLayer, materials: LayerMaterials, key: string): Problem[] {
   const { massFractions, volumeFractions } = layer;
   if (massFractions && volumeFractions) {
-    return [{
-      key: `${key}.volumeFractions`,
-      code: 'contradiction',
-      expected: 'massFractions or volumeFractions',
-      received: 'both',
-      remedy: 'remove one of the two',
-    }];
+    return [{ key: `${key}.volumeFractions`,
+      ...contradiction('massFractions or volumeFractions', 'both', 'remove one of the two') }];
   }
   const given = massFractions ?? volumeFractions;
   if (!given) return [missing(key, 'massFractions', 'massFractions or volumeFractions')];
@@ -90,22 +86,14 @@ function checkFractions(layer: ElectrodeLayer, materials: LayerMaterials, key: s
     .map((role) => missing(key, role, `a material for the ${role} fraction of ${percent(given[role])}`));
   const total = sum(given);
   if (massFractions && Math.abs(total - 1) > fractionTolerance) {
-    problems.push({
-      key: `${key}.massFractions`,
-      code: 'impossible-composition',
-      expected: 'mass fractions that add up to 100 %',
-      received: percent(total),
-      remedy: 'mass fractions are shares of the solids; voids have no mass',
-    });
+    problems.push({ key: `${key}.massFractions`,
+      ...impossible('mass fractions that add up to 100 %', percent(total),
+        'mass fractions are shares of the solids; voids have no mass') });
   }
   if (volumeFractions && layer.porosity !== undefined && Math.abs(total + layer.porosity - 1) > fractionTolerance) {
-    problems.push({
-      key: `${key}.volumeFractions`,
-      code: 'impossible-composition',
-      expected: `volume fractions and porosity that add up to 100 %, so ${percent(1 - layer.porosity)} of solids`,
-      received: percent(total),
-      remedy: 'change the fractions or leave the porosity out: it then follows',
-    });
+    problems.push({ key: `${key}.volumeFractions`,
+      ...impossible(`volume fractions and porosity that add up to 100 %, so ${percent(1 - layer.porosity)} of solids`,
+        percent(total), 'change the fractions or leave the porosity out: it then follows') });
   }
   return problems;
 }
@@ -150,10 +138,11 @@ function porosityOf(
   {
     problems.push({
       key: `${key}.density`,
-      code: 'contradiction',
-      expected: `${show((1 - stated) * solids.density, 'density')}, which a porosity of ${percent(stated)} means`,
-      received: `${show(layer.density, 'density')}, which means a porosity of ${percent(fromDensity)}`,
-      remedy: 'give one of porosity and density, or correct one',
+      ...contradiction(
+        `${show((1 - stated) * solids.density, 'density')}, which a porosity of ${percent(stated)} means`,
+        `${show(layer.density, 'density')}, which means a porosity of ${percent(fromDensity)}`,
+        'give one of porosity and density, or correct one',
+      ),
     });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: Math.max(value, 0) };
@@ -179,30 +168,18 @@ function checkPorosity(
     ? 'volumeFractions'
     : 'porosity';
   if (value < -1e-9) {
-    return [{
-      key: `${key}.${at}`,
-      code: 'impossible-composition',
-      expected: density === undefined
-        ? 'a porosity of 0 or more'
-        : `at most ${show(solids.density, 'density')}, the density of these solids without voids`,
-      received: density === undefined
-        ? `a porosity of ${percent(value)}`
-        : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`,
-      remedy: at === 'pressDensity'
-        ? 'lower the density or change the fractions; "catholith energy" takes it as declared'
-        : 'lower the density or change the fractions',
-    }];
+    return [{ key: `${key}.${at}`, ...impossible(density === undefined
+      ? 'a porosity of 0 or more'
+      : `at most ${show(solids.density, 'density')}, the density of these solids without voids`, density === undefined
+      ? `a porosity of ${percent(value)}`
+      : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`, at === 'pressDensity'
+      ? 'lower the density or change the fractions; "catholith energy" takes it as declared'
+      : 'lower the density or change the fractions') }];
   }
   if (value > maximumPorosity) {
-    return [{
-      key: `${key}.${at}`,
-      code: 'impossible-composition',
-      expected: `a porosity up to ${percent(maximumPorosity)}`,
-      received: density === undefined
-        ? percent(value)
-        : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`,
-      remedy: 'check the unit and the number',
-    }];
+    return [{ key: `${key}.${at}`, ...impossible(`a porosity up to ${percent(maximumPorosity)}`, density === undefined
+      ? percent(value)
+      : `${show(density, 'density')}, which needs a porosity of ${percent(value)}`, 'check the unit and the number') }];
   }
   return [];
 }
@@ -272,13 +249,9 @@ function checkExtents(layer: ElectrodeLayer, composition: LayerComposition, key:
   ] as const;
   return twice.flatMap(([name, given, made, dimension]): Problem[] => {
     if (given === undefined || Math.abs(given / made - 1) <= relativeTolerance) return [];
-    return [{
-      key: `${key}.${name}`,
-      code: 'contradiction',
-      expected: `${show(made, dimension)}, which ${basis} at ${show(composition.density, 'density')} means`,
-      received: show(given, dimension),
-      remedy: 'give one of them, or correct one',
-    }];
+    return [{ key: `${key}.${name}`,
+      ...contradiction(`${show(made, dimension)}, which ${basis} at ${show(composition.density, 'density')} means`,
+        show(given, dimension), 'give one of them, or correct one') }];
   });
 }
 
@@ -286,5 +259,5 @@ const basisText = (name: string, value: number, dimension: DimensionName): strin
   `the ${name} of ${show(value, dimension)}`;
 const show = (value: number, dimension: DimensionName): string => formatQuantity(value, dimension, 4);
 
-const missing = (key: string, name: string, expected: string): Problem => ({ key: `${key}.${name}`, code: 'missing-key',
-  expected, received: 'nothing', remedy: `add ${name}` });
+const missing = (key: string, name: string, expected: string): Problem => ({ key: `${key}.${name}`,
+  ...missingKey(expected, 'nothing', `add ${name}`) });

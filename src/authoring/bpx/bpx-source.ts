@@ -1,5 +1,6 @@
 import type { CaseIssue, Wording } from '../../config/case.js';
 import { isRecord, own, type PlainRecord, quotedData } from '../../config/plain-data.js';
+import { missingKey, wrongType } from '../../config/wording/words.js';
 import { readYaml } from '../../config/yaml-source.js';
 
 /** A BPX file as it is asked for, key by key: what is missing or of the wrong type, and what nobody asked for. */
@@ -49,8 +50,8 @@ export class BpxSource {
   /** A section that has to be there. */
   section(path: SectionPath, remedy: string): boolean {
     if (isRecord(this.at(path))) return true;
-    this.refuse(path, { code: 'missing-key', expected: `the section "${[...path].reverse().join('" of "')}"`,
-      received: quotedData(this.at(path)), remedy });
+    this.refuse(path,
+      missingKey(`the section "${[...path].reverse().join('" of "')}"`, quotedData(this.at(path)), remedy));
     return false;
   }
 
@@ -68,8 +69,9 @@ export class BpxSource {
     if (!this.has(path)) return undefined;
     const value = this.take(path);
     if (typeof value === 'number' && (least === 'any' || value > 0)) return { value, key: keyOf(path) };
-    return this.refuse(path, { code: 'wrong-type', expected: least === 'any' ? 'a number' : 'a number above 0',
-      received: quotedData(value), remedy: 'write it in the unit that the key names, without the unit' });
+    return this.refuse(path,
+      wrongType(least === 'any' ? 'a number' : 'a number above 0', quotedData(value),
+        'write it in the unit that the key names, without the unit'));
   }
 
   /** A number, an expression or a table that has to be there. */
@@ -81,12 +83,9 @@ export class BpxSource {
     if (!this.has(path)) return undefined;
     const value = this.take(path);
     if (typeof value === 'number' || typeof value === 'string' || isTable(value)) return { value, key: keyOf(path) };
-    return this.refuse(path, {
-      code: 'wrong-type',
-      expected: 'a number, an expression of x, or a table {"x": [...], "y": [...]} of equally many numbers',
-      received: quotedData(value),
-      remedy: 'write e.g. "3.4 - 0.015 * x + tanh(x)"',
-    });
+    return this.refuse(path,
+      wrongType('a number, an expression of x, or a table {"x": [...], "y": [...]} of equally many numbers',
+        quotedData(value), 'write e.g. "3.4 - 0.015 * x + tanh(x)"'));
   }
 
   /** Marks a key as dealt with. */
@@ -107,8 +106,7 @@ export class BpxSource {
   }
 
   private missing(path: SectionPath): undefined {
-    return this.refuse(path, { code: 'missing-key', expected: `"${path.at(-1)}"`, received: 'nothing',
-      remedy: 'add it: the equations need it' });
+    return this.refuse(path, missingKey(`"${path.at(-1)}"`, 'nothing', 'add it: the equations need it'));
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Case, LoadedCase, ParameterLedger, ParameterRecord, ParameterSpread } from '../../config/case.js';
 import { spreadEnd } from '../../config/spread.js';
+import { scaledFunction } from '../../materials/scalar-functions.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
+import type { IonicProperties } from '../../transport/on-cells/cell-properties.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import { preparedAlike } from '../prepared-alike.js';
-import { scaledTransport } from './scale-transport.js';
 import { withProperty } from './vary-materials.js';
 
 export type Vary = (LoadedCase & { readonly ok: true })['vary'];
@@ -134,4 +135,25 @@ function factorsOf({ mesh }: CellModel, side: 'cathode' | 'anode', sds: readonly
   return mesh.regions.map(({ kind, layer, part }) =>
     kind === side && part !== 'channels' && part !== 'foil' ? Math.exp(z * sds[layer]) : 1
   );
+}
+
+/** The same cell with what its layers conduct times a factor; `factors` by region of the mesh, 1 where it stays. */
+function scaledTransport(model: CellModel, carrier: 'ions' | 'electrons', factors: readonly number[]): CellModel {
+  if (carrier === 'ions') return { ...model, ions: scaledIons(model, factors) };
+  // the part that does not follow the temperature goes with the whole: left behind, it would turn the rest negative
+  const regions = model.thermal?.regions.map((one, region) => ({ ...one,
+    carbonConductivity: (one.carbonConductivity ?? 0) * factors[region] })
+  );
+  return { ...model,
+    electronicConductivity: model.electronicConductivity.map((sigma, region) =>
+      sigma && scaledFunction(sigma, factors[region])
+    ), ...(model.thermal && regions && { thermal: { ...model.thermal, regions } }) };
+}
+
+function scaledIons({ ions, mesh }: CellModel, factors: readonly number[]): IonicProperties {
+  const onCells = (values: Float64Array): Float64Array =>
+    values.map((value, cell) => value * factors[mesh.region[cell]]);
+  return ions.kind === 'salt'
+    ? { ...ions, transportFactor: onCells(ions.transportFactor) }
+    : { ...ions, conductivity: onCells(ions.conductivity) };
 }

@@ -1,13 +1,14 @@
 import type { CaseIssue, Loaded } from '../../config/case.js';
 import type { LoadedReproduction, LoadedRow } from '../../config/parse-reproduction.js';
 import { version } from '../../pipeline/version.js';
-import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
+import type { CapacityRow, ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
+import { layeredOxides } from '../ranges/calibrated-band.js';
+import { insideOf, type ScoredPair, scoreOf } from '../scores.js';
 import { billRow } from './bill-row.js';
 import { capacityRow } from './capacity-row.js';
 import { energyRow } from './energy-row.js';
 import { ratioRow } from './ratio-row.js';
 import { placeOf, readyOf } from './reason.js';
-import { reproductionScores } from './reproduction-scores.js';
 
 /** The document, or what is wrong with rows whose cases cannot be read. */
 export type Reproduction = Loaded<{ document: ReproductionDocument }>;
@@ -55,3 +56,26 @@ async function rowOf(row: LoadedRow): Promise<ReproductionRow | CaseIssue[]> {
   const ready = readyOf(loaded);
   return typeof ready === 'string' ? refused(ready) : capacityRow(row, ready);
 }
+
+/** Below this share of the theoretical capacity the logarithm of a reported one says more than its digits. */
+const leastShare = 0.05;
+
+/** Scores of the capacity rows whose cases were not made from what is reported; what is too small for a logarithm counts in the share of the intervals. */
+function reproductionScores(sets: ReproductionDocument['sets']): ReproductionDocument['scores'] {
+  const rows = sets.flatMap((set) => set.rows.filter((row): row is CapacityRow => row.kind === 'capacity'));
+  const judged = rows.filter(({ dependent }) => dependent === null);
+  const counts = (row: CapacityRow): boolean =>
+    judged.includes(row) && row.reported_mAh_g >= leastShare * row.theoretical_mAh_g;
+  const score = (of: readonly CapacityRow[]) => ({ ...scoreOf(of.filter(counts).map(pairOf)),
+    inside: insideOf(of.map(pairOf)) });
+  return {
+    all: score(judged),
+    slow: score(judged.filter(({ cRate }) => cRate <= layeredOxides.slowUpTo)),
+    fast: score(judged.filter(({ cRate }) => cRate > layeredOxides.slowUpTo)),
+    leftOut: rows.filter((row) => !counts(row)).map(({ name }) => name),
+  };
+}
+
+const pairOf = (
+  { reported_mAh_g, simulated_mAh_g, interval_mAh_g: [low, high], theoretical_mAh_g }: CapacityRow,
+): ScoredPair => ({ measured: reported_mAh_g, predicted: simulated_mAh_g, low, high, nominal: theoretical_mAh_g });
