@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildProgram, root } from './support/program.js';
+import { builtProgram, root } from './support/program.js';
 
 /** `docs/python.md` as a notebook would run it; skipped where python3 has no pandas: the program needs neither. */
 const pandas = spawnSync('python3', ['-c', 'import pandas'], { stdio: 'ignore' }).status === 0;
 
 it.skipIf(!pandas)('the cells of docs/python.md run on what the program writes (skipped without python3 and pandas)',
   async () => {
-    const program = await buildProgram('python');
+    const program = await builtProgram();
     const folder = mkdtempSync(join(tmpdir(), 'catholith-python-'));
     const catholith = (...args: string[]) =>
       execFileSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });

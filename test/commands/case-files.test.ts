@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildProgram, root } from '../support/program.js';
+import { builtProgram, root } from '../support/program.js';
 
 /** The commands that write a case file, as their user runs them. */
 let program: string;
@@ -12,7 +12,7 @@ const run = (...args: string[]) =>
   spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', input: '' });
 
 beforeAll(async () => {
-  program = await buildProgram('case-files');
+  program = await builtProgram();
   folder = mkdtempSync(join(tmpdir(), 'case-files-'));
   copyFileSync(join(root, 'configs/reference/lg-m50-chen2020.bpx.json'), join(folder, 'lgm50.bpx.json'));
   copyFileSync(join(root, 'configs/cells/own-cell/ocp.csv'), join(folder, 'powder.csv'));

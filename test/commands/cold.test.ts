@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands, commandsOf } from '../../src/commands/all.js';
-import { buildProgram } from '../support/program.js';
+import { builtProgram } from '../support/program.js';
 
 /** Tells every file that a program reads as code. */
 const hooks = `import { writeSync } from 'node:fs';
@@ -18,7 +18,7 @@ const count = inline(`let made = 0; const { Function } = globalThis;
 
 let program: string;
 beforeAll(async () => {
-  program = await buildProgram('cold');
+  program = await builtProgram();
 });
 
 /** Files of the program that a command line reads, and the modules that they are made of. */

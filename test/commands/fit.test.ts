@@ -3,18 +3,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder } from '../report/sweep/support.js';
-import { buildProgram, root } from '../support/program.js';
+import { builtProgram, root } from '../support/program.js';
 
 /** The program as a user has it: a process that is killed, from these sources. */
 
 let cli: string;
 
 beforeAll(async () => {
-  cli = await buildProgram('fit');
+  cli = await builtProgram();
 });
 
 const text = `base: ${root}configs/cells/nmc811-li6ps5cl.yaml
-mesh: coarse
+mesh: {name: coarse, membraneCells: 2, cathodeCells: 6, shells: 5}
 numerics: {tolerance: 1e-3}
 protocol: {charge: ideal}
 fit:

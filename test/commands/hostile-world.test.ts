@@ -3,14 +3,14 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, symlinkS
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder } from '../report/sweep/support.js';
-import { buildProgram, root } from '../support/program.js';
+import { builtProgram, root } from '../support/program.js';
 
 /** The program among full disks, closed pipes, second processes and files that change under it. */
 
 let cli: string;
 
 beforeAll(async () => {
-  cli = await buildProgram('hostile-world');
+  cli = await builtProgram();
 });
 
 const thin = join(root, 'configs', 'cells', 'nmc811-li6ps5cl-thin.yaml');
@@ -126,9 +126,13 @@ describe('--out', () => {
 });
 
 describe('a sweep', () => {
+  const whole = folder();
+  beforeAll(() => {
+    expect(run('sweep', sweepFile(), '--out', whole, '--workers', '1').status).toBe(0);
+  });
+
   it('whose case changes under it is the sweep that began', async () => {
-    const [file, dir, whole] = [sweepFile(), folder(), folder()];
-    expect(run('sweep', file, '--out', whole, '--workers', '1').status).toBe(0);
+    const [file, dir] = [sweepFile(), folder()];
     const child = await begun(file, dir);
     writeFileSync(file, sweepText(300));
     expect(await ended(child)).toBe(0);
@@ -150,8 +154,7 @@ describe('a sweep', () => {
   it.skipIf(process.platform === 'win32')(
     'on a disk that is full says so, keeps what it has, and goes on when there is room',
     () => {
-      const [file, dir, whole] = [sweepFile(), folder(), folder()];
-      run('sweep', file, '--out', whole, '--workers', '1');
+      const [file, dir] = [sweepFile(), folder()];
       const size = statSync(join(whole, 'journal-1-of-1.ndjson')).size;
       const limited = below(0.7 * size, file, dir);
       expect([limited.status, limited.stderr]).toEqual([1,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resultSchema } from '../../src/results/result-schema.js';
-import { buildProgram, root } from '../support/program.js';
+import { builtProgram, root } from '../support/program.js';
 
 /** `docs/own-cell.md` as its reader does it: a copy of the example in an empty folder. */
 let program: string;
@@ -12,7 +12,7 @@ let folder: string;
 const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
 
 beforeAll(async () => {
-  program = await buildProgram('own-cell');
+  program = await builtProgram();
   folder = mkdtempSync(join(tmpdir(), 'own-cell-'));
   cpSync(join(root, 'configs/cells/own-cell'), folder, { recursive: true });
 });

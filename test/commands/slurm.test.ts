@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrayScript, type BatchPlan, clock, ranges } from '../../src/commands/batch-script.js';
 import { folder } from '../report/sweep/support.js';
-import { buildProgram, root } from '../support/program.js';
+import { builtProgram, root } from '../support/program.js';
 import { type SlurmCluster, slurmCluster, withoutSlurm } from '../support/slurm-cluster.js';
 
 describe('a batch file', () => {
@@ -33,7 +33,7 @@ describe.skipIf(reason !== undefined)(`a sweep on a Slurm of one node${reason ? 
   let cli: string;
   let cluster: SlurmCluster;
   beforeAll(async () => {
-    [cli, cluster] = await Promise.all([buildProgram('slurm'), slurmCluster(folder(), 4)]);
+    [cli, cluster] = await Promise.all([builtProgram(), slurmCluster(folder(), 4)]);
   });
   afterAll(() => cluster.stop());
 
@@ -113,7 +113,7 @@ sweep:
 });
 
 it('says what it needs where there is no Slurm', async () => {
-  const cli = await buildProgram('slurm');
+  const cli = await builtProgram();
   const file = join(folder(), 'a.yaml');
   writeFileSync(file, `base: ${root}configs/cells/nmc811-li3incl6.yaml\nsweep: {vary: {membrane.thickness: [5 um]}}\n`);
   const { status, stderr } = spawnSync(process.execPath, [cli, 'sweep', file, '--slurm', '--out', folder()], {

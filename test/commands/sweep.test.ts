@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { journalsIn, readJournal } from '../../src/report/sweep/open-journal.js';
 import { folder } from '../report/sweep/support.js';
-import { buildProgram, root } from '../support/program.js';
+import { builtProgram, root } from '../support/program.js';
 
 /** The program as a user has it: a process with worker threads, from these sources. */
 
 let cli: string;
 
 beforeAll(async () => {
-  cli = await buildProgram('sweep');
+  cli = await builtProgram();
 });
 
 const base =
@@ -24,7 +24,7 @@ function sweepFile(text: string): string {
 }
 
 const many =
-  'sweep: {vary: {membrane.thickness: {from: 5 um, to: 100 um, points: 6}, cathode.thickness: {from: 20 um, to: 160 um, points: 8}}}\n';
+  'sweep: {vary: {membrane.thickness: {from: 5 um, to: 100 um, points: 3}, cathode.thickness: {from: 20 um, to: 160 um, points: 6}}}\n';
 
 const run = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
 const tables = (dir: string) =>
@@ -37,22 +37,22 @@ describe('catholith sweep', () => {
     const done = run('sweep', file, '--out', whole, '--workers', '1');
     expect(done.stderr).toBe('');
     expect(done.status).toBe(0);
-    expect(done.stdout).toContain('48 designs, 96 simulations: 96 completed');
+    expect(done.stdout).toContain('18 designs, 36 simulations: 36 completed');
 
     let left = 0;
     for (let round = 0; round < 3; round++) {
-      await killedAfter(['sweep', file, '--out', killed, '--workers', '2'], killed, 8 * (round + 1));
+      await killedAfter(['sweep', file, '--out', killed, '--workers', '2'], killed, 3 * (round + 1));
       left = finishedIn(killed);
       expect(left).toBeGreaterThan(0);
     }
     const resumed = run('sweep', file, '--out', killed, '--workers', '2');
-    expect(resumed.stdout).toContain(`${left} of 48 designs were finished before`);
+    expect(resumed.stdout).toContain(`${left} of 18 designs were finished before`);
     expect(tables(killed)).toEqual(tables(whole));
 
     for (const index of [3, 1]) expect(run('sweep', file, '--out', parts, '--shard', `${index}/3`).status).toBe(0);
     const early = run('merge', parts);
     expect(early.status).toBe(1);
-    expect(early.stdout).toContain('16 of 48 designs are missing (1, 4, 7, 10, 13, ...)');
+    expect(early.stdout).toContain('6 of 18 designs are missing (1, 4, 7, 10, 13, ...)');
     run('sweep', file, '--out', parts, '--shard', '2/3');
     expect(run('merge', parts).status).toBe(0);
     expect(tables(parts)).toEqual(tables(whole));
@@ -89,7 +89,7 @@ async function killedAfter(args: readonly string[], dir: string, designs: number
   });
   while (finishedIn(dir) < designs && child.exitCode === null) {
     await new Promise((resolve) => {
-      setTimeout(resolve, 5);
+      setTimeout(resolve, 20);
     });
   }
   child.kill('SIGKILL');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { written } from '../../src/commands/command.js';
 
 const lines = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -6,6 +6,7 @@ afterEach(() => {
   lines.mockClear();
   process.exitCode = undefined;
 });
+afterAll(() => lines.mockRestore());
 
 const failing = (code: string) => async () => {
   await Promise.resolve();

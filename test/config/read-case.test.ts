@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -41,11 +41,6 @@ describe('loadCase', () => {
       const path = join(mkdtempSync(join(tmpdir(), 'catholith-encoding-')), 'thin-cell.yaml');
       writeFileSync(path, encoding === 'utf-16be' ? bytes.swap16() : bytes);
       expect(linesOf(path)).toEqual([]);
-    });
-
-  it.each(readdirSync(`${root}configs/cells`).filter((name) => name.endsWith('.yaml')))('reads configs/cells/%s',
-    (name) => {
-      expect(linesOf(`${root}configs/cells/${name}`)).toEqual([]);
     });
 
   it.each(Object.keys(readMeshes(`${root}meshes`)))('reads meshes/%s', (name) => {

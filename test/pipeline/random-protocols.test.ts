@@ -47,7 +47,7 @@ protocol:
   upperCutoffVoltage: 4.3 V
   steps:
 ${steps.map((one) => `    - {${one}}`).join('\n')}
-mesh: coarse
+mesh: {membraneCells: 3, cathodeCells: 10, grading: 2, shells: 6, shellGrading: 1.3}
 `;
 
 const names = ['event', 'end-of-interval', 'step-too-small', 'too-many-steps', 'no-consistent-start'];

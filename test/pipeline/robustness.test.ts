@@ -99,24 +99,21 @@ const names = ['event', 'end-of-interval', 'step-too-small', 'too-many-steps', '
 
 describe(`${cells} random cells`, () => {
   it('end in a result or in a named outcome, without NaN, with their balances', () => {
+    const open: string[] = [];
     fc.assert(fc.property(drawn, (cell) => {
       const { performance } = run(caseOf(cell));
       const { outcome } = performance.recording.segments[0];
       expect(names).toContain(outcome.reason);
-      if (outcome.reason !== 'event') expect(outcome.sentence.length).toBeGreaterThan(20);
+      if (outcome.reason !== 'event') {
+        expect(outcome.sentence.length).toBeGreaterThan(20);
+        open.push(`${outcome.reason} ${outcome.evidence?.worstUnknown ?? ''}`);
+      }
       for (const value of performance.recording.states.data) if (!Number.isFinite(value)) throw new Error('not finite');
       expect(performance.balances.lithium).toBeLessThan(1e-9);
       expect(performance.balances.charge).toBeLessThan(1e-6);
     }), { numRuns: cells, seed: 20261120 });
-  }, 6_000_000);
-
-  it('99 of 100 reach their cut-off', () => {
-    const outcomes = fc.sample(drawn, { numRuns: 200, seed: 7 }).map((cell) =>
-      run(caseOf(cell)).performance.recording.segments[0].outcome
-    );
-    const open = outcomes.filter(({ reason }) => reason !== 'event');
-    expect(open.length, open.map(({ reason, evidence }) => `${reason} ${evidence?.worstUnknown ?? ''}`).join('; '))
-      .toBeLessThanOrEqual(2);
+    // 99 of 100 reach their cut-off
+    expect(open.length, open.join('; ')).toBeLessThanOrEqual(0.01 * cells);
   }, 6_000_000);
 
   it('never give more capacity for more tortuosity', () => {

@@ -106,7 +106,7 @@ describe('compare --data', () => {
     );
     const result = await compare(designs, { data: read.curves });
     if (!result.ok) throw new Error(JSON.stringify(result.problems));
-    const card = comparisonCard(result.document, { colour: false, width: 400 });
+    const card = comparisonCard(result.document, { colour: false, width: 400 }).replaceAll(/\s+/g, ' ');
     for (const sentence of [/holed.csv has no point between [\d.]+ % and [\d.]+ % of its charge/,
       /holed.csv has 1 row with the time/, /low-2c.csv has nothing beside it/])
     {

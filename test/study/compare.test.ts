@@ -16,10 +16,14 @@ import { pageOf } from '../report/pages.js';
 
 const folder = fileURLToPath(new URL('../../configs/studies/comparisons/', import.meta.url));
 const shipped = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const coarse = ['mesh=coarse'];
+const coarse = ['mesh={name: coarse, cathodeCells: 12, shells: 8}'];
+/** One period of each pattern, in place of eight. */
+const onePeriod = ['cathode.structure.packing.voxels=[32, 32, 32]'];
 
 async function compared(name: string, at?: Equality): Promise<ComparisonDocument> {
-  const reading = loadComparison(`${folder}${name}`, { set: coarse });
+  const reading = loadComparison(`${folder}${name}`, {
+    set: name.startsWith('drawn-') ? [...coarse, ...onePeriod] : coarse,
+  });
   if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
   const { title, compareAt, designs } = reading.file;
   const run = await compare(designs, { title, at: at ?? compareAt ?? 'as-given' });

@@ -9,9 +9,13 @@ const { whenCalled } = await import(new URL('../../tools/bundling.mjs', import.m
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The program as a user has it, from these sources, in a folder of its own; returns the path of the command line. */
-export async function buildProgram(name: string): Promise<string> {
-  const program = join(root, 'out', `test-program-${name}`);
+let built: Promise<string> | undefined;
+
+/** The program as a user has it, from these sources: the path of the command line. A worker builds it once, in a folder of its own. */
+export const builtProgram = (): Promise<string> => built ??= buildProgram();
+
+async function buildProgram(): Promise<string> {
+  const program = join(root, 'out', `test-program-${process.env.VITEST_POOL_ID}`);
   mkdirSync(program, { recursive: true });
   const bundle = await rolldown({
     cwd: root,

@@ -62,9 +62,10 @@ interface TestRun {
   readonly activeMassLoading: number;
 }
 
-/** Predicts what was measured of one cell; each test is solved once for each set of values. */
+/** Predicts what was measured of one cell; for each set of values its case is read once, and each test solved once. */
 export class CellPredictor {
   private readonly runs = new Map<string, TestRun | string>();
+  private readonly cells = new Map<string, ReadyCase | string>();
   /** What was done to the one cell, in the order of its list; undefined where each test has a cell of its own. */
   private readonly sequence: readonly Test[] | undefined;
   private readonly cyclesPerRate: number;
@@ -180,7 +181,9 @@ export class CellPredictor {
   }
 
   private prepare(values: Values, law?: AtEnd): ReadyCase | string {
-    const made = readyOf(this.cell.design(values));
+    const key = JSON.stringify(values);
+    const made = this.cells.get(key) ?? readyOf(this.cell.design(values));
+    this.cells.set(key, made);
     if (typeof made === 'string' || !law) return made;
     const moved = this.variations(made).find(({ path }) => path === law.path)?.at(law.end);
     return moved ? { ...made, prepared: { ...made.prepared, ...moved } } : 'the cell cannot exist there';
