@@ -18,7 +18,7 @@ const [height, steepness, middle] = [0.3757068, 59.33067782, 0.99784492];
  * 4.30 V at s = 0.139, 3.53 V at 0.97, 3.23 V at 0.995. The published fit ends at 0.97; what follows is the fall that NMC111 shows there.
  * The fit is a slow charge; discharges lie 21 to 37 mV below it. Which lithium content its discharged end has is assumed: a first charge to
  * 4.3 V takes at most 236 mAh/g, where solid cells take 225 to 248 at C/20. Liquid cells count 215 to 222 (4.3 V at s = 0.21,
- * 10.1021/acs.jpcc.7b06363, Table S1); an axis with that predicts unseen cells worse (docs/validation.md).
+ * 10.1021/acs.jpcc.7b06363, Table S1); an axis with that predicts unseen cells worse (docs/validation-voltages.md).
  */
 export const ocpNmc811: LibraryFunction = {
   name: 'ocp-nmc811',

@@ -3,7 +3,7 @@ import type { Miss } from './interval-calibration.js';
 /**
  * What forecasts missed: capacities of sources that were written down before the program had predicted them, of cells that were inside what was compared as the
  * program of that day judged them, by the laws and spreads of that day, misread inputs included. Of each value ln(predicted/measured) and the half
- * width of ln that its inputs gave the interval on the side of the measured value. In the order in which the sources came (docs/validation.md, "Sources added after the model was
+ * width of ln that its inputs gave the interval on the side of the measured value. In the order in which the sources came (docs/validation-forecasts.md, "Sources added after the model was
  * frozen"); a new source is added with what the program says before anything is changed.
  */
 const bySource: Record<string, readonly (readonly [error: number, byInputs: number])[]> = {

@@ -260,13 +260,13 @@ describe('cells of one source, and laws', () => {
   });
 });
 
-describe('the page on validation', () => {
-  const page = readFileSync(`${root}docs/validation.md`, 'utf8');
+describe('the pages on validation', () => {
+  const written = (name: string): string => readFileSync(`${root}docs/${name}.md`, 'utf8');
 
   it('names every source with what was measured of it', () => {
     for (const name of names) {
       const { id, title, cells } = fileOf(name);
-      const line = page.split('\n').find((one) => one.startsWith(`| \`${id}\` |`)) ?? '';
+      const line = written('validation').split('\n').find((one) => one.startsWith(`| \`${id}\` |`)) ?? '';
       expect(line, id).toContain(title);
       const all = cells.flatMap(({ measured }) => measured.map(({ what }) => what));
       const other = ['retention', 'charge-transfer-resistance', 'mean-voltage'];
@@ -278,7 +278,7 @@ describe('the page on validation', () => {
   });
 
   it('has an example that reads', () => {
-    const [, example] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    const [, example] = /```yaml\n([\s\S]*?)```/.exec(written('validation-sources')) ?? [];
     const text = example.replace('base/indium.yaml', `${folder}base/indium.yaml`);
     const reading = parseValidation(text, { file: 'mine.yaml', meshes: readMeshes(`${root}meshes`),
       textOf: (name) => readFileSync(name, 'utf8') });
