@@ -58,9 +58,10 @@ export function cardTable({ head, rows }: TextTable, width: number, ascii: boole
 /** Texts up to this many characters stay on one line. */
 const oneLine = 24;
 
-/** With its DOIs as links; a key of a case may break behind its dots. */
+/** With its DOIs as links; a long key of a case may break behind its dots. */
 const shown = (content: string): string =>
-  linkDois(content).replaceAll(/(?<=[a-z]\.)(?=[a-z]{3})(?![^<]*>)/gi, '<wbr>');
+  linkDois(content).replaceAll(/[a-z]+(?:\.[a-z]+)+/gi,
+    (key) => (key.length > oneLine ? key.replaceAll('.', '.<wbr>') : key));
 
 /** On the page, with its DOIs as links; the first column heads its row. */
 export function pageTable({ title, head, rows, kinds, notes = [] }: TextTable): Html {
