@@ -4,6 +4,7 @@ import type { WrittenCase } from './case-schema.js';
 import { type CellFormat, cellFormats, usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
+import { asWritten } from './rate.js';
 import { wording } from './wording.js';
 
 /** Cells that are given by what was weighed, by a diameter and by a current: everything below `config/` is per area. */
@@ -51,7 +52,9 @@ function divided(input: unknown, squareCentimetres: number): unknown {
   if (isRecord(input))
     return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, divided(value, squareCentimetres)]));
   const match = typeof input === 'string' ? perCell.exec(input) : null;
-  return match === null ? input : `${Number((Number(match[1]) / squareCentimetres).toPrecision(6))} ${match[2]}/cm^2`;
+  if (match === null) return input;
+  const perArea = `${Number((Number(match[1]) / squareCentimetres).toPrecision(6))} ${match[2]}/cm^2`;
+  return match[2].endsWith('A') ? `${perArea}${asWritten}${match[0].trim()}` : perArea;
 }
 
 function withPressure(data: PlainRecord): PlainRecord {

@@ -6,9 +6,9 @@ import type { protocolFields, until } from './protocol-schema.js';
 
 /** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
 export type Rate =
-  /** `written`: as the case has it, where that is not how a rate is spelled by itself: "0.5C" for C/2. */
+  /** `written`: as the case has it, where that is not how a rate is spelled by itself: "0.5C" for C/2, "0.4 mA" of a cell with an area. */
   | { readonly kind: 'cRate'; readonly value: number; readonly written?: string }
-  | { readonly kind: 'currentDensity'; readonly value: number };
+  | { readonly kind: 'currentDensity'; readonly value: number; readonly written?: string };
 
 /** A power density [W m^-2]; positive, like a rate. */
 export interface Power {

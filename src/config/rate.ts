@@ -14,6 +14,9 @@ const currents = { min: 1e-5, max: 1e5, words: 'from 1e-6 mA/cm^2 to 10000 mA/cm
 /** The table's words for the range of a current. */
 export const currentRange = cRates.words;
 
+/** Between the current per area and that of the cell as the case has it. */
+export const asWritten = ' = ';
+
 const multiple = /^(\d+\.?\d*|\.\d+)?\s*C\s*(?:\/\s*(\d+\.?\d*))?$/;
 export const rateJson = { type: 'string', description: 'C-rate or current density',
   examples: ['C/3', '1C', '2 mA/cm^2'] };
@@ -31,7 +34,8 @@ export function readRate(input: unknown): Reading<Rate> {
     const written = input.replaceAll(/\s/g, '');
     return { ok: true, value: formatRate(rate) === written ? rate : { ...rate, written } };
   }
-  const current = parseQuantity(input, 'currentDensity');
+  const [perArea, written] = input.split(asWritten);
+  const current = parseQuantity(perArea, 'currentDensity');
   if (!current.ok) {
     const isCurrentOfCell = parseQuantity(input, 'current').ok;
     return refused(
@@ -40,7 +44,8 @@ export function readRate(input: unknown): Reading<Rate> {
     );
   }
   if (!inRange(current.value, currents)) return refused(wording.outOfRange('a current density', currents.words, input));
-  return { ok: true, value: { kind: 'currentDensity', value: current.value } };
+  return { ok: true,
+    value: { kind: 'currentDensity', value: current.value, ...(written !== undefined && { written }) } };
 }
 
 const inRange = (value: number, { min, max }: { min: number; max: number }): boolean => value >= min && value <= max;
@@ -48,8 +53,8 @@ const inRange = (value: number, { min, max }: { min: number; max: number }): boo
 /** "C/3", "2C" or "2 mA/cm2": the text of a rate in ledger, card, figure and table, as the case has it; else of a fraction the exact spelling. */
 export function formatRate(rate: Rate): string {
   const { kind, value } = rate;
-  if (kind === 'currentDensity') return `${formatNumber(value / units.mA_cm2, 4)} mA/cm2`;
   if (rate.written !== undefined) return rate.written;
+  if (kind === 'currentDensity') return `${formatNumber(value / units.mA_cm2, 4)} mA/cm2`;
   const inverse = Number((1 / value).toPrecision(9));
   const isFraction = Number.isInteger(inverse) || (!isShort(value) && isShort(inverse));
   return value < 1 && isFraction ? `C/${inverse}` : `${formatNumber(value, 4)}C`;

@@ -1,11 +1,11 @@
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
-import { fromNothing, limitLabels } from '../results/limit-labels.js';
+import { limitLabels } from '../results/limit-labels.js';
 import { answer, type Block, type Description, entries, entry, figure, fold, heading, sentence, table, tables,
   warnings } from './blocks/block.js';
 import { cardOf, type Report } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
 import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
-import { fixed, percent } from './format.js';
+import { fixed, gainText, percent } from './format.js';
 import { measuredBlocks } from './measured-blocks.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
@@ -57,7 +57,7 @@ function describe(doc: ComparisonDocument): Description {
         figure(async () => (await import('./figures/comparison-curves.js')).comparisonProfiles(doc)),
       ]),
       fold('sources', 'Sources', [
-        entry('assumed', `parameters: ${assumed.join(', ')}; which and why: comparison.html`),
+        { ...entry('assumed', `parameters: ${assumed.join(', ')}`), cardEnd: '; which and why: comparison.html' },
       ], doc.designs.flatMap(sourcesOf)),
     ],
     files: [{ name: 'comparison.csv', text: () => comparisonCsv(doc) }],
@@ -77,12 +77,10 @@ const limitTable = ({ name, limits }: ComparedDesign): TextTable =>
       words('without', ({ part }) => limitLabels[part]),
       column('capacity', 'mAh/cm²', ({ arealCapacity_mAh_cm2 }) => fixed(arealCapacity_mAh_cm2, 3)),
       column('utilisation', '', ({ utilisation }) => percent(utilisation, 1)),
-      column('gain of capacity', '', ({ capacityGain }) => gainText(capacityGain)),
-      column('gain of energy', '', ({ energyGain }) => gainText(energyGain)),
+      column('gain of capacity', '', ({ capacityGain }) => gainText(capacityGain, 1)),
+      column('gain of energy', '', ({ energyGain }) => gainText(energyGain, 1)),
     ],
   );
-
-const gainText = (gain: number): string => (gain === fromNothing ? 'from 0' : percent(gain, 1));
 
 /** Describes what a design is made of and which of its numbers nobody measured. */
 function sourcesOf({ name, result }: ComparedDesign): Block[] {

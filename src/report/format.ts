@@ -1,4 +1,5 @@
 import { formatRate } from '../config/rate.js';
+import { fromNothing } from '../results/limit-labels.js';
 
 /** Numbers as text; a dash where a number is not defined. */
 
@@ -51,6 +52,14 @@ export function withRange(value: number | null, range: Range | null | undefined,
 
 export function percent(value: number | null, digits = 0): string {
   return value === null || !Number.isFinite(value) ? dash : `${fixed(100 * value, digits)} %`;
+}
+
+/** "+12 %", "×76" from ten times as much on; a cell that delivers nothing as it is gains from nothing. */
+export function gainText(gain: number, digits = 0): string {
+  if (gain >= fromNothing) return 'from nothing';
+  if (gain >= 9) return `×${rounded(1 + gain, 2)}`;
+  const size = percent(Math.abs(gain), digits);
+  return `${Number.parseFloat(size) === 0 ? '' : gain < 0 ? '−' : '+'}${size}`;
 }
 
 /** Largest relative errors and norms. */

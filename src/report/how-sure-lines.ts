@@ -1,7 +1,7 @@
-import { fromNothing, limitLabels } from '../results/limit-labels.js';
+import { limitLabels } from '../results/limit-labels.js';
 import { parameterName } from '../results/parameter-name.js';
 import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
-import { fixed, percent, rounded, significant } from './format.js';
+import { fixed, gainText, percent, rounded, significant } from './format.js';
 import { underLoad } from './load-words.js';
 import { largestPart, reachedRates } from './rate-choice.js';
 import { isOutside } from './rate-columns.js';
@@ -47,8 +47,9 @@ function gainsText({ limits, rates }: ResultDocument): string {
   const gains = (limits?.parts ?? []).filter(({ capacityGain }) => capacityGain >= 0.01).slice(0, named);
   const load = rate ? underLoad(rate) : '';
   if (gains.length === 0) return `no resistance alone takes more than 1 % of the capacity ${load}`;
-  const more = (gain: number): string => (gain === fromNothing ? 'from nothing' : `+${percent(gain)}`);
-  return `${load} ${gains.map(({ part, capacityGain }) => `${limitLabels[part]} ${more(capacityGain)}`).join(', ')}`;
+  return `${load} ${
+    gains.map(({ part, capacityGain }) => `${limitLabels[part]} ${gainText(capacityGain)}`).join(', ')
+  }`;
 }
 
 function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): string {

@@ -58,6 +58,11 @@ export function cardTable({ head, rows }: TextTable, width: number, ascii: boole
 /** Texts up to this many characters stay on one line. */
 const oneLine = 24;
 
+/** With its DOIs as links; a long key of a case may break behind its dots. */
+const shown = (content: string): string =>
+  linkDois(content).replaceAll(/[a-z]+(?:\.[a-z]+)+/gi,
+    (key) => (key.length > oneLine ? key.replaceAll('.', '.<wbr>') : key));
+
 /** On the page, with its DOIs as links; the first column heads its row. */
 export function pageTable({ title, head, rows, kinds, notes = [] }: TextTable): Html {
   // without a width of its own a text that may break would be squeezed to one word per line
@@ -70,7 +75,7 @@ export function pageTable({ title, head, rows, kinds, notes = [] }: TextTable): 
     }</th>`
   );
   const cell = (content: string, k: number): string =>
-    k === 0 ? `<th scope="row"${looks[k]}>${linkDois(content)}</th>` : `<td${looks[k]}>${linkDois(content)}</td>`;
+    k === 0 ? `<th scope="row"${looks[k]}>${shown(content)}</th>` : `<td${looks[k]}>${shown(content)}</td>`;
   const body = rows.map((cells, row) =>
     `<tr${kinds?.[row] === undefined ? '' : ` class="${kinds[row]}"`}>${cells.map(cell).join('')}</tr>`
   );

@@ -35,6 +35,8 @@ describe('a pellet of one\'s own', () => {
     const document = resultSchema.parse(JSON.parse(readFileSync(join(folder, 'out/pellet/result.json'), 'utf8')));
     expect(document.energy.format).toBe('pellet');
     // against indium; all of what the curve covers at C/20, less than that at 1C
+    expect(document.rates.map(({ label }) => label)).toEqual(['C/20', '0.4 mA', '1C']);
+    expect(document.rates[1].currentDensity_mA_cm2).toBeCloseTo(0.4 / (Math.PI * 0.25), 5);
     const [slow, , fast] = document.rates;
     expect(slow.utilisation).toBeGreaterThan(fast.utilisation);
     expect(slow.utilisation).toBeLessThanOrEqual(1);

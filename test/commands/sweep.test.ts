@@ -54,8 +54,25 @@ describe('catholith sweep', () => {
     expect(early.status).toBe(1);
     expect(early.stdout).toContain('6 of 18 designs are missing (1, 4, 7, 10, 13, ...)');
     run('sweep', file, '--out', parts, '--shard', '2/3');
-    expect(run('merge', parts).status).toBe(0);
+    expect(run('merge', parts)).toMatchObject({ status: 0, stderr: '' });
     expect(tables(parts)).toEqual(tables(whole));
+
+    const twice = run('merge', parts, parts);
+    expect(twice.stderr).toBe('3 of 6 journals are of a part that another one has, too; each design counts once\n');
+    expect(tables(parts)).toEqual(tables(whole));
+  });
+
+  it('is told before each step of an uncertainty what it will take', () => {
+    const file = sweepFile('uncertainty: {most: 2, points: 16, error: 90 %}\n');
+    const { status, stderr } = run('uncertainty', file, '--json', '--workers', '1', '--set', 'protocol.rates=[C/3]');
+    expect(status).toBe(0);
+    expect(stderr.split('\n').slice(0, 3)).toEqual([
+      'first the case on its own mesh and on a coarse one',
+      expect.stringMatching(
+        /^then each parameter with a spread at its two ends: \d+ solves, about \d+ (s|min) of processor time$/,
+      ),
+      expect.stringMatching(/^2 parameters at once: 64 cells on a coarse mesh, about /),
+    ]);
   });
 
   it('says in one sentence what it cannot do', () => {

@@ -136,6 +136,7 @@ describe.skipIf(!there)('the page in a browser', () => {
     const before = await card();
     await page.locator('#value-porosity').fill('many');
     await page.locator('#value-porosity').blur();
+    await page.waitForFunction(() => document.getElementById('issues')?.textContent?.includes('found "many %"'));
     expect(await card()).toBe(before);
     await page.locator('#value-porosity').fill('400');
     await page.locator('#value-porosity').blur();
@@ -146,6 +147,10 @@ describe.skipIf(!there)('the page in a browser', () => {
     await open('wrong.csv', 'a,b\n1,2\n');
     await page.waitForFunction(() =>
       document.getElementById('measured')?.textContent?.includes('wrong.csv:1: expected')
+    );
+    await open('image.tif', 'II*\0\0');
+    await page.waitForFunction(() =>
+      document.getElementById('measured')?.textContent?.includes('image.tif: expected a case or a discharge')
     );
     await open('data.csv', 'capacity [mAh/cm2],voltage [V]\n0,4.2\n1,4\n2,3.8\n3,3.6\n3.5,3.2\n');
     await settled(() => page.locator('#reset').click());

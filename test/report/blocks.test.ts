@@ -35,7 +35,7 @@ const description: Description = {
     answer('So much.'),
     figure(() => Promise.resolve(drawn('front'))),
     fold('numbers', 'All numbers', [table(numbers)], [sentence('Behind.')]),
-    fold('more', 'More', [entry('so', 'in short')], [
+    fold('more', 'More', [{ ...entry('so', 'in short'), cardEnd: '; long: page.html' }], [
       choice('rate', '1C',
         ['C/10', '1C'].map((name) => ({ name, figure: figure(() => Promise.resolve(drawn(name))) }))),
       figure(() => Promise.resolve(undefined)),
@@ -55,7 +55,7 @@ describe('the card', () => {
 
   test('is what is in front, folds closed, without figures', () => {
     const card = printCard(description, { colour: false, width: 100 });
-    expect(card).toContain('in short');
+    expect(card).toContain('so         in short; long: page.html');
     expect(card).toContain('All numbers\nNumbers');
     expect(card).not.toMatch(/Behind|aside|Title of/);
   });
@@ -99,6 +99,7 @@ describe('the page', () => {
     const { document } = parseHTML(page);
     for (const word of ['So much.', 'Behind.', 'aside', 'in short']) expect(document.body.textContent).toContain(word);
     expect(document.querySelectorAll('details').length).toBe(2);
+    expect(document.querySelector('.teaser')?.textContent).toBe('So: in short');
     expect([...document.querySelectorAll('figcaption .mark')].map((mark) => mark.textContent)).toEqual(
       ['Figure 1. Title of front.', 'Figure 2. Title of C/10.', 'Figure 2. Title of 1C.'],
     );

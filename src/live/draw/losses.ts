@@ -1,4 +1,5 @@
 import { escapeText } from '../../report/escape.js';
+import { gainText } from '../../report/format.js';
 import { lossSign } from '../../report/rate-choice.js';
 import { limitLabels } from '../../results/limit-labels.js';
 import type { Limits } from '../../results/limits-schema.js';
@@ -78,15 +79,8 @@ export function limitsFigure({ parts }: Limits, { width }: Size): Drawn {
     }</text><rect class="part ${part}" x="${names}" y="${y + 4}" width="${pixel(Math.max(1, size))}" height="${
       rowHeight - 8
     }"/><text class="tick" x="${pixel(names + Math.max(1, size) + 5)}" y="${y + rowHeight / 2}" dy="0.35em">${
-      gainText(capacityGain)
+      gainText(capacityGain, Math.abs(capacityGain) < 0.1 ? 1 : 0)
     }</text>`;
   });
   return ['', rows.join('')];
-}
-
-/** "+12 %"; a cell that delivers nothing as it is gains from nothing. */
-function gainText(gain: number): string {
-  if (gain > 1e5) return 'from nothing';
-  const size = Math.abs(100 * gain).toFixed(Math.abs(gain) < 0.1 ? 1 : 0);
-  return `${Number(size) === 0 ? '' : gain < 0 ? '−' : '+'}${size} %`;
 }

@@ -15,12 +15,18 @@ export function listenForFiles(events: FileEvents): void {
   const take = async (files: Iterable<File>): Promise<void> => {
     const measured: Record<string, string> = {};
     for (const file of files) {
+      const refuse = (found: string, remedy: string): void => {
+        byId('measured').textContent = `${file.name}: expected a case or a discharge, found ${found}; ${remedy}`;
+      };
       if (file.size > largest) {
-        byId('measured').textContent =
-          `${file.name}: expected a case or a discharge, found ${file.size} bytes; take fewer points`;
+        refuse(`${file.size} bytes`, 'take fewer points; images of structures are for "catholith tortuosity"');
         continue;
       }
       const text = await file.text();
+      if (text.includes('\0')) {
+        refuse('a file that is no text', 'images of structures are for "catholith tortuosity"');
+        continue;
+      }
       if (/\.(ya?ml|json)$/i.test(file.name)) events.opened(file.name.replace(/\.\w+$/, ''), text);
       else measured[file.name] = text;
     }

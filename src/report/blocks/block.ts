@@ -17,6 +17,8 @@ export interface Sentence {
   readonly head: string;
   readonly text: string;
   readonly tone: Tone;
+  /** What only a card adds, as where a page shows more. */
+  readonly cardEnd?: string;
 }
 
 export interface TableBlock {

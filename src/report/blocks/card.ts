@@ -35,9 +35,10 @@ const frontOf = (blocks: readonly Block[]): Block[] =>
     return [...(isTitled ? [heading(block.title)] : []), ...frontOf(block.front)];
   });
 
-function lineOf({ head, text, tone }: Sentence,
+function lineOf({ head, text: words, tone, cardEnd = '' }: Sentence,
   { entry, mark, failure, paint, wrapped }: ReturnType<typeof cardKit>): string
 {
+  const text = words + cardEnd;
   switch (tone) {
     case 'warning':
       return mark(head, text);

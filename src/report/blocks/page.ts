@@ -65,13 +65,18 @@ function printed(block: Block, drawn: Drawn, numbers: ReadonlyMap<FigureBlock, n
   }
 }
 
-function sentenceOf({ head, text: words, tone }: Sentence): Html {
-  // its look says what it is
-  const name = head === '' || head === 'answer'
-    ? ''
-    : `<span class="head">${text(head[0].toUpperCase() + head.slice(1))}:</span> `;
-  return paragraph(join([markup(name), linkDois(words)]), tone === 'plain' ? (name === '' ? '' : 'entry') : tone);
-}
+const sentenceOf = ({ head, text: words, tone }: Sentence): Html =>
+  paragraph(headed(head, words), tone === 'plain' ? (nameOf(head) === '' ? '' : 'entry') : tone);
+
+const headed = (head: string, words: string): Html => join([nameOf(head), linkDois(words)]);
+
+/** Of an answer its look says what it is. */
+const nameOf = (head: string): Html =>
+  markup(
+    head === '' || head === 'answer'
+      ? ''
+      : `<span class="head">${text(head[0].toUpperCase() + head.slice(1))}:</span> `,
+  );
 
 /** The first sentence of the front stands beside the title, so that a closed fold says what is in it. */
 function foldOf({ id, title, front, rest }: Fold, print: (blocks: readonly Block[]) => Html): Html {
@@ -79,7 +84,7 @@ function foldOf({ id, title, front, rest }: Fold, print: (blocks: readonly Block
   const teaser = first?.kind === 'sentence' ? first : undefined;
   return markup(
     `<details id="${text(id)}" class="part"><summary><h2>${text(title)}</h2>${
-      teaser === undefined ? '' : `<p class="teaser">${linkDois(teaser.text)}</p>`
+      teaser === undefined ? '' : `<p class="teaser">${headed(teaser.head, teaser.text)}</p>`
     }</summary>\n${print(teaser === undefined ? [...front, ...rest] : [...others, ...rest])}</details>\n`,
   );
 }

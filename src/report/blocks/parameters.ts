@@ -8,13 +8,11 @@ interface Provenance {
 const count = ({ parameters }: Provenance, status: Parameter['status']): number =>
   parameters.filter((one) => one.status === status).length;
 
-/** "38 of 94 parameters"; where the reader finds them. */
+/** "38 of 94 parameters"; a card says where the reader finds them. */
 function assumedLine(provenance: Provenance, where: string): Sentence {
   const assumed = count(provenance, 'assumed');
-  const all = provenance.parameters.length;
-  return entry('assumed', assumed === 0
-    ? `none of ${all} parameters; sources: ${where}`
-    : `${assumed} of ${all} parameters; which and why: ${where}`);
+  const line = entry('assumed', `${assumed || 'none'} of ${provenance.parameters.length} parameters`);
+  return { ...line, cardEnd: `; ${assumed === 0 ? 'sources' : 'which and why'}: ${where}` };
 }
 
 /** Every number that a document rests on, where it comes from, and what else was reported. */

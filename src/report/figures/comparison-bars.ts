@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { ComparisonDocument } from '../../results/comparison-schema.js';
-import { fromNothing, limitLabels } from '../../results/limit-labels.js';
+import { limitLabels } from '../../results/limit-labels.js';
 import { polarisationLabels } from '../../results/result-schema.js';
 import { isGain } from '../comparison-rows.js';
-import { fixed, percent } from '../format.js';
+import { fixed, gainText } from '../format.js';
 import { lossSign, presentParts } from '../rate-choice.js';
 import { piledLosses, roomFor } from './bars.js';
 import { plane } from './curves.js';
@@ -105,10 +105,4 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
       + (silent.length === 0 ? '' : ` No resistance alone takes more than that of ${silent.join('; ')}.`),
     svg: sheet(title, width, y + 6, panels),
   };
-}
-
-/** Nothing where next to nothing is gained. */
-function gainText(gain: number): string {
-  if (gain === fromNothing) return 'from 0';
-  return Math.abs(gain) < 0.005 ? '' : `${gain > 0 ? '+' : ''}${percent(gain)}`;
 }

@@ -2,9 +2,9 @@
 export const pageStyle = `
 :root { color-scheme: light dark; --ink: #222; --paper: #fff; --soft: #595959; --line: #d5d5d5; --mark: #0067a5; --link: #005a8d;
   --tint: #f3f6f9; --assumed: #fdf1d6; --fitted: #e5f1fa; --stopped: #fbe3da; --warn: #b34700; }
-@media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) { --ink: #e6e6e6; --paper: #16181c; --soft: #a8adb5;
+@media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) { --ink: #e6e6e6; --paper: #171717; --soft: #a8adb5;
   --line: #3a3f47; --mark: #58b0e3; --link: #7cc4ee; --tint: #1f232a; --assumed: #3a3018; --fitted: #17303f; --stopped: #44261c; --warn: #ff9a5c; } }
-@media screen { :root[data-theme=dark] { color-scheme: dark; --ink: #e6e6e6; --paper: #16181c; --soft: #a8adb5; --line: #3a3f47; --mark: #58b0e3;
+@media screen { :root[data-theme=dark] { color-scheme: dark; --ink: #e6e6e6; --paper: #171717; --soft: #a8adb5; --line: #3a3f47; --mark: #58b0e3;
   --link: #7cc4ee; --tint: #1f232a; --assumed: #3a3018; --fitted: #17303f; --stopped: #44261c; --warn: #ff9a5c; } }
 :root[data-theme=light] { color-scheme: light; }
 * { box-sizing: border-box; }

@@ -43,11 +43,11 @@ function scoreBlocks({ scores }: ReproductionDocument): Block[] {
   const left = leftOutText(scores);
   return [
     answer(
-      `${count} reported capacities are met with an rms of ln ${fixed(rmsLn, 2)}, on average ${
-        (bias ?? 0) < 0 ? 'below' : 'above'
-      } what is reported by ${percent(Math.abs(Math.exp(bias ?? 0) - 1))}; ${
-        percent(inside)
-      } lie inside the 80 % interval of their prediction.`,
+      `${count === 1 ? 'one reported capacity is' : `${count} reported capacities are`} met with an rms of ln ${
+        fixed(rmsLn, 2)
+      }, on average ${(bias ?? 0) < 0 ? 'below' : 'above'} what is reported by ${
+        percent(Math.abs(Math.exp(bias ?? 0) - 1))
+      }; ${percent(inside)} lie inside the 80 % interval of their prediction.`,
     ),
     table(scoresOf(scores)),
     ...(left === '' ? [] : [sentence(left)]),

@@ -51,15 +51,15 @@ const aimTable = (aims: ValidationDocument['scores']['aims']): TextTable =>
 
 function otherTable({ capacities, others }: ValidationDocument['scores']): TextTable {
   const { meanVoltage, retention, chargeTransferResistance, bounds, unpredicted } = others;
+  const inLn = (rms: number | null): string => (rms === null ? dash : `${fixed(rms, 2)} of ln`);
   const logarithmic = (name: string,
-    { count, rmsLn, inside }: typeof retention): string[] => [name, String(count), `${fixed(rmsLn, 2)} of ln`,
-    percent(inside)];
+    { count, rmsLn, inside }: typeof retention): string[] => [name, String(count), inLn(rmsLn), percent(inside)];
   return {
     title: 'Other quantities, and capacities counted otherwise',
     head: [{ title: 'quantity', words: true }, { title: 'values' }, { title: 'rms' }, { title: 'inside' }],
     rows: [
       ['capacities, every source counting the same', String(capacities.bySource.length),
-        `${fixed(capacities.equalSourcesRmsLn, 2)} of ln`, dash],
+        inLn(capacities.equalSourcesRmsLn), dash],
       logarithmic('retention at a higher rate or lower temperature', retention),
       logarithmic('charge-transfer resistance', chargeTransferResistance),
       [
@@ -77,7 +77,7 @@ function otherTable({ capacities, others }: ValidationDocument['scores']): TextT
 const intervalTable = (intervals: ValidationDocument['scores']['capacities']['intervals']): TextTable =>
   tableOf('How wide intervals have to be beyond their inputs to hold 80 %', intervals, [
     words('cells', ({ of }) => of),
-    column('values', '', ({ values, sources }) => `${values} of ${sources} sources`),
+    column('values', '', ({ values, sources }) => `${values} of ${sources} ${sources === 1 ? 'source' : 'sources'}`),
     column('by the rule, down and up', 'of ln', ({ deviation }) => sidesText(deviation)),
     column('used', 'of ln', ({ used }) => sidesText(used)),
     column('held', '', ({ held }) => percent(held)),
@@ -95,16 +95,17 @@ function calibrationTables({ title, discrepancy, laws }: ValidationDocument['cal
       column('deviation', '', ({ deviation, unit }) => `${significant(deviation, 2)} ${unit}`),
       words('basis', ({ basis }) => basis),
     ]),
-    ...laws.map((law) =>
-      tableOf(
-        `${law.name}: fitted to ${law.fittedTo.join(', ')}; rms of ln ${
-          fixed(law.rmsLn, 2)
-        }, each value without its source `
-          + `${fixed(law.leftOutRmsLn, 2)}${law.note === null ? '' : `. ${law.note}`}`,
-        law.leftOut,
-        [words('source left out', ({ source }) => source), column('rms', 'of ln', ({ rmsLn }) => fixed(rmsLn, 2))],
-      )
-    ),
+    ...laws.map((law) => ({
+      ...tableOf(`${law.name}: each source left out of the fit`, law.leftOut, [
+        words('source left out', ({ source }) => source),
+        column('rms', 'of ln', ({ rmsLn }) => fixed(rmsLn, 2)),
+      ]),
+      notes: [
+        `Fitted to ${law.fittedTo.join(', ')}; rms of ln ${fixed(law.rmsLn, 2)}, each value without its source ${
+          fixed(law.leftOutRmsLn, 2)
+        }${law.note === null ? '' : `. ${law.note}`}`,
+      ],
+    })),
     ...laws.filter(({ parameters }) => parameters.length > 0).map((law) =>
       tableOf(`Parameters of ${law.name}`, law.parameters, [
         words('parameter', ({ name }) => name),

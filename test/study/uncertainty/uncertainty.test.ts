@@ -133,7 +133,13 @@ describe('uncertainty', () => {
   it('gives bands around the result, indices that add up, and a report', async () => {
     const given = loaded(few, ['protocol.rates=[C/3, 2C]']);
     let expected: ExpectedWork | undefined;
-    const result = await uncertainty(given, { atOnce: 1, onPart: () => undefined, open: (plan, work) => {
+    let ends = 0;
+    const onScreening = (solves: number, seconds: number): void => {
+      expect(expected).toBeUndefined();
+      expect(seconds).toBeGreaterThan(0);
+      ends = solves;
+    };
+    const result = await uncertainty(given, { atOnce: 1, onPart: () => undefined, onScreening, open: (plan, work) => {
       expected = work;
       const runner = new UncertaintyRunner(given.base, plan);
       return (task) => Promise.resolve(runner.run(task));
@@ -144,6 +150,9 @@ describe('uncertainty', () => {
     // said before anything was sampled: 16 rows of two points and a mixture per parameter
     expect(expected).toMatchObject({ parameters: 2, most: { cells: doc.sample.solves } });
     expect(doc.sample.solves).toBe(16 * 4);
+    // and before that each parameter at both of its ends
+    expect(ends % 2).toBe(0);
+    expect(ends).toBeGreaterThanOrEqual(2 * (doc.parameters.length + doc.leftOut.length));
     expect(expected!.least.seconds).toBeGreaterThan(0);
     // 2C delivers too, beyond the rates that were compared
     expect(doc.rankedAt).toBe('C/3');

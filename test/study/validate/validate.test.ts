@@ -224,7 +224,7 @@ describe('cells of one source, and laws', () => {
     // the first is inside what the second misses by, the second far outside what the first misses by
     expect(capacities.intervals[0]).toMatchObject({ of: 'inside what was compared', values: 2, sources: 2,
       heldLeftOut: 0.5, heldBySource: 0.5 });
-    expect(validationCard(document, { colour: false, width: 100 })).toContain('a law: fitted to seen; rms of ln 0.10');
+    expect(validationCard(document, { colour: false, width: 100 })).toContain('Fitted to seen; rms of ln 0.10');
   });
 
   it('have as wide a band as a run of them where nothing was compared, and the declared one inside', async () => {
