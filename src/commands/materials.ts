@@ -54,10 +54,11 @@ async function materials(name: string | undefined, { out, catalogue }: MaterialO
     print(materialCard(described, terminal()));
     return draw([name]);
   }
+  const { quoted } = await import('../config/printable.js');
   const { nearest } = await import('../config/nearest.js');
   const close = nearest(name, all.map((material) => material.name));
   const hint = close === undefined ? '' : `did you mean ${close}? `;
-  refuseCommand(`materials: "${name}" is not in the library; ${hint}catholith materials lists all`);
+  refuseCommand(`materials: ${quoted(name)} is not in the library; ${hint}catholith materials lists all`);
 }
 
 /** Every material of a file, or the one that is named. */

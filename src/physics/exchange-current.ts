@@ -9,8 +9,8 @@
  * s (1 - s) is replaced by a smooth positive function, w ln(1 + exp(s (1 - s)/w)), which is larger by less than 1e-9 of itself from 0.6 to
  * 99.4 %. A particle that saturates keeps a finite, small i0 instead of a singular one. The width is chosen so that the overpotential
  * never falls with the stoichiometry faster (2 RT/F dln i0/ds < 90 V) than the potential at the end of the lattice makes up for
- * (`site-limit`): a relation of current and potential that folds over has no continuous answer, and a full particle could not be
- * emptied again.
+ * (`site-limit`) beyond that end: a full particle could not be emptied again. Inside of it, where a particle holds more than its sites and its
+ * surface does not, the relation of current and potential still folds over, by less than a millivolt (`leastRise` in `particle-reactions`).
  */
 const width = 3e-4;
 /** Beyond this many widths the function is its argument, to round-off. */

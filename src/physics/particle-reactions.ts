@@ -25,6 +25,8 @@ export const slopeBy = { j: 1, s: 2, mean: 3, x: 4 } as const;
 const overshoot = 0.1;
 /** Change of a stoichiometry over which a potential is about straight. */
 const straight = 1e-3;
+/** Newton takes what a reaction needs to rise with j by this share of its slope by j at least (assumed): it falls where overfull particles empty. */
+const leastRise = 0.01;
 /** Of what a reaction lacks, what may be the round-off of its potentials [V]. */
 const roundOff = 1e-12;
 
@@ -206,18 +208,17 @@ export class ParticleReactions {
     const { at, diffusion, first, answers, layout: { size, salt, stored }, law: { out, stride } } = this;
     diffusion.factor(y, gamma);
     if (this.leads) return;
-    if (this.network) {
-      for (let k = 0; k < at.count; k++) {
-        answers[size * k + stored] = first.diffusion.surfacePerReaction(k, gamma)
-          / diffusion.surfacePerReaction(k, gamma);
-      }
-      return;
-    }
     const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
+      const by = diffusion.surfacePerReaction(k, gamma);
+      if (this.network) {
+        answers[size * k + stored] = first.diffusion.surfacePerReaction(k, gamma) / by;
+        continue;
+      }
       const of = stride * k;
-      const conductance = 1 / (out[of + slopeBy.j] + out[of + slopeBy.mean] * byMean
-        + out[of + slopeBy.s] * diffusion.surfacePerReaction(k, gamma));
+      const own = out[of + slopeBy.j];
+      const rise = own + out[of + slopeBy.mean] * byMean + out[of + slopeBy.s] * by;
+      const conductance = 1 / Math.max(rise, leastRise * own);
       answers[size * k + phiE] = -conductance;
       answers[size * k + phiS] = conductance;
       if (salt >= 0) answers[size * k + salt] = -conductance * out[of + slopeBy.x];
@@ -256,8 +257,7 @@ export class ParticleReactions {
       const change = diffusion.surfaceChange(delta, at.reaction, k);
       const isSmall = Math.abs(change) <= straight && Math.abs(delta[reacting + k]) <= overshoot * Math.abs(linear);
       if (quietly && isSmall) continue;
-      const cell = at.firstCell + k;
-      const [s, e] = [electrodePotentialOf(cell), electrolytePotentialOf(cell)];
+      const [s, e] = [electrodePotentialOf(at.firstCell + k), electrolytePotentialOf(at.firstCell + k)];
       const drive = y[s] + delta[s] - y[e] - delta[e];
       const surface = diffusion.surface[k] + change;
       const x = this.salt < 0 ? 1 : saltAboveZero(y[this.salt + k] + delta[this.salt + k]);

@@ -16,6 +16,8 @@ const smallestStep = 1e-14;
 const maximumFailures = 30;
 /** So many of the shortest steps lie between two times at which the past is given up, or it does not help. */
 const aPastOfSteps = 1000;
+/** How far the next branch is looked for, in tolerances. */
+const leaps = Array.from({ length: 10 }, (_, i) => [-(2 ** i), 2 ** i]).flat();
 
 /**
  * Variable-order, variable-step BDF 1 to 5 for F(t, y, y') = 0: fixed leading coefficient, local error controlled on every
@@ -119,28 +121,44 @@ export class Bdf {
   /**
    * The last resort where no step is short enough: takes the shortest one there is, solved as exactly as a start, and begins a new past behind
    * it. Where the algebraic equations all but fold over, a correction of Newton may be small by chance, and a past of states that are not
-   * settled predicts nothing, however short the step. False where that does not help, or where something stored would have to jump.
+   * settled predicts nothing, however short the step. Where they do fold over, a branch of their solutions ends: the next one lies on along the
+   * direction in which they are all but singular, and is looked for there. False where that does not help, or where something stored would
+   * have to jump.
    */
   private beginAnew(): boolean {
-    const { t, y, yp, past, problem, correction, task, newton } = this;
-    const { differential, weights } = problem;
+    const { t, y, yp, problem, newton, begunAt } = this;
     const shortest = 2 * smallestStep * Math.abs(t);
-    if (this.tangents || t - this.begunAt < aPastOfSteps * shortest) return false;
+    if (this.tangents || t - begunAt < aPastOfSteps * shortest) return false;
     const h = Math.max(this.nextStep, shortest);
-    past.predict(h, 1, y, yp);
-    task.t = t + h;
-    task.gamma = 1 / past.coefficients.leading;
-    const norm = newtonSolve({ ...task, tolerance: startTolerance * this.tolerance }, startIterations);
-    if (!Number.isFinite(norm) || differential[worstEntry(correction, weights)]) return false;
+    this.task.t = t + h;
+    if (!this.settles(h) && !leaps.some((leap) => this.settles(h, leap))) return false;
     // measured in units of another tolerance
     newton.quadraticConstant = NaN;
     this.begunAt = t + h;
-    for (let i = 0; i < yp.length; i++) if (!differential[i]) yp[i] = 0;
+    for (let i = 0; i < yp.length; i++) if (!problem.differential[i]) yp[i] = 0;
     this.past = new DifferenceTable(t + h, y, yp, h);
     [this.nextStep, this.nextOrder, this.accepted, this.rising] = [h, 1, 0, true];
     this.counters.steps++;
     problem.renewWeights?.(y);
     return true;
+  }
+
+  /** Solves a step of order 1 as exactly as a start, from `leap` tolerances beside its prediction along the correction of Newton there. */
+  private settles(h: number, leap = 0): boolean {
+    const { y, yp, past, problem: { differential, weights }, problem, correction, task, newton: { delta, residual } } =
+      this;
+    past.predict(h, 1, y, yp);
+    task.gamma = 1 / past.coefficients.leading;
+    if (leap !== 0) {
+      this.counters.factorisations++;
+      if (problem.linearise(task.t, y, yp, task.gamma, residual)) problem.solve(residual, delta);
+      const share = leap / this.norm(delta);
+      for (let i = 0; i < y.length; i++) if (!differential[i]) y[i] += share * delta[i];
+    }
+    const norm = newtonSolve({ ...task, tolerance: startTolerance * this.tolerance }, startIterations);
+    if (Number.isFinite(norm) && !differential[worstEntry(correction, weights)]) return true;
+    past.undo();
+    return false;
   }
 
   /** Solves for the new state from the prediction in y and yp; false where Newton does not converge. */

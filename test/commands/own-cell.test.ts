@@ -59,6 +59,12 @@ describe('a pellet of one\'s own', () => {
     );
   });
 
+  it('quotes of a name that is none what a line can show', () => {
+    expect(run('materials', 'a'.repeat(100_000)).stderr).toMatch(
+      /^materials: "a+\.\.\." is not in the library; .{0,80}\n$/,
+    );
+  });
+
   it('takes the titration of the page', () => {
     const [, section] = readFileSync(join(root, 'docs/own-cell.md'), 'utf8').split('## From a titration');
     const [rows, powders] = [...section.matchAll(/```\w*\n([\s\S]*?)```/g)].map(([, block]) => block);

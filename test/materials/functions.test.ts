@@ -7,6 +7,7 @@ import { ocpNmc532 } from '../../src/materials/functions/ocp-nmc-between.js';
 import { ocpNmc111Bpx } from '../../src/materials/functions/ocp-nmc111-bpx.js';
 import { ocpNmc811Chen2020 } from '../../src/materials/functions/ocp-nmc811-chen2020.js';
 import { ocpNmc811 } from '../../src/materials/functions/ocp-nmc811.js';
+import type { LibraryFunction } from '../../src/materials/property.js';
 import { activeMaterialOf, at } from './support.js';
 
 /** As published it rises by 0.04 mV in all, between s = 0.314 and 0.333. */
@@ -71,6 +72,15 @@ it.each([
 ])('%s(%f) = %f', (name, c, expected) => {
   const f = libraryFunctions.find((candidate) => candidate.name === name);
   expect(f && at(f, c)[0] / expected).toBeCloseTo(1, 3);
+});
+
+it('salt that piles up in PEO beyond the fits neither conducts better than where they end nor is driven on faster', () => {
+  const law = (name: string): LibraryFunction => libraryFunctions.find((candidate) => candidate.name === name)!;
+  const [conductivity, transference] = ['conductivity', 'transference'].map((of) => law(`${of}-litfsi-peo-edman2000`));
+  for (let c = 3500; c < 20_000; c += 500) {
+    expect(at(conductivity, c)[0]).toBeLessThanOrEqual(at(conductivity, c - 500)[0]);
+    expect(at(transference, c)[0]).toBeGreaterThan(0.6);
+  }
 });
 
 it.each([

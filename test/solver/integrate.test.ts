@@ -220,6 +220,22 @@ describe('named outcomes', () => {
     expect(outcome.sentence).not.toBe('');
   });
 
+  it('goes on with the next branch where one of an algebraic unknown ends', () => {
+    // y = t, y - 1 = w^3 - w with w = 100 z: the branch from w = -1.32 ends at y = 1 + 2/sqrt(27), and the one above it is the last
+    const folds = denseProblem({
+      differential: [true, false],
+      names: ['y', 'z'],
+      residual(_t, y, yp, out) {
+        const w = 100 * y[1];
+        out[0] = yp[0] - 1;
+        out[1] = y[0] - 1 - w ** 3 + w;
+      },
+    });
+    const { outcome, y } = solve(folds, [0, -0.013247179572447], [1, 0], 2, { tolerance: 1e-4 });
+    expect(outcome.reason).toBe('end-of-interval');
+    expect(100 * y[1]).toBeCloseTo(1.3247, 2);
+  });
+
   it('step-too-small where the equations leave their domain, naming the unknown that left it', () => {
     const { time, outcome } = solve(movingWall(), [0], [1], 2);
     expect(outcome.reason).toBe('step-too-small');
