@@ -144,7 +144,9 @@ describe('a reproduction', () => {
     expect(row.kind === 'capacity' ? row.inputs.impossible : []).toEqual([{ ends: `${key}: 12 %`,
       reason: expect.stringContaining('the density of these solids without voids') as string }]);
     expect(row.kind === 'capacity' && row.range_mAh_g.every((end) => end > 0)).toBe(true);
-    expect(made.ok && pageOf(reproductionReport, made.document)).toContain(`left out of the range is ${key}: 12 %`);
+    // a long key may break behind its dots
+    const page = made.ok ? pageOf(reproductionReport, made.document).replaceAll('<wbr>', '') : '';
+    expect(page).toContain(`left out of the range is ${key}: 12 %`);
   });
 
   it('has V2O5 before and after it is soldered: an interface of 29 times the resistance takes half, and is in no score', async () => {
