@@ -27,10 +27,9 @@ export interface Fit {
 export interface Data {
   readonly papers: Readonly<Record<string, string>>;
   readonly points: readonly object[];
-  readonly unseen: readonly object[];
 }
 
-export declare function pointsOf(data: Pick<Data, 'points'>): readonly Point[];
+export declare function pointsOf(data: Data): readonly Point[];
 export declare function fit(points: readonly Point[], law: Law, start?: readonly number[]): Fit;
 export declare function weightsOf(points: readonly Point[]): readonly number[];
 export declare function factorOf(points: readonly Point[], computed: readonly number[], of?: (point: Point) => boolean): number;

