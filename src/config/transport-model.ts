@@ -23,6 +23,8 @@ export interface MeasuredConductivity {
   readonly value: number;
   /** At which it was measured; absent: the temperature of the case [K]. */
   readonly referenceTemperature?: number;
+  /** Of electrons: stoichiometry of the active material at which it was measured; absent: it holds in every state. */
+  readonly referenceStoichiometry?: number;
 }
 
 /** The law of pressed powders, fitted to measured composites; at most one of sizeRatio and threshold is present. */

@@ -76,12 +76,12 @@ const mediumShape = {
     min: 0.02,
     max: 0.9,
     example: '26 %',
-    note: 'default: 0.145 + 0.078 ln(own/other diameter), fitted to 67 measured composites',
+    note: 'default: 0.131 + 0.085 ln(own/other diameter), fitted to 103 measured composites',
   }).optional(),
 };
 
 const describeMedium =
-  'general effective medium of pressed powders, fitted to 67 measured composites, with its interval';
+  'general effective medium of pressed powders, fitted to 103 measured composites, with its interval';
 
 const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context): EffectiveMediumModel => {
   atMostOne(written, ['sizeRatio', 'threshold'], context);
@@ -186,7 +186,20 @@ export const alignedChannels = z.strictObject({
   'straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance',
 );
 
-interface WrittenTransport extends z.output<z.ZodObject<ReturnType<typeof transportShape>>> {
+/** Of electrons, which oxides conduct the better the less lithium they hold. */
+const measuredState = {
+  referenceStoichiometry: quantity('dimensionless', {
+    label: 'stoichiometry s of the active material at which the effective conductivity was measured',
+    min: 0,
+    max: 1,
+    example: '1',
+    note: 'it then follows the electronicConductivity of the active material over s; default: it holds in every state',
+  }).optional(),
+};
+
+interface WrittenTransport
+  extends z.output<z.ZodObject<ReturnType<typeof transportShape>>>, Partial<z.output<z.ZodObject<typeof measuredState>>>
+{
   effectiveMedium?: EffectiveMediumModel;
   percolation?: PercolationModel;
   alignedChannels?: z.output<typeof alignedChannels>;
@@ -208,10 +221,11 @@ const ways: { readonly [Kind in TransportModel['kind']]: Way<Kind> } = {
         ? undefined
         : { exponent: exponent ?? 1.5, prefactor: prefactor ?? 1 } },
   effectiveConductivity: { key: 'effectiveConductivity',
-    read: ({ effectiveConductivity: value, referenceTemperature }) =>
+    read: ({ effectiveConductivity: value, referenceTemperature, referenceStoichiometry }) =>
       value === undefined
         ? undefined
-        : { value, ...(referenceTemperature !== undefined && { referenceTemperature }) } },
+        : { value, ...(referenceTemperature !== undefined && { referenceTemperature }),
+          ...(referenceStoichiometry !== undefined && { referenceStoichiometry }) } },
   percolation: { key: 'percolation', read: (written) => written.percolation },
   effectiveMedium: { key: 'effectiveMedium', read: (written) => written.effectiveMedium },
   alignedChannels: { key: 'alignedChannels', read: (written) => written.alignedChannels },
@@ -228,8 +242,10 @@ function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$
     });
     if (found.length > 1)
       refuse(context, wording.onlyOneOf(own.map(([, { key }]) => key), found.map(({ key }) => key)));
-    if (written.referenceTemperature !== undefined && written.effectiveConductivity === undefined) {
-      refuse(context, wording.temperatureOfNothing(), ['referenceTemperature']);
+    for (const key of ['referenceTemperature', 'referenceStoichiometry'] as const) {
+      if (written[key] !== undefined && written.effectiveConductivity === undefined) {
+        refuse(context, wording.referenceOfNothing(key), [key]);
+      }
     }
     return { ...(found[0]?.model ?? unwritten), ...(written.spread !== undefined && { spread: written.spread }) };
   });
@@ -249,8 +265,8 @@ const electrodeTransport = <Own extends z.ZodRawShape>(carrier: string, own: Own
     { effectiveMedium: {} },
   );
 
-export const electronsOfElectrode = electrodeTransport('electrons', { effectiveMedium: mediumOfElectrons.optional() },
-  '', 0);
+export const electronsOfElectrode = electrodeTransport('electrons', { effectiveMedium: mediumOfElectrons.optional(),
+  ...measuredState }, '', 0);
 
 export const ionsOfElectrode = electrodeTransport('ions', { effectiveMedium: mediumOfIons.optional(),
   alignedChannels: alignedChannels.optional() }, ', channels', binderExponentOfPapers);

@@ -38,7 +38,7 @@ const sure = (electronicInterval: Spread): Pick<ElectronicProperties, 'electroni
  * high, which the apparent conductivities of the library's carbons partly absorb. A carbon network, or fibres beside an effective medium,
  * stand beside the network of the active material instead. An effective conductivity replaces it all and is used as it stands at every
  * temperature, as what conducts, and with which activation energy, is not known then; a reference temperature says that the active material
- * does.
+ * does. So does a reference stoichiometry sr:  sigmaEff(s) = measured sigmaAM(s) / sigmaAM(sr),  with the spread of sigmaAM where none is declared.
  */
 export function electronicProperties(
   layer: ElectrodeLayer,
@@ -64,12 +64,20 @@ export function electronicProperties(
   const tau = tortuosityFactorOf(model, phase);
   const interval = transportSpread(model, phase);
   if (model.kind === 'effectiveConductivity') {
-    const factor = model.referenceTemperature
+    const byTemperature = model.referenceTemperature
       && temperatureFactors?.electronicConductivity?.(model.referenceTemperature);
+    const measured = model.value / (byTemperature ?? 1);
+    if (model.referenceStoichiometry === undefined) {
+      return { electronicTortuosityFactor: tau, ...sure(interval),
+        electronic: { bulk: constantFunction(measured), factor: 1, carbon: 0 } };
+    }
+    const factor = measured / valueAt(bulk, model.referenceStoichiometry);
     return {
-      electronicTortuosityFactor: tau,
-      ...sure(interval),
-      electronic: { bulk: constantFunction(model.value / (factor ?? 1)), factor: 1, carbon: 0 },
+      electronicTortuosityFactor: activeMaterial / factor,
+      ...sure(model.spread === undefined
+        ? widened(interval, materials.activeMaterial.electronicConductivitySpread ?? 0)
+        : interval),
+      electronic: { bulk, factor, carbon: 0 },
     };
   }
   const beside = fibres

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
+import { valueAt } from '../../src/materials/scalar-functions.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import { caseCard } from '../../src/report/case-lines.js';
 import { summariseCase } from '../../src/study/summarise-case.js';
@@ -213,6 +214,24 @@ describe('what was measured', () => {
     // 0.16 eV
     expect(sigma(', referenceTemperature: 25 degC')).toBeGreaterThan(0.15);
   });
+
+  it('of electrons follows the active material from the state in which it was measured, with its spread', () => {
+    const at = (referenceStoichiometry: number, active = 'NMC111') =>
+      prepared({ active,
+        more:
+          `electronicTransport: {effectiveConductivity: 0.01 mS/cm, referenceStoichiometry: ${referenceStoichiometry}}` })
+        .effective;
+    const sigma = ({ electronic: { bulk, factor } }: ReturnType<typeof at>, s: number): number =>
+      factor * valueAt(bulk, s);
+    const asBuilt = at(1);
+    expect(sigma(asBuilt, 1)).toBeCloseTo(1e-3, 12);
+    // 2.1e-3 and 0.16 S/m of the ceramic where it is full and half full of lithium (10.1149/2.0131608jes)
+    expect(sigma(asBuilt, 0.5) / sigma(asBuilt, 1)).toBeCloseTo(0.16 / 2.1e-3, 4);
+    expect(sigma(at(0.5), 0.5)).toBeCloseTo(1e-3, 12);
+    expect(asBuilt.electronicSpread).toBeGreaterThan(0.5);
+    // of a material with one conductivity for all states nothing follows
+    expect(sigma(at(1, 'NMC811'), 0.3)).toBeCloseTo(1e-3, 12);
+  });
 });
 
 describe('what cannot be', () => {
@@ -220,7 +239,10 @@ describe('what cannot be', () => {
     ['ionicTransport: {effectiveMedium: {sizeRatio: 2, threshold: 30 %}}', 'expected only one of sizeRatio, threshold'],
     ['ionicTransport: {effectiveMedium: {}, tortuosityFactor: 2}', 'found tortuosityFactor and effectiveMedium'],
     ['ionicTransport: {tortuosityFactor: 2, referenceTemperature: 25 degC}',
-      'expected an effectiveConductivity, measured at this temperature'],
+      'expected an effectiveConductivity that was measured there'],
+    ['electronicTransport: {tortuosityFactor: 2, referenceStoichiometry: 1}',
+      'expected an effectiveConductivity that was measured there'],
+    ['ionicTransport: {effectiveConductivity: 1 mS/cm, referenceStoichiometry: 1}', 'expected a known key'],
     ['ionicTransport: {effectiveMedium: {sizeRatio: 2}}\n  electronicTransport: {effectiveMedium: {sizeRatio: 3}}',
       'expected the size ratio of the ions, 2'],
     [

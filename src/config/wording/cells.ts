@@ -16,9 +16,9 @@ export const cellWording = {
   twoSizeRatios: (ions: number, electrons: number) =>
     contradiction(`the size ratio of the ions, ${ions}: both are D_CAM / D_SE of one composite`, String(electrons),
       'correct one of the two'),
-  temperatureOfNothing: () =>
-    contradiction('an effectiveConductivity, measured at this temperature', 'a referenceTemperature alone',
-      'add the effectiveConductivity or remove the temperature'),
+  referenceOfNothing: (key: string) =>
+    contradiction('an effectiveConductivity that was measured there', `a ${key} alone`,
+      'add the effectiveConductivity or remove it'),
   binderTwice: () =>
     contradiction('a binderExponent or a binderFilm, which lengthens the paths already', 'both',
       'remove one of the two'),
