@@ -1,3 +1,4 @@
+import { writtenNumber } from '../units/quantity.js';
 import { quoted, shortText } from './printable.js';
 
 /** Plain data as YAML or JSON gives it, before anything is known about it. */
@@ -60,5 +61,5 @@ export function quotedData(input: unknown): string {
   if (Array.isArray(input)) return `a list of ${input.length}`;
   if (isRecord(input)) return `a mapping with ${shortText(Object.keys(input).join(', ')) || 'no keys'}`;
   if (typeof input === 'string') return quoted(input);
-  return String(input);
+  return writtenNumber(input);
 }

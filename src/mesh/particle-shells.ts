@@ -34,3 +34,6 @@ function averageOfPower(inner: number, outer: number, power: 1 | 2, share: numbe
     power === 1 ? (3 / 4) * r ** 4 - r ** 3 : (3 / 5) * r ** 5 - (3 / 2) * r ** 4 + r ** 3;
   return (at(outer) - at(inner)) / share;
 }
+
+/** A cell of a network that is one body has one stoichiometry, its surface included. */
+export const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };

@@ -55,6 +55,8 @@ export class CellProblem implements LoadedProblem {
   private readonly rhs: Float64Array;
   private readonly response: Float64Array;
   private readonly beside: Border | undefined;
+  /** Where what a reaction needs falls with its current: Newton takes it to rise. */
+  inexactFactors = 0;
   private readonly controlRow = new Float64Array(3);
   private load = 1;
   private gamma = 0;
@@ -67,9 +69,7 @@ export class CellProblem implements LoadedProblem {
 
   constructor(readonly model: CellModel) {
     const unknowns = unknownsOf(model, fieldsOf(model));
-    this.unknowns = unknowns;
-    this.size = unknowns.size;
-    this.differential = differentialFlags(unknowns);
+    [this.unknowns, this.size, this.differential] = [unknowns, unknowns.size, differentialFlags(unknowns)];
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
     const overTemperature = model.thermal && new PropertiesOverTemperature(model);
     const used = overTemperature?.model ?? model;
@@ -158,7 +158,7 @@ export class CellProblem implements LoadedProblem {
     const heat = gamma > 0 ? this.heat : undefined;
     heat?.stepAside(y, (out) => this.residual(t, y, yp, out));
     this.evaluate(t, y, yp, residual, true, gamma === 0);
-    for (const reaction of this.reactions) reaction.eliminate(y, gamma);
+    for (const reaction of this.reactions) this.inexactFactors += reaction.eliminate(y, gamma) ? 0 : 1;
     this.condensation.condense(gamma);
     this.responded = false;
     const { matrix, excess } = this.assembly.jacobian;

@@ -1,6 +1,5 @@
 import type { ScalarFunction } from '../materials/material.js';
-import { particleShells } from '../mesh/particle-shells.js';
-import type { ParticleShells } from '../mesh/shell-row.js';
+import { oneShell } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
@@ -29,9 +28,6 @@ const straight = 1e-3;
 const leastRise = 0.01;
 /** Of what a reaction lacks, what may be the round-off of its potentials [V]. */
 const roundOff = 1e-12;
-
-/** A cell of a network that is one body has one stoichiometry, its surface included. */
-const oneShell: ParticleShells = { ...particleShells(1, 1), slopeWeight: 0 };
 
 /**
  * The particles of one class, one per cell of their region, with the reaction at their surface (`laws/insertion`). After `eliminate` and
@@ -204,10 +200,12 @@ export class ParticleReactions {
     return -gamma * this.diffusion.average(residual, k);
   }
 
-  eliminate(y: Float64Array, gamma: number): void {
+  /** Returns whether all is as the equations have it, not as Newton takes it where what a reaction needs falls. */
+  eliminate(y: Float64Array, gamma: number): boolean {
     const { at, diffusion, first, answers, layout: { size, salt, stored }, law: { out, stride } } = this;
     diffusion.factor(y, gamma);
-    if (this.leads) return;
+    if (this.leads) return true;
+    let rises = true;
     const byMean = this.meanPerReaction(gamma);
     for (let k = 0; k < at.count; k++) {
       const by = diffusion.surfacePerReaction(k, gamma);
@@ -218,11 +216,13 @@ export class ParticleReactions {
       const of = stride * k;
       const own = out[of + slopeBy.j];
       const rise = own + out[of + slopeBy.mean] * byMean + out[of + slopeBy.s] * by;
+      rises &&= rise >= leastRise * own;
       const conductance = 1 / Math.max(rise, leastRise * own);
       answers[size * k + phiE] = -conductance;
       answers[size * k + phiS] = conductance;
       if (salt >= 0) answers[size * k + salt] = -conductance * out[of + slopeBy.x];
     }
+    return rises;
   }
 
   reduce(residual: Float64Array, gamma: number): void {

@@ -17,7 +17,7 @@ export interface CellBeside {
   readonly lithiumSupply: number;
 }
 
-/** What one parameter p changes, per unit of p. */
+/** What one parameter p changes, per unit of p; NaN from where the equations have no slopes (singular, or behind `DaeProblem.inexactFactors`). */
 export interface Sensitivity {
   /** At each recorded point, at an unchanged time since the start: dV/dp, dI/dp, dQ/dp, dW/dp in SI per unit of p. */
   readonly voltage: readonly number[];

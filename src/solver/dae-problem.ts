@@ -39,6 +39,8 @@ export interface DaeProblem {
    * unknowns: only the algebraic ones move, and rows of the others may be left at 0. Returns false where G is singular.
    */
   linearise(t: number, y: Float64Array, yp: Float64Array, gamma: number, residual: Float64Array): boolean;
+  /** How many factors so far were not those of G, but of a matrix near it that Newton gets along with; absent: none. Behind them there are no tangents. */
+  readonly inexactFactors?: number;
   /** Solves G delta = -residual with the last factors. */
   solve(residual: Float64Array, delta: Float64Array): void;
   /**

@@ -56,6 +56,7 @@ export class Tangents {
   private order = 0;
   private readonly weights = new Float64Array(pointsOfPast);
   private readonly instant: number;
+  private readonly inexactBefore: number | undefined;
 
   constructor(private readonly problem: DaeProblem, besides: readonly ProblemBeside[]) {
     const n = problem.size;
@@ -71,6 +72,7 @@ export class Tangents {
     [this.at, this.atRate] = [new Float64Array(n), new Float64Array(n)];
     this.stretches = stretchesOf(problem.differential);
     this.instant = instant * (problem.timeScale ?? 1);
+    this.inexactBefore = problem.inexactFactors;
   }
 
   /** s of parameter i, until the next step; the caller sets that of the differential unknowns before `start`. */
@@ -78,10 +80,10 @@ export class Tangents {
     return this.tangents[i].past[0];
   }
 
-  /** Makes the tangents of the algebraic unknowns what those of the differential ones at t ask for. Returns false where the equations are singular. */
+  /** Makes the tangents of the algebraic unknowns what those of the differential ones at t ask for. Returns false where `linearised` does. */
   start(t: number, y: Float64Array, yp: Float64Array): boolean {
-    const { problem, residual, change } = this;
-    if (!problem.linearise(t, y, yp, this.instant, residual)) return false;
+    const { change } = this;
+    if (!this.linearised(t, y, yp, this.instant)) return false;
     for (const { beside, past: [s] } of this.tangents) {
       this.residualOver(beside, t, y, yp);
       this.solveHeld(change, s);
@@ -111,7 +113,7 @@ export class Tangents {
       atRate[i] = yp[i] - before * leading * newton.delta[i];
     }
     residual.set(newton.residual);
-    const regular = before === 1 || problem.linearise(t, at, atRate, 1 / leading, residual);
+    const regular = before === 1 ? this.exact : this.linearised(t, at, atRate, 1 / leading);
     counters.factorisations += 1 - before;
     counters.residualEvaluations += 1 - before + tangents.length;
     for (const { beside, past } of tangents) {
@@ -126,6 +128,16 @@ export class Tangents {
     times.copyWithin(1, 0);
     times[0] = t;
     this.order = k;
+  }
+
+  /** Whether all factors so far were those of G: behind others the solution may have jumped. */
+  private get exact(): boolean {
+    return this.problem.inexactFactors === this.inexactBefore;
+  }
+
+  /** Makes factors of G. Returns false where it is singular, or where factors were not its own. */
+  private linearised(t: number, y: Float64Array, yp: Float64Array, gamma: number): boolean {
+    return this.problem.linearise(t, y, yp, gamma, this.residual) && this.exact;
   }
 
   /** Writes F(p + e) - F into `change`, once F stands in `residual`. */
@@ -146,14 +158,14 @@ export class Tangents {
 
   /**
    * Writes dy/dt along the solution at a consistent state: y' of the differential unknowns, and what it makes of the algebraic ones.
-   * `short`: a time that is short for the solution. Returns false where the equations are singular.
+   * `short`: a time that is short for the solution. Returns false where `linearised` does.
    */
   alongTime(t: number, y: Float64Array, yp: Float64Array, short: number, out: Float64Array): boolean {
     const { problem, residual, change } = this;
     problem.residual(t + short, y, yp, change);
     problem.residual(t - short, y, yp, residual);
     for (let i = 0; i < change.length; i++) change[i] = (change[i] - residual[i]) / (2 * short);
-    if (!problem.linearise(t, y, yp, this.instant, residual)) return false;
+    if (!this.linearised(t, y, yp, this.instant)) return false;
     out.set(yp);
     this.solveHeld(change, out);
     return true;

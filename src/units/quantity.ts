@@ -7,6 +7,10 @@ export type QuantityReading = Result<{ value: number }, { expected: string; rece
 
 const numberAndUnit = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
 
+/** A number as a case has it: what JavaScript calls Infinity is `.inf` there. */
+export const writtenNumber = (input: unknown): string =>
+  String(input).replace('Infinity', '.inf').replace('NaN', '.nan');
+
 /** Reads "77 um" as SI of the expected dimension. A bare number is a fraction or dimensionless, nothing else. */
 export function parseQuantity(input: string | number, dimension: DimensionName): QuantityReading {
   const text = String(input).trim().replace(/^−/, '-');
@@ -23,7 +27,7 @@ function refuse(input: string | number, dimension: DimensionName): QuantityReadi
   return {
     ok: false,
     expected: `${words} such as "${example}"`,
-    received: typeof input === 'number' ? `${input} without a unit` : `"${input}"`,
+    received: typeof input === 'number' ? `${writtenNumber(input)} without a unit` : `"${input}"`,
     remedy: `write ${unitWords}, e.g. ${example}`,
   };
 }

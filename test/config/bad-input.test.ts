@@ -25,6 +25,11 @@ const single: readonly [string, string, string, string][] = [
     'configs/x.yaml:10:13 cathode.porosity: expected a fraction from 0 to 0.95, found 15; write 15 % if that is meant'],
   ['a number that is no share in percent either', '15 %', '99',
     'configs/x.yaml:10:13 cathode.porosity: expected a fraction from 0 to 0.95, found 99; choose a value in this range'],
+  ['a number without end as a text', 'NMC811 | Li3InCl6 | Li', '-.inf',
+    'configs/x.yaml:1:8 title: expected a text, found -.inf; write e.g. "-.inf" in quotes'],
+  ['a number without end as a length', '77 um', '.inf',
+    'configs/x.yaml:11:14 cathode.thickness: expected a length such as "77 um", found .inf without a unit; '
+    + 'write a length unit, e.g. 77 um'],
   ['a word that others write', 'porosity: 15 %', 'porosity: 15 %\n  tortuosity: 3',
     'configs/x.yaml:11:3 cathode.tortuosity: expected a known key, found "tortuosity"; '
     + 'did you mean "ionicTransport.tortuosityFactor"?'],

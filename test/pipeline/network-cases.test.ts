@@ -34,6 +34,7 @@ describe('an active network in a case', () => {
     [['cathode.contactsPerParticle=12'], 'cathode.layers.0.contactsPerParticle'],
     [['cathode.contact={pressure: 50 MPa}', 'cathode.activeMaterial.relativeVolume=1'], 'cathode.layers.0.contact'],
     [['cathode.activeMaterial=sulfur'], 'cathode.layers.0.activeNetwork'],
+    [['cathode.activeNetwork=null'], 'cathode.layers.0.activeNetwork'],
   ])('%s without electrolyte is refused at %s', (set, key) => {
     const ready = prepareCase(loadShippedCase(name, set));
     expect(ready.ok ? [] : ready.problems.map((problem) => problem.key)).toContain(key);

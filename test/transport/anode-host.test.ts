@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hostFactor } from '../../src/transport/anode-host.js';
+import { hostedPlane, hostFactor } from '../../src/transport/anode-host.js';
+import { FARADAY, GAS_CONSTANT } from '../../src/units/constants.js';
+import { idealAnode } from '../support/cell-model.js';
 
 const host = {
   electrolyte: { name: 'LLZO', overrides: {} },
@@ -45,4 +47,26 @@ describe('the surface that a porous anode side adds', () => {
     expect(hostFactor({ ...host, poreDiameter: 1e-3 }, 0.05, 1e-7)).toBeCloseTo(0.7, 2);
     expect(hostFactor(host, 0.05, 0)).toBe(0.7);
   });
+});
+
+describe('the plane of lithium in a porous host', () => {
+  const temperature = 333.15;
+  const material = { ...idealAnode, exchangeCurrentDensity: 20 };
+  /** Resistance of a plane to a small current, RT/(F i0) + R [ohm m^2]. */
+  const resistanceOf = (
+    { material: { exchangeCurrentDensity, temperatureFactor }, resistance }: Parameters<typeof hostedPlane>[0],
+  ): number =>
+    (GAS_CONSTANT * temperature) / (FARADAY * (temperatureFactor?.(temperature) ?? 1) * exchangeCurrentDensity)
+    + resistance;
+
+  it.each([['without an activation energy', undefined], ['six times as fast as at 25 degC', () => 6]])(
+    'has, %s, the resistance of the ladder between its pores',
+    (_, temperatureFactor) => {
+      const plane = { kind: 'planar' as const,
+        material: { ...material, ...(temperatureFactor && { temperatureFactor }) }, resistance: 5e-4 };
+      const bare = resistanceOf(plane);
+      const hosted = resistanceOf(hostedPlane(plane, host, 0.05, temperature));
+      expect(bare / hosted).toBeCloseTo(hostFactor(host, 0.05, bare), 9);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Electrolyte } from '../../src/materials/material.js';
-import { constriction, constrictionBySizes } from '../../src/transport/constriction.js';
+import { constriction, constrictionByFilling, constrictionBySizes } from '../../src/transport/constriction.js';
+import type { LayerComposition } from '../../src/transport/layer-composition.js';
 import { evenDirections, resolvedConstriction } from '../support/sphere-contacts.js';
 
 /** Modes that resolve a spot of half-angle 2 sqrt(theta/N) some ten times. */
@@ -23,6 +24,17 @@ describe('the resolved solution', () => {
   it('vanishes as one contact covers everything', () => {
     expect(resolvedConstriction(0.97, evenDirections[1], 400)).toBeLessThan(0.03);
   });
+});
+
+it('is none of the spheres themselves, which fill as spheres do, however much of their surface is covered', () => {
+  const radius = 2e-6;
+  for (const coverage of [1, 0.4]) {
+    const layer = { coverage, volumeFractions: { activeMaterial: 0.6 },
+      specificInterfacialArea: coverage * 3 * 0.6 / radius };
+    expect(constrictionByFilling(radius, layer as LayerComposition)).toBeCloseTo(0, 12);
+    // a way twice as long takes four times as long
+    expect(constrictionByFilling(2 * radius, layer as LayerComposition)).toBeCloseTo(3, 12);
+  }
 });
 
 describe('the closed form', () => {

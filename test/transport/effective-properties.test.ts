@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ElectrodeLayer } from '../../src/config/case.js';
+import { composeLayers } from '../../src/transport/compose-layers.js';
 import { composeLayer } from '../../src/transport/composition.js';
 import { effectiveLayerProperties, membraneTortuosityFactor } from '../../src/transport/effective-properties.js';
+import { mixtureOf } from '../../src/transport/phase-of.js';
 import { tortuosityFactorOf } from '../../src/transport/tortuosity/tortuosity-models.js';
 import { transportWarnings } from '../../src/transport/transport-warnings.js';
 import { at, caseOf, layer8515, materialsOf, reference } from '../materials/support.js';
@@ -69,7 +71,27 @@ describe('electrons', () => {
   });
 });
 
+it('grains of electrolyte have one size, for both carriers: that which either of them states', () => {
+  const percolation = { kind: 'percolation', exponent: 2, coordinationNumber: 6, sizeExponent: 1 } as const;
+  const sizeOf = (change: Partial<ElectrodeLayer>): (number | undefined)[] => {
+    const { layer, composition, materials } = prepare(change);
+    return (['ions', 'electrons'] as const).map((carrier) => mixtureOf(layer, composition, materials, carrier))
+      .map(({ electrolyteDiameter }) => electrolyteDiameter);
+  };
+  const stated = { ...percolation, electrolyteDiameter: 2e-6 };
+  expect(sizeOf({ ionicTransport: stated })).toEqual([2e-6, 2e-6]);
+  expect(sizeOf({ electronicTransport: stated })).toEqual([2e-6, 2e-6]);
+  // half as large as the particles, 5 um
+  expect(sizeOf({ ionicTransport: { ...percolation, sizeRatio: 2 } })[1]! * 1e6).toBeCloseTo(2.5, 9);
+});
+
 describe('warnings', () => {
+  it('name a law of transport that was replaced, and no other', () => {
+    const given = caseOf();
+    const composed = composeLayers(given, materialsOf(given).materials);
+    expect(composed.ok && composed.cathode.map(({ replaced }) => replaced)).toEqual([false]);
+  });
+
   it('name what is used outside its range and what cannot be', () => {
     const { effective, ...place } = prepare({ electronicTransport: { kind: 'effectiveConductivity', value: 1 } });
     const warnings = transportWarnings({ ...place, replaced: false }, effective);
