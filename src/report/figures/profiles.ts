@@ -62,19 +62,19 @@ export function profileFigure(doc: ResultDocument, label?: string): Figure | und
   const legendColumns = ownRow ? 4 : 1;
   const top = ownRow ? 16 : 40;
   const height = ownRow ? y + 40 + legendLine * Math.ceil(items.length / legendColumns) : 2 * cellHeight;
-  return {
+  return { ...sheet({
     name: 'profiles',
-    title: `Through the thickness ${underLoad(rate)}`,
+    title: `Profiles ${load}`,
     caption: `${captionOf(doc, rate)}${
       shown.includes(plans[1]) ? '' : ' The electrode potential is not drawn: within the cathode it '
         + `differs by less than ${1e3 * flat} mV.`
     }`,
-    svg: sheet(`Profiles ${load}`, width, height, [
-      ...panels,
-      caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
-      legend({ x: x + 40, y: y + top + 12, width: (ownRow ? width : cellWidth) - 40 }, items, legendColumns),
-    ], false, { times: rate.profiles.snapshots.map(timeName), apart: true }),
-  };
+  }, width, height, [
+    ...panels,
+    caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
+    legend({ x: x + 40, y: y + top + 12, width: (ownRow ? width : cellWidth) - 40 }, items, legendColumns),
+  ], false, { times: rate.profiles.snapshots.map(timeName), apart: true }),
+    title: `Through the thickness ${underLoad(rate)}` };
 }
 
 /** Drops of the electrode potential below this say nothing [V]. */

@@ -65,7 +65,7 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
   const note = points.some((point) => point.stopped)
     ? ' Hollow markers: the solver could not finish the run; what was reached is shown.'
     : '';
-  return {
+  return sheet({
     name: 'rate-capability',
     title: 'Delivered capacity against C-rate',
     caption:
@@ -76,6 +76,5 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
           ? ''
           : ' Shaded: low to high, 80 %; dashed where the cell lies outside the data, without a single number.'
       }`,
-    svg: sheet('Delivered capacity against C-rate', width, height, [plot], false, { log: 'y' }),
-  };
+  }, width, height, [plot], false, { log: 'y' });
 }

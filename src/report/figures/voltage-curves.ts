@@ -40,11 +40,10 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
   const legend = [...items, equilibrium, ...(rates.some((rate) => rate.outcome.kind !== 'completed')
     ? [{ label: 'stopped numerically', colour: '#000', marker: 'times' } satisfies LegendItem]
     : [])];
-  const title = 'Cell voltage against areal capacity';
   const empty = doc.rates.filter((rate) => !hasCurve(rate)).map(({ label }) => label);
-  return {
+  return sheetBeside({
     name: 'voltage-capacity',
-    title,
+    title: 'Cell voltage against areal capacity',
     caption: `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed `
       + 'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the '
       + `polarisation. Theoretical: ${
@@ -58,8 +57,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
             + 'the high capacity and moved to the low and the high mean voltage (80 %).'
           : ''
       }`,
-    svg: sheetBeside(title, { plotWidth, height }, [plot], legend, { log: 'x' }),
-  };
+  }, { plotWidth, height }, [plot], legend, { log: 'x' });
 }
 
 /**
