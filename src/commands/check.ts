@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Loaded } from '../config/case.js';
-import { type FilePurpose, remedyOf } from '../config/file-purpose.js';
+import { type FilePurpose, remedyOf } from '../config/file-kinds.js';
 import type { LoadedComparisonFile } from '../config/parse-comparison.js';
 import { parseImage } from '../config/parse-image.js';
 import type { LoadedSweep } from '../config/parse-sweep.js';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { refused } from './annotation.js';
 import { field, type FieldInfo, integer, quantity, readQuantity, refuse, text } from './field.js';
 import type { Contact, ImageDescription } from './image-types.js';
 import { isRecord } from './plain-data.js';
+import { refused } from './reading.js';
 import { choice } from './step-fields.js';
 import { wording, wrongStructure } from './wording.js';
 

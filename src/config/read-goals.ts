@@ -1,8 +1,8 @@
 import { units } from '../units/document-units.js';
-import { type Reading, refused } from './annotation.js';
 import { readQuantity } from './field.js';
 import type { Constraint, Measure } from './optimise.js';
 import { readRate } from './rate.js';
+import { type Reading, refused } from './reading.js';
 import { wording } from './wording.js';
 
 const bases = { electrode: 'electrode', 'unit cell': 'unitCell', stack: 'stack', pouch: 'pouch' } as const;

@@ -1,7 +1,8 @@
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, parseQuantity, toDisplay } from '../units/quantity.js';
-import { type FieldProblem, isAnnotated } from './annotation.js';
+import { isAnnotated } from './annotation.js';
 import type { ParameterSpread } from './case.js';
+import type { FieldProblem } from './reading.js';
 import { wording } from './wording.js';
 
 /**

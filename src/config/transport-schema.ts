@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { atMostOne, exactlyOne } from './exclusive.js';
-import { type Context, omittable, quantity, refuse } from './field.js';
+import { atMostOne, type Context, exactlyOne, omittable, quantity, refuse } from './field.js';
 import { choice } from './step-fields.js';
 import type { EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';
 import { wording } from './wording.js';

@@ -2,8 +2,7 @@ import { limitLabels } from '../results/limit-labels.js';
 import { parameterName } from '../results/parameter-name.js';
 import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fixed, gainText, percent, rounded, significant } from './format.js';
-import { underLoad } from './load-words.js';
-import { largestPart, reachedRates } from './rate-choice.js';
+import { largestPart, reachedRates, underLoad } from './rate-choice.js';
 import { isOutside } from './rate-columns.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 

@@ -1,7 +1,7 @@
 import { type BasisName, tellingBasis } from '../cell/energy-density.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { errorText, fixed, percent, significant } from './format.js';
-import { underLoad } from './load-words.js';
+import { underLoad } from './rate-choice.js';
 
 /** Lines on a run, as [head, text]: how it was charged and what comes back, its particles, its energy, how far its balances close, what it cost. */
 

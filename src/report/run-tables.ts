@@ -1,9 +1,8 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { evidenceText } from './answer.js';
 import { dash, errorText, fixed, significant } from './format.js';
-import { underLoad } from './load-words.js';
 import { hasSteps, mainSteps, mainStepWords, protocolSteps, type StepSummary } from './protocol-steps.js';
-import { lossSign, presentParts } from './rate-choice.js';
+import { lossSign, presentParts, underLoad } from './rate-choice.js';
 import { columnsOf, isOutside, starredLabel } from './rate-columns.js';
 import { capacitySplits } from './run-lines.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';

@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { polarisationLabels, type PolarisationPart, type ResultDocument } from '../../results/result-schema.js';
 import { fixed, significant } from '../format.js';
-import { underLoad } from '../load-words.js';
-import { presentParts, rateForDetail } from '../rate-choice.js';
+import { presentParts, rateForDetail, underLoad } from '../rate-choice.js';
 import { piledLosses } from './bars.js';
 import { plane } from './curves.js';
 import { caption, type Figure, hatched, sheetWithLegend } from './figure.js';

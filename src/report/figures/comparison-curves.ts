@@ -3,8 +3,7 @@ import { type BasisName, basisTitle, basisWords } from '../../cell/energy-densit
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import { comparedBasis } from '../comparison-rows.js';
-import { isRate } from '../load-words.js';
-import { capacityAt, mainPoints } from '../rate-choice.js';
+import { capacityAt, isRate, mainPoints } from '../rate-choice.js';
 import { type Axis, type Curve, curveMarks, placeIn, type Plane, plane, type Point, pointsOf } from './curves.js';
 import { caption, type Figure, type FigureWords, type LegendItem, sheetWithLegend, textWidth } from './figure.js';
 import { designLooks, equilibriumColour } from './palette.js';

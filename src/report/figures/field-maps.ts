@@ -2,8 +2,7 @@ import { overlaps } from '../../results/cell-overlaps.js';
 import type { MeshShapeDocument } from '../../results/fields-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
-import { underLoad } from '../load-words.js';
-import { rateForDetail } from '../rate-choice.js';
+import { rateForDetail, underLoad } from '../rate-choice.js';
 import { busyPart, type CellRaster, cellRaster, type CellSection, extent, nearlyHalf, planeAt, planeOfDepth,
   streamlines } from './cell-raster.js';
 import { curveMarks, plane } from './curves.js';

@@ -2,9 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { polarisationLabels, type PolarisationPart, polarisationPartNames, type RateResult,
   type ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
-import { isRate, shortened, underLoad } from '../load-words.js';
 import { mainSteps, mainStepWords } from '../protocol-steps.js';
-import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
+import { capacityAt, isRate, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail, shortened,
+  underLoad } from '../rate-choice.js';
 import { curveMarks, plane, type Point } from './curves.js';
 import { caption, type Figure, hatched, legend, type LegendItem, sheet } from './figure.js';
 import { partLooks } from './palette.js';

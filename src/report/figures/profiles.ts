@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { percent, significant } from '../format.js';
-import { underLoad } from '../load-words.js';
 import { mainStepWords } from '../protocol-steps.js';
-import { hasCurve, rateForDetail } from '../rate-choice.js';
+import { hasCurve, rateForDetail, underLoad } from '../rate-choice.js';
 import { curveMarks, placeIn, plane, pointsOf } from './curves.js';
 import { type Box, caption, type Figure, legend, type LegendItem, legendLine, sheet, textWidth } from './figure.js';
 import { cycled, dashes, membraneShade, timeColour } from './palette.js';

@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
-import { isRate } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
-import { reachedRates } from '../rate-choice.js';
+import { isRate, reachedRates } from '../rate-choice.js';
 import { isOutside } from '../rate-columns.js';
 import { curveMarks } from './curves.js';
 import { axisStyle, dotStyle, type Figure, pointLabels, sheet } from './figure.js';

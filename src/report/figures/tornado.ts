@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { rounded } from '../format.js';
 import { detailOf } from '../how-sure-lines.js';
-import { underLoad } from '../load-words.js';
+import { underLoad } from '../rate-choice.js';
 import { endBars, endItems, inLines, roomFor, rowFor } from './bars.js';
 import { plane } from './curves.js';
 import { type Figure, halo, legend, legendLine, sheet } from './figure.js';
