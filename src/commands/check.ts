@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Loaded } from '../config/case.js';
 import { type FilePurpose, remedyOf } from '../config/file-kinds.js';
+import { parseImage } from '../config/image-description.js';
 import type { LoadedComparisonFile } from '../config/parse-comparison.js';
-import { parseImage } from '../config/parse-image.js';
 import type { LoadedSweep } from '../config/parse-sweep.js';
 import { placed } from '../config/placed.js';
 import { loadComparison, loadDrawn, loadFit, loadMaterials, loadOptimisation, loadReproduction, loadSweep,
