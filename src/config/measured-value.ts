@@ -124,7 +124,6 @@ const tables = Object.fromEntries(quantityNames.map((what) => {
   return [what, z.strictObject(shape)];
 })) as unknown as Readonly<Record<MeasuredQuantity, z.ZodType<General & Partial<Drives>>>>;
 
-/** `measured:`. */
 export const measuredValues = studyField<readonly Measured[], readonly PlainRecord[], FieldInfo>({
   label: 'what was measured of the cell',
 }, {

@@ -74,7 +74,6 @@ const fittedTable = rangeTable.extend({
     .optional(),
 });
 
-/** `fit:`. */
 export const fitTable = z.strictObject({
   curves: measuredTables.curves.optional(),
   capacities: measuredTables.capacities.optional(),

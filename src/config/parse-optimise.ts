@@ -47,7 +47,6 @@ const profileTable = z.strictObject({
   mean: amount({ label: 'the mean, which stays' }, '80 %'),
 });
 
-/** `optimise:`. */
 export const optimiseTable = z.strictObject({
   maximise: oneOrMore({ label: 'what to make as large as possible; two of them for a front' }, 'pouch Wh/kg at 1C',
     readMeasure).optional(),

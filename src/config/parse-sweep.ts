@@ -36,7 +36,6 @@ export interface LoadedSweep {
 /** A sweep of a file. */
 export type SweepReading = Loaded<{ sweep: LoadedSweep }>;
 
-/** `sweep:`. */
 export const sweepTable = z.strictObject({
   method: choice(sweepMethods, {
     label: 'grid: every combination; latin-hypercube, sobol: points spread over all ranges; list: one by one',

@@ -53,7 +53,6 @@ const spreadTable = z.strictObject({
   }).optional(),
 });
 
-/** `uncertainty:`. */
 export const uncertaintyTable = z.strictObject({
   spreads: keyedField({ label: 'dotted keys that the case states, each with its spread' }, {
     written: 'keys with spreads',

@@ -65,7 +65,6 @@ const sharedFields = {
   assumed: ends({ label: 'dotted keys that had to be assumed, each with the values it lies between' }).optional(),
 };
 
-/** `validation:`. */
 export const validationTable = z.strictObject({
   via: text({ label: 'how the numbers came here', example: 'text and SI Table 2' }).optional(),
   informs: texts({ label: 'what in the library or in a law rests on this source' }, 'NMC811.diffusivity').optional(),

@@ -1,7 +1,7 @@
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
-import { type Description, entries, entry, figure, fold, table, tables, warnings } from './blocks/block.js';
+import { type Description, entries, entry, figure, fold, type Report, table, tables,
+  warnings } from './blocks/block.js';
 import { parameterFold } from './blocks/parameters.js';
-import type { Report } from './blocks/report.js';
 import { basisTable, billTable, costText, itemTable } from './energy-tables.js';
 import { fixed, percent, significant } from './format.js';
 

@@ -1,7 +1,8 @@
 import { type ImpedanceDocument, impedanceLabels } from '../results/impedance-schema.js';
-import { answer, type Description, entries, entry, figure, fold, sentence, table, warnings } from './blocks/block.js';
+import { answer, type Description, entries, entry, figure, fold, type Report, sentence, table,
+  warnings } from './blocks/block.js';
+import { cardOf } from './blocks/card.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
-import { cardOf, type Report } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
 import { csvTable } from './csv.js';
 import { fixed, percent, significant } from './format.js';

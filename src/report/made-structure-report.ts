@@ -1,9 +1,9 @@
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
 import { writeTiff } from '../voxels/files/write-tiff.js';
 import type { SegmentedImage } from '../voxels/segmented-image.js';
-import { type Description, entry, figure, fold, sentence, table, tables, warnings } from './blocks/block.js';
+import { type Description, entry, figure, fold, type Report, sentence, table, tables,
+  warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
-import type { Report } from './blocks/report.js';
 import { fixed, percent, significant } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 import { vti } from './vtk.js';
@@ -113,7 +113,6 @@ const shareTable = ({ phases, pattern }: MadeStructureDocument): TextTable =>
     column('got', '', ({ volumeFraction }) => percent(volumeFraction, 2)),
   ]);
 
-/** Particles by phase. */
 const particleTable = ({ particles }: MadeStructureDocument): TextTable =>
   tableOf('Particles', particles, [
     words('phase', ({ phase }) => phase),

@@ -7,8 +7,6 @@ import { columnsOf, isOutside, starredLabel } from './rate-columns.js';
 import { capacitySplits } from './run-lines.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
-/** The tables of a run. */
-
 const tint = (rate: RateResult) => (rate.outcome.kind === 'completed' ? undefined : 'stopped');
 
 const rateName = words('rate', starredLabel);

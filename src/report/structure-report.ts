@@ -1,8 +1,7 @@
 import type { StructureDocument } from '../results/structure-schema.js';
 import type { StructurePictures } from '../study/structure.js';
-import { type Description, entry, figure, fold, sentence, tables, warnings } from './blocks/block.js';
+import { type Description, entry, figure, fold, type Report, sentence, tables, warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
-import type { Report } from './blocks/report.js';
 import { dash, errorText, fixed, percent, significant } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 import { vti } from './vtk.js';

@@ -1,9 +1,8 @@
 import { basisLabels } from '../../cell/energy-density.js';
 import type { EmulatorDocument, EmulatorOutput } from '../../results/emulator-schema.js';
 import { formatNumber } from '../../units/quantity.js';
-import { answer, type Description, entries, entry, fold, table } from '../blocks/block.js';
+import { answer, type Description, entries, entry, fold, type Report, table } from '../blocks/block.js';
 import { printCard } from '../blocks/card.js';
-import type { Report } from '../blocks/report.js';
 import { outsideRows } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 

@@ -1,7 +1,7 @@
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
-import { answer, type Block, type Description, entry, figure, fold, sentence, table, tables } from '../blocks/block.js';
+import { answer, type Block, type Description, entry, figure, fold, type Report, sentence, table,
+  tables } from '../blocks/block.js';
 import { originFold } from '../blocks/parameters.js';
-import type { Report } from '../blocks/report.js';
 import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';

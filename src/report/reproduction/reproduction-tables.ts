@@ -162,7 +162,6 @@ function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillR
 
 export const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
 
-/** Table of how well the rows are predicted. */
 export const scoresOf = ({ all, slow, fast }: ReproductionDocument['scores']): TextTable =>
   scoreTable('Capacities: simulated against reported, beside two rules that need no model', [['all', all], [
     'C/4 and slower',

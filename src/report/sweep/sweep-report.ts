@@ -1,8 +1,8 @@
 import { basisLabels, basisWords } from '../../cell/energy-density.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
-import { answer, type Block, type Description, entry, figure, fold, sentence, table } from '../blocks/block.js';
+import { answer, type Block, type Description, entry, figure, fold, type Report, sentence,
+  table } from '../blocks/block.js';
 import { originFold, parameterFold } from '../blocks/parameters.js';
-import type { Report } from '../blocks/report.js';
 import { dash, fixed, percent } from '../format.js';
 import { aboutSign } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -92,8 +92,6 @@ function figures(sweep: SweepDocument, summary: SweepSummary): Block[] {
       figure(async () => (await import('../figures/sweep-points.js')).sweepRanges(summary)),
     ];
 }
-
-/** The tables of a sweep as texts. */
 
 /** The best design of each rate, what it promised, and what the largest promise keeps. */
 function bestTable({ basis, inputs, best, bestFull, promisesDiffer, points }: SweepSummary): TextTable {

@@ -6,8 +6,6 @@ import { dash, fixed, percent, significant } from '../format.js';
 import { scoreTable } from '../score-table.js';
 import { type Column, column, detail, tableOf, type TextTable, words } from '../text-table.js';
 
-/** The tables of a validation as texts. */
-
 export function summaryTables({ scores, calibration }: ValidationDocument): TextTable[] {
   const { capacities: found } = scores;
   return [
