@@ -87,9 +87,8 @@ async function designWords(
   });
   if (issues.length > 0) return refuse(issues);
   const runs = designs.reduce((sum, design) => sum + simulationsOf(design.case.protocol.rates.length), 0);
-  return `${many(designs.length, 'design')} (${designs.map(({ name }) => name).join(', ')}), ${
-    many(runs, 'simulation')
-  }`;
+  return `${many(designs.length, 'design')} (${designs.map(({ name }) => name).join(', ')}), `
+    + `${many(runs, 'simulation')}`;
 }
 
 async function sweepWords({ sweep }: { readonly sweep: LoadedSweep }): Promise<string | undefined> {

@@ -189,9 +189,8 @@ function shown(
 function formulaRange({ between, concentrationUnit }: WrittenFormula): string {
   return concentrationUnit === undefined
     ? `s from ${between.join(' to ')}`
-    : `c from ${between.map((end) => showArgument(end, 'concentration')).join(' to ')}, c in ${
-      showArgument(concentrationUnit, 'concentration')
-    }`;
+    : `c from ${between.map((end) => showArgument(end, 'concentration')).join(' to ')}, c in `
+      + `${showArgument(concentrationUnit, 'concentration')}`;
 }
 
 /** What the fields of each kind refer to. */

@@ -19,9 +19,8 @@ const dischargeMeasures = {
 } as const;
 
 const example = 'pouch Wh/kg at 1C';
-const known = `${Object.keys(bases).join(', ')} with ${Object.keys(densities).join(', ')}, or ${
-  Object.keys(dischargeMeasures).join(', ')
-}, at a rate`;
+const known = `${Object.keys(bases).join(', ')} with ${Object.keys(densities).join(', ')}, or `
+  + `${Object.keys(dischargeMeasures).join(', ')}, at a rate`;
 
 /** "pouch Wh/kg at 1C", "utilisation at C/3". */
 export function readMeasure(input: unknown): Reading<Measure> {

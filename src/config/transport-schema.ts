@@ -111,9 +111,8 @@ const mediumOfElectrons = z.strictObject(mediumShape).describe(describeMedium)
 
 const transportShape = (carrier: string) => ({
   tortuosityFactor: quantity('dimensionless', {
-    label: `tortuosity factor of the ${carrier}, ${
-      carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'
-    } eps / tau`,
+    label: `tortuosity factor of the ${carrier}, ${carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'} `
+      + 'eps / tau',
     min: 1,
     max: 1e4,
     example: '3.2',

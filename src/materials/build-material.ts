@@ -245,8 +245,7 @@ function reversedWindow(
 function capacityContradiction(properties: ResolvedProperties, given: number, fromCapacity: number): Problem {
   return { key: `${properties.key}.maximumConcentration`,
     ...contradiction(`${formatQuantity(fromCapacity, 'concentration', 5)}, which the specific capacity `
-      + `${
-        formatQuantity(properties.number('specificCapacity'), 'specificCapacity', 4)
-      } means over this window and density`, formatQuantity(given, 'concentration', 5),
+      + `${formatQuantity(properties.number('specificCapacity'), 'specificCapacity', 4)} means over this window `
+      + 'and density', formatQuantity(given, 'concentration', 5),
       'give one of specificCapacity and maximumConcentration; the other follows') };
 }

@@ -37,9 +37,8 @@ export function planeContact(
   const resistance = fresh + growth.resistance;
   const record = records.get(lithium ? `${host.name}.lithiumResistance` : `${material.name}.areaSpecificResistance`);
   const shown = (value: number): string => formatQuantity(value, 'areaSpecificResistance', 3);
-  const counted = `${shown(givenResistance ?? resistance)} are counted for it${
-    givenResistance === undefined && growth.resistance === 0 ? rangeOf(record) : ''
-  }`;
+  const counted = `${shown(givenResistance ?? resistance)} are counted for `
+    + `it${givenResistance === undefined && growth.resistance === 0 ? rangeOf(record) : ''}`;
   const touched = lithium ? [...new Set([membrane.name, host.name])] : [];
   return {
     anode: { ...anode, resistance },

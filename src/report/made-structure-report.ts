@@ -72,9 +72,8 @@ const workText = ({ relaxation, counters }: MadeStructureDocument): string =>
   [
     ...(relaxation
       ? [
-        `${relaxation.sweeps} sweeps, overlaps beyond what is allowed ${
-          percent(relaxation.residualOverlap, 1)
-        } of the radii`,
+        `${relaxation.sweeps} sweeps, overlaps beyond what is allowed ${percent(relaxation.residualOverlap, 1)} of `
+        + 'the radii',
       ]
       : []),
     `${fixed(counters.milliseconds / 1000, 1)} s`,

@@ -134,10 +134,9 @@ function chargeTables({ rates }: ResultDocument): TextTable[] {
   );
   return [...charges.values()].map((charge) =>
     stepRows(
-      `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: ${
-        fixed(charge.arealCapacity_mAh_cm2, 3)
-      } mAh/cm² `
-        + `(${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) taken up; ${fixed(charge.restVoltage_V, 3)} V after it`,
+      `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: `
+        + `${fixed(charge.arealCapacity_mAh_cm2, 3)} mAh/cm² (${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) `
+        + `taken up; ${fixed(charge.restVoltage_V, 3)} V after it`,
       protocolSteps(charge),
     )
   );

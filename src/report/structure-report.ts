@@ -107,10 +107,8 @@ function carrierTable({ carriers }: StructureDocument): TextTable {
 function imageLine({ image: { voxels, voxelSize_um: h, through, ends } }: StructureDocument): string {
   const cubes = h.x === h.y && h.y === h.z;
   const sizes = [voxels.x * h.x, voxels.y * h.y, voxels.z * h.z].map((length) => significant(length));
-  return `${voxels.x} x ${voxels.y} x ${voxels.z} voxels of ${
-    cubes ? significant(h.x) : [h.x, h.y, h.z].map((one) => significant(one)).join(' x ')
-  } um `
-    + `(${sizes.join(' x ')} um), electrode along ${through}, ${
-      ends === 'walls' ? 'insulating sides' : 'repeating itself'
-    }`;
+  return `${voxels.x} x ${voxels.y} x ${voxels.z} voxels of `
+    + `${cubes ? significant(h.x) : [h.x, h.y, h.z].map((one) => significant(one)).join(' x ')} um `
+    + `(${sizes.join(' x ')} um), electrode along ${through}, `
+    + `${ends === 'walls' ? 'insulating sides' : 'repeating itself'}`;
 }

@@ -194,10 +194,9 @@ export function massVolume({ energy }: { readonly energy: CellEnergyDocument }):
     name: 'mass-volume',
     title: 'Mass, volume and cost by item',
     caption:
-      `Mass (${significant(mass)} g), volume as built (${
-        significant(volume)
-      } cm³) and cost of the materials of the cell by item `
-      + 'and their shares. Volumes of layers are thickness times sheet area, packaging and tabs count as bodies.'
+      `Mass (${significant(mass)} g), volume as built (${significant(volume)} cm³) and cost of the materials of the `
+      + 'cell by item and their shares. Volumes of layers are thickness times sheet area, packaging and tabs count '
+      + 'as bodies.'
       + (unpriced.length > 0 ? ` Without a price: ${unpriced.join(', ')}.` : ''),
   }, width, height, panels.flatMap((one, k) => {
     const marginLeft = k === 0 ? nameWidth : 10;

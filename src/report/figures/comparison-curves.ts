@@ -128,11 +128,9 @@ export function comparisonRates(doc: ComparisonDocument): Figure | undefined {
     name: 'rates',
     title: 'Capacity and energy of the designs against C-rate',
     caption:
-      `Areal capacity delivered and energy density of the ${
-        basisWords[basis]
-      } at each C-rate, as simulated. Dashes at the left edge: `
-      + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: the solver could '
-      + 'not finish the run.',
+      `Areal capacity delivered and energy density of the ${basisWords[basis]} at each C-rate, as simulated. Dashes `
+      + 'at the left edge: the same design if all of its active material worked, at its mean equilibrium voltage. '
+      + 'Hollow markers: the solver could not finish the run.',
   }, { width, height }, quantitiesOn(basis).map((quantity, k) => designsPanel(designs, quantity, k, height, rates)),
     items, {
     columns: legendColumns(items),

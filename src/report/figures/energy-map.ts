@@ -33,9 +33,8 @@ export function energyMapFigure(map: EnergyMap): Figure {
     name: `map-${map.unit}`,
     title: `Energy of the ${basisWords[map.basis]} per ${name}, promised and simulated`,
     caption:
-      `Energy density of the ${
-        basisWords[map.basis]
-      } (${unit}) over ${map.x.title} and ${map.y.title}; one field per simulation, contours in between `
+      `Energy density of the ${basisWords[map.basis]} (${unit}) over ${map.x.title} and ${map.y.title}; one field `
+      + 'per simulation, contours in between '
       + `by linear interpolation. ${
         map.panels[0].title === 'full utilisation'
           ? '"Full utilisation" is what the same cell would hold if all of its active material worked; the other panels are simulated.'

@@ -95,19 +95,14 @@ function captionOf(doc: ResultDocument, rate: RateResult): string {
   const composite = hasAnode(rate);
   const steps = mainStepWords(doc);
   return (
-    `Potentials, currents, reaction rate${
-      hasSalt(rate) ? ', salt concentration' : ''
-    } and local utilisation against depth `
-    + `${underLoad(rate)}, at several times`
-    + `${steps === undefined ? '' : ` of the main step (${steps})`}; depth counts from `
-    + `${
-      composite ? 'the collector of the anode' : 'the anode face of the membrane'
-    } to the collector of the cathode, the `
-    + 'membrane is grey, dotted lines part the layers. The ionic current falls where the reaction takes place in the cathode, the '
-    + 'rest of the applied current is electronic; potentials are referred to the anode collector'
-    + `${
-      composite ? ', near which the potential of the anode itself stays' : ''
-    }. Where an axis ends before a spike, the heading says how far that reaches.`
+    `Potentials, currents, reaction rate${hasSalt(rate) ? ', salt concentration' : ''} and local utilisation `
+    + `against depth ${underLoad(rate)}, at several `
+    + `times${steps === undefined ? '' : ` of the main step (${steps})`}; depth counts from `
+    + `${composite ? 'the collector of the anode' : 'the anode face of the membrane'} to the collector of the `
+    + 'cathode, the membrane is grey, dotted lines part the layers. The ionic current falls where the reaction '
+    + 'takes place in the cathode, the rest of the applied current is electronic; potentials are referred to the '
+    + `anode collector${composite ? ', near which the potential of the anode itself stays' : ''}. Where an axis `
+    + 'ends before a spike, the heading says how far that reaches.'
   );
 }
 

@@ -78,12 +78,11 @@ export function tortuosityFigure(doc: ReproductionDocument): Figure | undefined 
     name: 'tortuosity',
     title: 'Tortuosity factor that would explain what is reported',
     caption:
-      'One mark per reported capacity: the tortuosity factor at which the simulation delivers it, with its range over the assumed inputs; '
-      + 'hollow at 1000: even there it delivers more; hollow at 1: even there less. Rows that agree at any are left out. '
-      + `Crosses: measured (${
-        [...new Set(measuredTortuosities.map(({ source }) => source))].join(', ')
-      }). What lies far above them at its share `
-      + 'of electrolyte is no matter of ions.',
+      'One mark per reported capacity: the tortuosity factor at which the simulation delivers it, with its range '
+      + 'over the assumed inputs; hollow at 1000: even there it delivers more; hollow at 1: even there less. Rows '
+      + 'that agree at any are left out. Crosses: measured '
+      + `(${[...new Set(measuredTortuosities.map(({ source }) => source))].join(', ')}). What lies far above them `
+      + 'at its share of electrolyte is no matter of ions.',
   }, { width, height }, [
     plane({ x: 0, y: 0, width, height }, [70, 16], {
       x: { label: 'Electrolyte in the cathode (vol%)', ticks: 8, domain: [0, 80] },

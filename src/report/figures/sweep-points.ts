@@ -121,11 +121,9 @@ export function sweepNames(summary: SweepSummary): Figure | undefined {
   return sheetWithLegend({
     name: 'names',
     title: `Energy of the ${basisWords[summary.basis]} by ${columnTitle(inputs[at])}`,
-    caption:
-      `The best design of each name, whatever its other numbers are, at each rate; sorted by ${
-        fastest || 'energy'
-      }. Crosses: what it would be `
-      + 'if all of the active material worked. A name without a mark is no case, or delivers nothing.',
+    caption: 'The best design of each name, whatever its other numbers are, at each rate; sorted by '
+      + `${fastest || 'energy'}. Crosses: what it would be if all of the active material worked. A name without a `
+      + 'mark is no case, or delivers nothing.',
   }, { width, height, left }, [
     plane({ x: 0, y: 0, width, height }, [left, 16, 12], {
       x: { label: basisTitle(summary.basis), ticks: 8,

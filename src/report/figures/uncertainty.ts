@@ -44,9 +44,8 @@ export function uncertaintyIndices(doc: UncertaintyDocument): Figure | undefined
     legend({ x: left, y: 2, width: width - left }, [...endItems, ...indexItems], 4),
     plane({ x: 0, y: head, width: half, height }, [left, 14, 8], {
       x: {
-        label: `${
-          ranked === 'gravimetric_Wh_kg' ? basisTitle(basis) : `Capacity (${unitText(ranked)})`
-        } at ${rankedAt}`,
+        label: `${ranked === 'gravimetric_Wh_kg' ? basisTitle(basis) : `Capacity (${unitText(ranked)})`} at `
+          + `${rankedAt}`,
         ticks: 5,
         nice: true,
       },

@@ -44,11 +44,9 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
   return sheetBeside({
     name: 'voltage-capacity',
     title: 'Cell voltage against areal capacity',
-    caption: `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed `
-      + 'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the '
-      + `polarisation. Theoretical: ${
-        fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)
-      } mAh/cm². A cross marks a run `
+    caption: `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed line is `
+      + 'the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the polarisation. '
+      + `Theoretical: ${fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm². A cross marks a run `
       + `that the solver could not finish.${
         empty.length === 0 ? '' : ` Without a curve, because nothing was delivered: ${empty.join(', ')}.`
       }${

@@ -86,7 +86,5 @@ const candidateTable = ({ candidates, goals: [{ text, unit }] }: OptimumDocument
 
 /** What the numbers rest on. */
 export const basisSentence = ({ method, solves }: OptimumDocument): string =>
-  `${
-    method === 'gradients' ? 'exact slopes' : 'differential evolution, no slopes'
-  }; ${solves.coarse} discharges solved on the coarse mesh, `
-  + `${solves.fine} on that of the case, from which all numbers here are`;
+  `${method === 'gradients' ? 'exact slopes' : 'differential evolution, no slopes'}; ${solves.coarse} discharges `
+  + `solved on the coarse mesh, ${solves.fine} on that of the case, from which all numbers here are`;

@@ -99,10 +99,8 @@ const leftOutTable = ({ leftOut }: UncertaintyDocument): TextTable =>
 export function basisSentence({ sample, parameters, quiet, mesh }: UncertaintyDocument): string {
   const { rows, solves, curves, largestError } = sample;
   const size =
-    `${parameters.length} parameters at once, ${rows} rows of ${
-      parameters.length + 2
-    } cells (${solves} solved), ${curves} cells `
-    + `at every rate; ${quiet} parameters more move nothing by 0.3 %`;
+    `${parameters.length} parameters at once, ${rows} rows of ${parameters.length + 2} cells (${solves} solved), `
+    + `${curves} cells at every rate; ${quiet} parameters more move nothing by 0.3 %`;
   const error = `largest half-width of an index, 95 %: ${percent(largestError, 1)}`;
   const onMesh = mesh
     ? `; coarse mesh against that of the case, ${mesh.cells} cells: rms of ln ${formatNumber(mesh.rmsLn, 2)}, `

@@ -99,9 +99,8 @@ function calibrationTables({ title, discrepancy, laws }: ValidationDocument['cal
         column('rms', 'of ln', ({ rmsLn }) => fixed(rmsLn, 2)),
       ]),
       notes: [
-        `Fitted to ${law.fittedTo.join(', ')}; rms of ln ${fixed(law.rmsLn, 2)}, each value without its source ${
-          fixed(law.leftOutRmsLn, 2)
-        }${law.note === null ? '' : `. ${law.note}`}`,
+        `Fitted to ${law.fittedTo.join(', ')}; rms of ln ${fixed(law.rmsLn, 2)}, each value without its source `
+        + `${fixed(law.leftOutRmsLn, 2)}${law.note === null ? '' : `. ${law.note}`}`,
       ],
     })),
     ...laws.filter(({ parameters }) => parameters.length > 0).map((law) =>
