@@ -46,11 +46,10 @@ export const activeMaterialField: z.ZodType<WrittenActive, WrittenActiveInput> =
     },
     material: 'activeMaterial',
     namedIn,
-  }, (
-    input,
-  ) => (isRecord(input) && input.blend !== undefined
-    ? readBlend(input)
-    : readMaterial(input, 'activeMaterial', 'NMC811')));
+  }, (input) =>
+    isRecord(input) && input.blend !== undefined
+      ? readBlend(input)
+      : readMaterial(input, 'activeMaterial', 'NMC811'));
 
 /** The blend of an input value; undefined where it is none. */
 function blendIn(input: unknown): PlainRecord | undefined {

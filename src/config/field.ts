@@ -246,9 +246,8 @@ export function text<
     example: info.example,
     range: '',
     written: 'text',
-    entries: (
-      input,
-    ) => (info.recorded ? [{ path: [], label: info.label, value: String(input), unit: '-', annotation: {} }] : []),
+    entries: (input) =>
+      info.recorded ? [{ path: [], label: info.label, value: String(input), unit: '-', annotation: {} }] : [],
     json: {
       description: describe(info),
       examples: [info.example],

@@ -188,9 +188,8 @@ function transportRules(
   { ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon, binderFilm }: PlainRecord,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const lawOf = (
-    model: unknown,
-  ): string => (isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation');
+  const lawOf = (model: unknown): string =>
+    isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation';
   const [ionRatio, electronRatio] = [ions, electrons].map((model) =>
     dataAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio'])
   );

@@ -62,9 +62,8 @@ export function reductionWarnings(materials: LayerMaterials, membrane: Electroly
   );
 }
 
-const rangeOf = (
-  record: ParameterRecord | undefined,
-): string => (record?.spread ? ` (${spreadText(record.spread)}${record.status === 'assumed' ? ', assumed' : ''})` : '');
+const rangeOf = (record: ParameterRecord | undefined): string =>
+  record?.spread ? ` (${spreadText(record.spread)}${record.status === 'assumed' ? ', assumed' : ''})` : '';
 
 function warningOf(name: string, beside: string, counted: string): string[] {
   const words = findMaterial(name)?.againstLithium;

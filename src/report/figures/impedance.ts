@@ -236,6 +236,5 @@ const seen = (curve: Spectrum, isSeen: (point: Point) => boolean): Spectrum => (
 const ordinates = ({ points }: Curve): number[] => points.map(({ y }) => y);
 
 /** Minor ticks of the log axis stay without a number. */
-const powerOfTen = (
-  value: number,
-): string => (Math.abs(Math.log10(value) % 1) < 1e-9 ? String(Number(value.toPrecision(3))) : '');
+const powerOfTen = (value: number): string =>
+  Math.abs(Math.log10(value) % 1) < 1e-9 ? String(Number(value.toPrecision(3))) : '';

@@ -10,14 +10,12 @@ const colour = '#0072B2';
 const brokenColour = '#D55E00';
 
 /** A density names its unit. */
-const named = (
-  { text, unit }: OptimumDocument['goals'][number],
-): string => (text.includes(unit) ? text : `${text} (${unit})`);
+const named = ({ text, unit }: OptimumDocument['goals'][number]): string =>
+  text.includes(unit) ? text : `${text} (${unit})`;
 
 /** The front of two goals, or the one goal along each key through the optimum. */
-export const optimumFigure = (
-  doc: OptimumDocument,
-): Figure | undefined => (doc.goals.length === 2 ? front(doc) : slices(doc));
+export const optimumFigure = (doc: OptimumDocument): Figure | undefined =>
+  doc.goals.length === 2 ? front(doc) : slices(doc);
 
 function front({ designs, goals }: OptimumDocument): Figure | undefined {
   const points = designs.map(({ goals: [a, b] }) => ({ x: b.value, y: a.value })).sort((a, b) => a.x - b.x);

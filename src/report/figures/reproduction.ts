@@ -116,9 +116,8 @@ function explanationOf({ inverse, electrolyteVolumeFraction }: CapacityRow, grou
   return [{ x: 100 * electrolyteVolumeFraction, y, low, high, group, single: nominal.kind === 'found' }];
 }
 
-const placeOf = (
-  { kind, tortuosityFactor }: Explanation,
-): number => (kind === 'too-little' || kind === 'up-to' ? 1 : tortuosityFactor ?? 1);
+const placeOf = ({ kind, tortuosityFactor }: Explanation): number =>
+  kind === 'too-little' || kind === 'up-to' ? 1 : tortuosityFactor ?? 1;
 
 function marksOf(points: readonly ParityPoint[], group: number): Plot.Markish[] {
   const { colour, marker } = groupLook(group);

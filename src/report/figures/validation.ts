@@ -13,9 +13,8 @@ interface Compared extends ParityPoint {
 
 const groups = ['discharge at C/4 and slower', 'faster discharge', 'decay of the current', 'first charge'] as const;
 
-const groupOf = (
-  { what, cRate }: ValidatedRow,
-): number => (what === 'first-charge' ? 3 : what === 'rate-decay' ? 2 : cRate !== null && cRate > 0.25 ? 1 : 0);
+const groupOf = ({ what, cRate }: ValidatedRow): number =>
+  what === 'first-charge' ? 3 : what === 'rate-decay' ? 2 : cRate !== null && cRate > 0.25 ? 1 : 0;
 
 /** All that there are values for. */
 export function validationFigures(doc: ValidationDocument): Figure[] {

@@ -138,9 +138,9 @@ const outcomeWords = ({ outcomes }: SweepSummary): string =>
 
 /** Sentences on designs that are no case, one per reason, the most frequent first. */
 const refusalLines = ({ refusals }: SweepSummary): string[] =>
-  refusals.slice(0, 5).map((
-    { count, example },
-  ) => (count === 1 ? `one design: ${example}` : `${count} designs, the first: ${example}`));
+  refusals.slice(0, 5).map(({ count, example }) =>
+    count === 1 ? `one design: ${example}` : `${count} designs, the first: ${example}`
+  );
 
 const sizeWords = ({ designs }: SweepDocument, { rows }: SweepSummary): string =>
   `${designs} designs, ${rows} simulations`;
