@@ -84,7 +84,7 @@ const items = [
   { label: 'ions, network', colour: colours.ions, dash: 'none' },
   { label: 'ions, measured (DC, EIS)', colour: colours.ions, marker: 'square' },
 ];
-const svg = sheet('Random network against measured composites', 640, 470, [
+const { svg } = sheet({ title: 'Random network against measured composites' }, 640, 470, [
   plot,
   legend({ x: 74, y: 424, width: 540, height: 0 }, items, 2),
 ]);

@@ -42,7 +42,8 @@ export function drawScaling(rows) {
       ...marks,
     ],
   });
-  const svg = sheetWithLegend('Cost of a step against the number of cells', { width: 560, height: 340 }, [drawn],
+  const { svg } = sheetWithLegend({ title: 'Cost of a step against the number of cells' }, { width: 560, height: 340 },
+    [drawn],
     kinds.map((kind, k) => ({ label: `${kind}, ${rows[0].shells} shells (band: within 20 % of ${middle} cells)`,
       ...looks[k] })
     ));

@@ -89,7 +89,7 @@ const parity = (x, title, of) =>
 const items = data.sets.map((set, k) => ({ label: nameOf(set), colour: colours[k], marker: symbols[k],
   hollow: set.role === 'fitted' })
 );
-write('percolation', sheet('Effective conductivities, computed against measured', 870, 510, [
+write('percolation', sheet({ title: 'Effective conductivities, computed against measured' }, 870, 510, [
   parity(0, `Percolation, m = 0.11: × ${misfit(byPercolation(0.11), points).toFixed(2)}`, byPercolation(0.11)),
   parity(435, `Bruggeman, ε^1.5: × ${misfit(byBruggeman, points).toFixed(2)}`, byBruggeman),
   legend({ x: 70, y: 418, width: 780, height: 0 }, items, 3),
@@ -186,13 +186,13 @@ const useItems = [
   { label: 'rigid spheres, m = 1', colour: '#0072B2', marker: 'circle' },
   { label: 'm = 0.11', colour: '#E69F00', marker: 'square', hollow: true },
 ];
-write('additives', sheet('Carbon fibres, and what percolation cuts off', 870, 450, [
+write('additives', sheet({ title: 'Carbon fibres, and what percolation cuts off' }, 870, 450, [
   fibrePanel,
   usePanel,
   legend({ x: 505, y: 418, width: 360, height: 0 }, useItems, 2),
 ]));
 
-function write(name, svg) {
+function write(name, { svg }) {
   const { resolve } = createRequire(import.meta.url);
   const fonts = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`));
   writeFileSync(new URL(`../docs/figures/${name}.svg`, import.meta.url), svg);

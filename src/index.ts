@@ -18,12 +18,12 @@
 export { importBpx, type ImportedCase, type NotCarried } from './authoring/bpx/import-bpx.js';
 export type { CaseInput, Changes, ComparisonInput, SweepInput } from './config/case-input.js';
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord, Problem } from './config/case.js';
+export { type DrawnReading, parseDrawn } from './config/drawn-schema.js';
 export { type FileKind, fileKinds } from './config/file-kinds.js';
 export { caseJsonSchema, fileJsonSchema } from './config/json-schema.js';
 export { type Calibration, parseCalibration } from './config/parse-calibration.js';
 export { parseCase, type ParseOptions } from './config/parse-case.js';
 export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';
-export { type DrawnReading, parseDrawn } from './config/parse-drawn.js';
 export { type FitReading, type LoadedFit, parseFit } from './config/parse-fit.js';
 export { type MaterialsReading, parseMaterials } from './config/parse-materials.js';
 export { type LoadedReproduction, parseReproduction } from './config/parse-reproduction.js';

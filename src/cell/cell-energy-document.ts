@@ -88,9 +88,8 @@ const basesDocument = ({ inventory }: CellEnergy): CellEnergyDocument['bases'] =
 /** Areal mass and thickness are both per unit cell, so that their ratio is the density of the layer. */
 function itemDocument(item: CellItem, unitCells: number): CellEnergyDocument['items'][number] {
   const { arealMass, stackThickness, chargedStackThickness } = item;
-  const perUnitCell = (
-    thickness: number | undefined,
-  ) => (thickness === undefined ? null : thickness / unitCells / units.um);
+  const perUnitCell = (thickness: number | undefined) =>
+    thickness === undefined ? null : thickness / unitCells / units.um;
   const cost = costOf(item.parts);
   return {
     name: item.name,

@@ -75,9 +75,8 @@ export function cellEnergy(
     meanVoltage: full.meanEquilibriumVoltage,
     inSeries: stack.inSeries,
     nToP: anode.arealCapacity / cathodeCapacity,
-    nToPBasis: `anode capacity as built over ${
-      basis === 'reversible' ? 'reversible capacity' : 'first charge'
-    } of the cathode`,
+    nToPBasis: `anode capacity as built over ${basis === 'reversible' ? 'reversible capacity' : 'first charge'} of `
+      + 'the cathode',
     deliverableShare: full.limitingArealCapacity / full.theoreticalArealCapacity,
     plated: anode.plated,
     inventory,

@@ -23,9 +23,8 @@ export function costOf(parts: readonly Part[]): Cost {
 }
 
 /** undefined where something has no price: a sum without it is no cost. */
-export const completeCost = (
-  { priced, unpriced }: Cost,
-): number | undefined => (unpriced.length === 0 ? priced : undefined);
+export const completeCost = ({ priced, unpriced }: Cost): number | undefined =>
+  unpriced.length === 0 ? priced : undefined;
 
 /** The same parts, `factor` times as much of each. */
 export const scaled = (parts: readonly Part[], factor: number): readonly Part[] =>

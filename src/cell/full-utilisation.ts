@@ -58,7 +58,6 @@ function anodePotential({ anode }: MaterialSet, composition: LayerComposition | 
   return meanPotential(composition ? reservoirsOf(anode.layer, composition) : [], charge);
 }
 
-/** Every active material of a layer. */
 const reservoirsOf = (materials: LayerMaterials, { parts }: LayerComposition): Reservoir[] =>
   activeParts(materials).map(({ material }, k) => ({ material, arealCapacity: parts[k].arealCapacity }));
 

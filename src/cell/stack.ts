@@ -62,9 +62,9 @@ export const singleCell = (cell: Layers): Stack => sumOfStack(copiesOf(cell, 1),
  *   stack = n * (unit cell - plate) + (n - 1) * plate + anode foil + cathode foil
  */
 export function bipolarStack(cell: Layers, cells: number, ends: readonly LayerItem[]): Stack {
-  const inner = copiesOf(cell, cells).map((
-    item,
-  ) => (item.role === 'bipolarPlate' ? { ...item, copies: cells - 1 } : item));
+  const inner = copiesOf(cell, cells).map((item) =>
+    item.role === 'bipolarPlate' ? { ...item, copies: cells - 1 } : item
+  );
   const outer = ends.map((item): StackItem => ({ ...item, name: `${item.name}, end of the stack`, copies: 1,
     inUnitCell: false })
   );

@@ -30,6 +30,4 @@ export const commands: Readonly<Record<string, () => Promise<(root: Command) => 
 };
 
 /** What to read for a command line: the command that it names first, or all of them, for their help and for a name that is none. */
-export const commandsOf = (
-  name: string,
-): string[] => (Object.hasOwn(commands, name) ? [name] : Object.keys(commands));
+export const commandsOf = (name: string): string[] => Object.hasOwn(commands, name) ? [name] : Object.keys(commands);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Loaded } from '../config/case.js';
-import { type FilePurpose, remedyOf } from '../config/file-purpose.js';
+import { type FilePurpose, remedyOf } from '../config/file-kinds.js';
+import { parseImage } from '../config/image-description.js';
 import type { LoadedComparisonFile } from '../config/parse-comparison.js';
-import { parseImage } from '../config/parse-image.js';
 import type { LoadedSweep } from '../config/parse-sweep.js';
 import { placed } from '../config/placed.js';
 import { loadComparison, loadDrawn, loadFit, loadMaterials, loadOptimisation, loadReproduction, loadSweep,
@@ -87,9 +87,8 @@ async function designWords(
   });
   if (issues.length > 0) return refuse(issues);
   const runs = designs.reduce((sum, design) => sum + simulationsOf(design.case.protocol.rates.length), 0);
-  return `${many(designs.length, 'design')} (${designs.map(({ name }) => name).join(', ')}), ${
-    many(runs, 'simulation')
-  }`;
+  return `${many(designs.length, 'design')} (${designs.map(({ name }) => name).join(', ')}), `
+    + `${many(runs, 'simulation')}`;
 }
 
 async function sweepWords({ sweep }: { readonly sweep: LoadedSweep }): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import type { CaseIssue, Loaded } from '../config/case.js';
 import { placed } from '../config/placed.js';
 import { printable } from '../config/printable.js';
 import { formatIssue } from '../config/wording.js';
-import type { Report } from '../report/blocks/report.js';
+import type { Report } from '../report/blocks/block.js';
 import { FolderProblem } from '../report/files/folder-problem.js';
 import type { Note } from '../report/files/report-folder.js';
 import { issueList } from '../report/issue-list.js';

@@ -40,12 +40,9 @@ async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void
   const other = journals.findIndex((journal) => journal.sweep.sweepHash !== sweep.sweepHash);
   if (other >= 0) {
     return refuseCommand(
-      `${files[other]}: expected a part of the sweep of ${files[0]}, found another one, "${
-        journals[other].sweep.title
-      }" with version `
-        + `${
-          journals[other].sweep.version
-        }; the case or the program changed in between: name only folders of one sweep`,
+      `${files[other]}: expected a part of the sweep of ${files[0]}, found another one, `
+        + `"${journals[other].sweep.title}" with version ${journals[other].sweep.version}; the case or the program `
+        + 'changed in between: name only folders of one sweep',
     );
   }
   tellDamage(journals);
@@ -91,9 +88,8 @@ export function tellDamage(journals: readonly Journal[]): void {
   const damaged = journals.reduce((sum, journal) => sum + journal.damaged, 0);
   if (damaged > 0)
     say(
-      `${damaged} damaged ${
-        damaged === 1 ? 'line' : 'lines'
-      } in the journal; the designs of damaged lines count as not run`,
+      `${damaged} damaged ${damaged === 1 ? 'line' : 'lines'} in the journal; the designs of damaged lines count as `
+        + 'not run',
     );
 }
 

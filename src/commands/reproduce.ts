@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import type { LoadedReproduction } from '../config/parse-reproduction.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
-import { ownFolder } from '../config/read-own-folder.js';
+import { ownFolder } from '../config/read-text.js';
 import { allOf, type CaseOptions, collect, present, refuse, refuseCommand, setOption,
   withProgress } from './command.js';
 

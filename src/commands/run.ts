@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
 import type { Case } from '../config/case.js';
-import { remedyOf } from '../config/file-purpose.js';
+import { remedyOf } from '../config/file-kinds.js';
 import { placed } from '../config/placed.js';
 import { loadOneCase } from '../config/read-one-case.js';
-import { ownFolder } from '../config/read-own-folder.js';
+import { ownFolder } from '../config/read-text.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { expectBriefWork } from './brief.js';
 import { type CaseOptions, collect, exit, present, refuse, refuseCommand, setOption, withProgress } from './command.js';

@@ -32,14 +32,12 @@ export function statusText({ title, designs }: { readonly title: string; readonl
   return [
     title,
     `designs    ${done} of ${designs} done (${(100 * share).toFixed(1)} %), ${failed} of them without a result`,
-    `parts      ${of}: ${
-      begun.filter(isComplete).length
-    } complete, ${running.length} running, ${stopped.length} stopped, ${waiting.length} not begun`,
+    `parts      ${of}: ${begun.filter(isComplete).length} complete, ${running.length} running, ${stopped.length} `
+    + `stopped, ${waiting.length} not begun`,
     ...(stopped.length > 0
       ? [
-        `stopped    ${
-          ranges(stopped.map(({ shard }) => shard.index).sort((a, b) => a - b))
-        }: they go on with the same command`,
+        `stopped    ${ranges(stopped.map(({ shard }) => shard.index).sort((a, b) => a - b))}: they go on with the `
+        + 'same command',
       ]
       : []),
     `time to go ${done === designs ? 'none: catholith merge' : timeToGo(designs - done, begun, running)}`,
@@ -52,9 +50,8 @@ function timeToGo(left: number, begun: readonly PartStatus[], running: readonly 
   if (now > 0) return `${duration(left / now)} at the pace of the ${running.length} parts that run now`;
   const all = paces(begun);
   if (all.length === 0) return 'not known: no part has said what a design takes';
-  return `${
-    duration((left * all.length) / all.reduce((total, pace) => total + pace, 0))
-  } of one part at its pace; none runs`;
+  return `${duration((left * all.length) / all.reduce((total, pace) => total + pace, 0))} of one part at its pace; `
+    + 'none runs';
 }
 
 /** "about 3 h" */

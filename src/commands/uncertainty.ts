@@ -77,9 +77,8 @@ function workplaceOf({ files }: LoadedUncertainty, workers: number, onPart: Work
     onPart,
     onScreening: (solves, seconds) =>
       say(
-        `then each parameter with a spread at its two ends: ${solves} solves, about ${
-          duration(solves * seconds)
-        } of processor time`,
+        `then each parameter with a spread at its two ends: ${solves} solves, about ${duration(solves * seconds)} `
+          + 'of processor time',
       ),
     open: (plan: UncertaintyPlan, work: ExpectedWork) => {
       say(workSentence(work, workers));

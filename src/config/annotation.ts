@@ -1,17 +1,6 @@
-import type { Result } from '../units/result.js';
-import { isRecord, quotedData } from './plain-data.js';
-import type { Path } from './plain-data.js';
-import { type Wording, wording } from './wording.js';
-
-/** A problem below one field: the path from the field, and the words. */
-export interface FieldProblem extends Wording {
-  readonly path: Path;
-}
-
-export type Reading<T> = Result<{ value: T }, { problems: readonly FieldProblem[] }>;
-
-export const refused = (words: Wording, path: Path = []): { ok: false; problems: FieldProblem[] } => ({ ok: false,
-  problems: [{ ...words, path }] });
+import { isRecord, type Path, quotedData } from './plain-data.js';
+import type { FieldProblem } from './reading.js';
+import { wording } from './wording.js';
 
 /** What may stand beside a value: where it comes from and how far it can be trusted. */
 export interface Annotation {

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { formatNumber, toDisplay } from '../units/quantity.js';
-import { annotationOf, type FieldProblem, isAnnotated, type Reading } from './annotation.js';
+import { annotationOf, isAnnotated } from './annotation.js';
 import type { BlendPart, WrittenActive } from './blend.js';
 import { describe, field, type FieldEntry, readQuantity, spreadsOf } from './field.js';
 import { overrideEntries, propertiesJson, readMaterial, readProperties } from './material-field.js';
 import { particleSchema } from './particle-schema.js';
 import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
-import { placeBelow, take } from './reading.js';
+import { type FieldProblem, placeBelow, type Reading, take } from './reading.js';
 import { tableNode } from './schema-walk.js';
 import { wholeJson } from './table-json.js';
 import { readTable } from './table-reading.js';
@@ -46,11 +46,10 @@ export const activeMaterialField: z.ZodType<WrittenActive, WrittenActiveInput> =
     },
     material: 'activeMaterial',
     namedIn,
-  }, (
-    input,
-  ) => (isRecord(input) && input.blend !== undefined
-    ? readBlend(input)
-    : readMaterial(input, 'activeMaterial', 'NMC811')));
+  }, (input) =>
+    isRecord(input) && input.blend !== undefined
+      ? readBlend(input)
+      : readMaterial(input, 'activeMaterial', 'NMC811'));
 
 /** The blend of an input value; undefined where it is none. */
 function blendIn(input: unknown): PlainRecord | undefined {

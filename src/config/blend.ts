@@ -18,9 +18,10 @@ export type WrittenActive = MaterialReference | { readonly blend: readonly Blend
 /** What a layer holds of it: `activeMaterial` is the first one of a blend. */
 export const activeOf = (
   written: WrittenActive,
-): { readonly activeMaterial: MaterialReference; readonly blend?: readonly BlendPart[] } => ('blend' in written
-  ? { activeMaterial: written.blend[0].material, blend: written.blend }
-  : { activeMaterial: written });
+): { readonly activeMaterial: MaterialReference; readonly blend?: readonly BlendPart[] } =>
+  'blend' in written
+    ? { activeMaterial: written.blend[0].material, blend: written.blend }
+    : { activeMaterial: written };
 
 /** Every active material that a layer names. */
 export const activeReferences = (

@@ -3,8 +3,7 @@ import { anodeSchemas, compositeAnode, planarAnode, resistance } from './anode-s
 import { builtInMeshes } from './built-in-meshes.js';
 import { cellSchema } from './cell-schema.js';
 import { equalities } from './equality.js';
-import { type Context, integer, omittable, quantity, refuse, text } from './field.js';
-import type { Frozen } from './frozen.js';
+import { type Context, type Frozen, integer, omittable, quantity, refuse, text } from './field.js';
 import { layerSchema, layerShape } from './layer-schema.js';
 import { membrane } from './membrane-schema.js';
 import { meshFileFields } from './mesh-file.js';

@@ -1,7 +1,7 @@
 import type { Anode } from './anode-schema.js';
 import type { MeshSpecification, WrittenCase } from './case-schema.js';
 import type { CellFormat } from './cell-format.js';
-import type { Frozen } from './frozen.js';
+import type { Frozen } from './field.js';
 import type { ElectrodeLayer } from './layer-schema.js';
 import type { MaterialReference } from './material-reference.js';
 import type { Protocol } from './protocol.js';

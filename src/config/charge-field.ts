@@ -1,12 +1,12 @@
 import { formatQuantity } from '../units/quantity.js';
-import { annotationProblems, bareValue, type FieldProblem, type Reading, refused } from './annotation.js';
+import { annotationProblems, bareValue } from './annotation.js';
 import type { ChargeBefore, Rate } from './case.js';
 import { describe, entryOf, field, type FieldInfo, readQuantity } from './field.js';
 import { mapping, remarksJson } from './json-shape.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
-import { take } from './reading.js';
+import { type FieldProblem, type Reading, refused, take } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 

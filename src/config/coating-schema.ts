@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { quantity, refuse } from './field.js';
-import type { Frozen } from './frozen.js';
+import { type Frozen, quantity, refuse } from './field.js';
 import { material } from './material-field.js';
 import { wording } from './wording.js';
 

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { quantity } from './field.js';
-import type { Frozen } from './frozen.js';
+import { type Frozen, quantity } from './field.js';
 import { choice } from './step-fields.js';
 
 /** Contact of active particles and electrolyte under a stack pressure; `transport/contact-law` has the equation. */

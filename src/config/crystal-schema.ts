@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type Context, quantity, refuse } from './field.js';
-import type { Frozen } from './frozen.js';
+import { type Context, type Frozen, quantity, refuse } from './field.js';
 import { wording } from './wording.js';
 
 const boundaryKeys = ['radius', 'boundaryWidth', 'boundaryDiffusivityRatio'] as const;

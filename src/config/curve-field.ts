@@ -1,14 +1,14 @@
 import { conversionOf, round15 } from '../units/conversion.js';
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { boundsOf, formatNumber, formatQuantity } from '../units/quantity.js';
-import { annotationProblems, type FieldProblem, type Reading, refused } from './annotation.js';
+import { annotationProblems } from './annotation.js';
 import type { MeasuredCurve } from './case.js';
 import { fallingCurve, type Point } from './falling-curve.js';
 import { type QuantityRange, readQuantity } from './field.js';
 import { type Json, mapping, remarksJson, words } from './json-shape.js';
 import { type Argument, type MaterialProperty, propertiesOf } from './material-properties.js';
 import { isRecord, own, type PlainRecord } from './plain-data.js';
-import { take, unless } from './reading.js';
+import { type FieldProblem, type Reading, refused, take, unless } from './reading.js';
 import { readSpread } from './spread.js';
 import { wording } from './wording.js';
 import type { WrittenCurve } from './written-types.js';

@@ -1,12 +1,12 @@
 import { conversionOf } from '../units/conversion.js';
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
-import { annotationOf, type FieldProblem, type Reading } from './annotation.js';
+import { annotationOf } from './annotation.js';
 import { curveProperties, doubleRows, isCurve, readColumns, remarkProblems } from './curve-field.js';
 import { field, type FieldEntry, type QuantityInfo } from './field.js';
 import { type Json, mapping, remarksJson } from './json-shape.js';
 import type { PlainRecord } from './plain-data.js';
-import { take, unless } from './reading.js';
+import { type FieldProblem, type Reading, take, unless } from './reading.js';
 import { listDefinition, readList, type WrittenList } from './step-fields.js';
 import { wording } from './wording.js';
 import type { FieldOf, WrittenCurve } from './written-types.js';

@@ -1,5 +1,5 @@
 import { meanShare, type Share, shareAt, type StructurePlan } from '../voxels/made/structure-plan.js';
-import type { FieldProblem } from './annotation.js';
+import type { FieldProblem } from './reading.js';
 import { type Wording, wording } from './wording.js';
 
 /** Above it the plan is one of more particles than are pushed apart within minutes. */

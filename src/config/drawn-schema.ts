@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { madePhases, patternShapes, type Share, type StructurePlan } from '../voxels/made/structure-plan.js';
+import type { Loaded } from './case.js';
 import { contradictionsOf } from './drawn-rules.js';
 import { type Context, integer, quantity, refuse, text } from './field.js';
-import type { DrawnStructure } from './image-types.js';
 import { choice, quantityList } from './step-fields.js';
+import { readWhole } from './table-reading.js';
 import { wording } from './wording.js';
 
 /** A structure that is made: shares, sizes, films, voids, cracks and a pattern. */
@@ -104,7 +105,7 @@ const drawnShape = z.strictObject({
 
 type Written = z.output<typeof drawnShape>;
 
-export const drawnSchema = drawnShape.transform((written, context): DrawnStructure => {
+export const drawnSchema = drawnShape.transform((written, context) => {
   const before = context.issues.length;
   const of = (key: 'activeMaterial' | 'electrolyte'): StructurePlan['activeMaterial'] => {
     const { diameter, deviation, ...shares } = written[key];
@@ -132,6 +133,9 @@ export const drawnSchema = drawnShape.transform((written, context): DrawnStructu
   return { plan, realisations, ...(title !== undefined && { title }) };
 }).describe('a structure that is made from shares and sizes');
 
+/** A structure that is asked for, and how many of them. */
+export type DrawnStructure = Readonly<z.output<typeof drawnSchema>>;
+
 function oneShare(value: number | undefined, list: readonly number[] | undefined, key: string, path: string[],
   context: Context): Share
 {
@@ -145,4 +149,13 @@ function patternOf({ share: value, profile: list, ...rest }: NonNullable<Written
   context: Context): NonNullable<StructurePlan['pattern']>
 {
   return { ...rest, share: oneShare(value, list, 'share', ['pattern'], context) };
+}
+
+/** What a file of a structure to be made asks for. */
+export type DrawnReading = Loaded<{ drawn: DrawnStructure }>;
+
+/** Reads the text of a structure that is to be made; every problem is an issue with its place. */
+export function parseDrawn(text: string, { file }: { readonly file: string }): DrawnReading {
+  const read = readWhole(drawnSchema, text, file);
+  return read.ok ? { ok: true, drawn: read.value } : read;
 }

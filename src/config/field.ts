@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { boundsOf, formatNumber, parseQuantity, type QuantityBounds, toDisplay } from '../units/quantity.js';
-import { type Annotation, annotationOf, annotationProblems, bareValue, type Reading, refused } from './annotation.js';
+import { type Annotation, annotationOf, annotationProblems, bareValue } from './annotation.js';
 import type { ParameterSpread } from './case.js';
 import { materialNames } from './material-names.js';
 import type { MaterialKind } from './material-properties.js';
 import { type Path, quotedData } from './plain-data.js';
 import { isBare, quantityJson } from './quantity-json.js';
+import { type Reading, refused } from './reading.js';
 import { declaredSpread, readSpread } from './spread.js';
 import { type Wording, wording } from './wording.js';
 import type { FieldOf, WrittenQuantity } from './written-types.js';
@@ -15,6 +16,9 @@ import type { FieldOf, WrittenQuantity } from './written-types.js';
  * The building blocks of the one field table. A field is a zod schema whose output is SI; what else is known about it (words,
  * range, default, source of the default) lies in a registry, from which the ledger, the JSON Schema and the reference follow.
  */
+
+/** A type whose data nobody writes to: what the schemas of the field table put out, as it crosses the border of this room. */
+export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 /** What the table says about one field. A default has a source or is marked assumed. */
 export interface FieldInfo {
@@ -78,6 +82,24 @@ type CustomIssue = { code: 'custom'; input: unknown; path: (string | number)[]; 
 /** Adds a problem to a parse, below the section that is being parsed. */
 export function refuse(context: Context, problem: Wording, path: Path = []): void {
   context.issues.push({ code: 'custom', input: undefined, path: [...path], params: { problem } });
+}
+
+/** Which of several keys of a section are written: at most one of them may be. */
+export function atMostOne<K extends string>(written: { readonly [P in K]?: unknown }, keys: readonly K[],
+  context: Context): K[]
+{
+  const found = keys.filter((key) => written[key] !== undefined);
+  if (found.length > 1) refuse(context, wording.onlyOneOf(keys, found));
+  return found;
+}
+
+/** The same where one of them has to be there. */
+export function exactlyOne<K extends string>(written: { readonly [P in K]?: unknown }, keys: readonly K[],
+  context: Context): K | undefined
+{
+  const [found] = atMostOne(written, keys, context);
+  if (found === undefined) refuse(context, wording.missingOneOf(keys));
+  return found;
 }
 
 /** A schema from a reader of plain data, of which `I` is what may be written; several problems may come from one field. */
@@ -224,9 +246,8 @@ export function text<
     example: info.example,
     range: '',
     written: 'text',
-    entries: (
-      input,
-    ) => (info.recorded ? [{ path: [], label: info.label, value: String(input), unit: '-', annotation: {} }] : []),
+    entries: (input) =>
+      info.recorded ? [{ path: [], label: info.label, value: String(input), unit: '-', annotation: {} }] : [],
     json: {
       description: describe(info),
       examples: [info.example],

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { refused } from './annotation.js';
 import type { Rate } from './case.js';
 import { type FieldInfo, integer, quantity, readQuantity, text } from './field.js';
 import { typed } from './json-shape.js';
 import { type CapacityBasis, chargeBases, type MeasuredDischarge } from './measured-discharge.js';
 import type { MeasuredImpedance } from './measured-impedance.js';
 import type { PlainRecord } from './plain-data.js';
+import { refused } from './reading.js';
 import { rate } from './step-fields.js';
 import { changes, studyField } from './study-fields.js';
 import { wording } from './wording.js';

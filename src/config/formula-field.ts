@@ -1,7 +1,6 @@
 import { conversionOf } from '../units/conversion.js';
 import { dimensions } from '../units/dimension.js';
 import { boundsOf, formatNumber, formatQuantity } from '../units/quantity.js';
-import { type Reading, refused } from './annotation.js';
 import type { WrittenFormula } from './case.js';
 import { remarkProblems } from './curve-field.js';
 import { readQuantity } from './field.js';
@@ -9,6 +8,7 @@ import { readFormula } from './formula.js';
 import { type Json, mapping, remarksJson, typed } from './json-shape.js';
 import { type Argument, argumentTable, type MaterialProperty, showArgument } from './material-properties.js';
 import { isRecord, own, type PlainRecord } from './plain-data.js';
+import { type Reading, refused } from './reading.js';
 import { wording } from './wording.js';
 import type { WrittenFormulaOf } from './written-types.js';
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { refused } from './annotation.js';
+import type { CaseIssue, Loaded } from './case.js';
 import { field, type FieldInfo, integer, quantity, readQuantity, refuse, text } from './field.js';
-import type { Contact, ImageDescription } from './image-types.js';
-import { isRecord } from './plain-data.js';
+import { isRecord, type Path } from './plain-data.js';
+import { refused } from './reading.js';
 import { choice } from './step-fields.js';
+import { readWhole } from './table-reading.js';
 import { wording, wrongStructure } from './wording.js';
 
 /** What stands beside a segmented image: the width of a voxel and what its labels are. */
@@ -75,7 +76,7 @@ const contact = z.strictObject({
     max: '1e9 ohm cm^2',
     example: '1 ohm cm^2',
   }),
-}).transform(({ between: [one, other], resistance }): Contact => ({ between: [one, other], resistance }));
+}).transform(({ between: [one, other], resistance }) => ({ between: [one, other] as const, resistance }));
 
 export const imageSchema = z.strictObject({
   title: text({ label: 'what is seen', example: 'NMC811 in Li6PS5Cl, plasma FIB-SEM' }).optional(),
@@ -99,7 +100,7 @@ export const imageSchema = z.strictObject({
   carriers: z.record(z.string(), z.record(z.string(), conductivity)).optional()
     .describe('conductivities of several phases together, by carrier and phase'),
   contacts: z.array(contact).optional().describe('resistances of the faces between voxels of different labels'),
-}).transform(({ size: voxels, type, ...rest }, context): ImageDescription => {
+}).transform(({ size: voxels, type, ...rest }, context) => {
   const named = new Set(rest.labels.values());
   const unknown = [
     ...Object.entries(rest.carriers ?? {}).flatMap(([carrier, of]) =>
@@ -118,3 +119,18 @@ export const imageSchema = z.strictObject({
   return { ...rest, carriers: rest.carriers ?? {}, contacts: rest.contacts ?? [],
     ...(voxels && type && { raw: { size: [voxels[0], voxels[1], voxels[2]] as const, type } }) };
 });
+
+/** What is said beside a segmented image: widths along x, y, z [m], phases by label, conductivities by carrier and phase [S m^-1], contacts [ohm m^2]; `raw` of a file without a head. */
+export type ImageDescription = Readonly<z.output<typeof imageSchema>>;
+
+/** Description of an image, and where its keys stand. */
+export type ImageReading = Loaded<{
+  description: ImageDescription;
+  locate: (path: Path) => Pick<CaseIssue, 'file' | 'line' | 'column'>;
+}>;
+
+/** Reads the text of the file beside an image. */
+export function parseImage(text: string, file: string): ImageReading {
+  const read = readWhole(imageSchema, text, file);
+  return read.ok ? { ok: true, description: read.value, locate: (path) => read.yaml.position(path, 'value') } : read;
+}

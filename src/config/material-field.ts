@@ -1,8 +1,7 @@
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, toDisplay } from '../units/quantity.js';
 import { waysToSay } from './alternatives.js';
-import { type Annotation, annotationOf, annotationProblems, bareValue, type FieldProblem, isAnnotated, type Reading,
-  refused } from './annotation.js';
+import { type Annotation, annotationOf, annotationProblems, bareValue, isAnnotated } from './annotation.js';
 import type { MaterialReference, PropertyOverride, WrittenFormula } from './case.js';
 import { curveJson, dimensionOfX, isCurve, readCurve } from './curve-field.js';
 import { asJson, describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf } from './field.js';
@@ -13,7 +12,7 @@ import { type Argument, argumentTable, type MaterialKind, materialProperties, ty
   showArgument } from './material-properties.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { isBare, quantityJson, valueJson } from './quantity-json.js';
-import { take, unless } from './reading.js';
+import { type FieldProblem, type Reading, refused, take, unless } from './reading.js';
 import { declaredFactor, readSpread } from './spread.js';
 import { wording } from './wording.js';
 import type { FieldOf, WrittenMaterial } from './written-types.js';
@@ -190,9 +189,8 @@ function shown(
 function formulaRange({ between, concentrationUnit }: WrittenFormula): string {
   return concentrationUnit === undefined
     ? `s from ${between.join(' to ')}`
-    : `c from ${between.map((end) => showArgument(end, 'concentration')).join(' to ')}, c in ${
-      showArgument(concentrationUnit, 'concentration')
-    }`;
+    : `c from ${between.map((end) => showArgument(end, 'concentration')).join(' to ')}, c in `
+      + `${showArgument(concentrationUnit, 'concentration')}`;
 }
 
 /** What the fields of each kind refer to. */

@@ -39,41 +39,37 @@ export interface MaterialProperty {
 }
 
 type Rest = Omit<MaterialProperty, 'label' | 'dimension' | 'min' | 'max'>;
-type Range = readonly [min: string | number, max: string | number];
+type End = string | number;
 
-const define = (label: string, dimension: DimensionName, [min, max]: Range, rest: Rest = {}): MaterialProperty => ({
-  label,
-  dimension,
-  min,
-  max,
-  ...rest,
-});
+const define = (label: string, dimension: DimensionName, min: End, max: End, rest: Rest = {}): MaterialProperty => (
+  { label, dimension, min, max, ...rest }
+);
 
-const density = define('density', 'density', ['0.1 g/cm^3', '25 g/cm^3']);
+const density = define('density', 'density', '0.1 g/cm^3', '25 g/cm^3');
 /** Not needed by any equation: what has none counts for mass, and the cost says that it is missing. */
-const price = define('price', 'price', ['0 $/kg', '1e6 $/kg'], { optional: true });
+const price = define('price', 'price', '0 $/kg', '1e6 $/kg', { optional: true });
 const specificCapacity = (of: string, rest: Rest = {}): MaterialProperty =>
-  define(of, 'specificCapacity', ['1 mAh/g', '5000 mAh/g'], rest);
+  define(of, 'specificCapacity', '1 mAh/g', '5000 mAh/g', rest);
 const stoichiometry = (when: string): MaterialProperty =>
-  define(`stoichiometry when the cell is ${when}, on the axis of the potential`, 'fraction', [0, 1]);
+  define(`stoichiometry when the cell is ${when}, on the axis of the potential`, 'fraction', 0, 1);
 const exchangeCurrentDensity = (label: string): MaterialProperty =>
-  define(label, 'currentDensity', ['1e-9 mA/cm^2', '1e5 mA/cm^2']);
+  define(label, 'currentDensity', '1e-9 mA/cm^2', '1e5 mA/cm^2');
 const transferCoefficient = (direction: string): MaterialProperty =>
-  define(`${direction} transfer coefficient`, 'dimensionless', [0.05, 0.95], {
+  define(`${direction} transfer coefficient`, 'dimensionless', 0.05, 0.95, {
     fallback: { value: 0.5, note: 'symmetric charge transfer, the customary choice; no measurement' },
   });
 const activationEnergy = (of: string, rest: Rest = {}): MaterialProperty =>
-  define(`activation energy of the ${of}`, 'energyPerMole', ['0 eV', '2 eV'], {
+  define(`activation energy of the ${of}`, 'energyPerMole', '0 eV', '2 eV', {
     thermal: true,
     fallback: { value: 0, note: 'not known: taken as independent of temperature' },
     ...rest,
   });
-const referenceTemperature = define('temperature of the tabulated values', 'temperature', ['200 K', '600 K'], {
+const referenceTemperature = define('temperature of the tabulated values', 'temperature', '200 K', '600 K', {
   thermal: true,
   fallback: { value: 298.15, note: 'room temperature as the sources head their tables' },
 });
 const saltConcentration = (label: string, rest: Rest): MaterialProperty =>
-  define(label, 'concentration', ['1 mol/m^3', '20000 mol/m^3'], { saltOnly: true, ...rest });
+  define(label, 'concentration', '1 mol/m^3', '20000 mol/m^3', { saltOnly: true, ...rest });
 
 export const materialProperties = {
   activeMaterial: {
@@ -82,31 +78,27 @@ export const materialProperties = {
     specificCapacity: specificCapacity('reversible specific capacity between the two stoichiometries', {
       optional: true,
     }),
-    maximumConcentration: define('lithium concentration at stoichiometry 1 of the potential axis', 'concentration', [
-      '1000 mol/m^3',
-      '300000 mol/m^3',
-    ], { optional: true }),
+    maximumConcentration: define('lithium concentration at stoichiometry 1 of the potential axis', 'concentration',
+      '1000 mol/m^3', '300000 mol/m^3', { optional: true }),
     chargedStoichiometry: stoichiometry('charged'),
     dischargedStoichiometry: { ...stoichiometry('discharged'), optional: true },
     asBuiltStoichiometry: { ...stoichiometry('built'), optional: true },
-    particleRadius: define('particle radius', 'length', ['1 nm', '100 um']),
-    openCircuitPotential: define('open-circuit potential against Li/Li+', 'voltage', ['0 V', '6 V'], {
+    particleRadius: define('particle radius', 'length', '1 nm', '100 um'),
+    openCircuitPotential: define('open-circuit potential against Li/Li+', 'voltage', '0 V', '6 V', {
       argument: 'stoichiometry',
     }),
-    entropicCoefficient: define('change of the open-circuit potential with temperature', 'entropicCoefficient', [
-      '-5 mV/K',
-      '5 mV/K',
-    ], { argument: 'stoichiometry', interpolation: 'held', optional: true, thermal: true }),
-    diffusivity: define('lithium diffusivity in the particles', 'diffusivity', ['1e-22 m^2/s', '1e-8 m^2/s'], {
+    entropicCoefficient: define('change of the open-circuit potential with temperature', 'entropicCoefficient',
+      '-5 mV/K', '5 mV/K', { argument: 'stoichiometry', interpolation: 'held', optional: true, thermal: true }),
+    diffusivity: define('lithium diffusivity in the particles', 'diffusivity', '1e-22 m^2/s', '1e-8 m^2/s', {
       argument: 'stoichiometry',
       interpolation: 'logarithmic',
     }),
-    electronicConductivity: define('electronic conductivity, bulk', 'conductivity', ['1e-27 mS/cm', '1e9 mS/cm'], {
+    electronicConductivity: define('electronic conductivity, bulk', 'conductivity', '1e-27 mS/cm', '1e9 mS/cm', {
       argument: 'stoichiometry',
       interpolation: 'logarithmic',
     }),
-    electronicConductivitySpread: define('standard deviation of ln of the electronic conductivity', 'dimensionless', [0,
-      10], {
+    electronicConductivitySpread: define('standard deviation of ln of the electronic conductivity', 'dimensionless', 0,
+      10, {
       fallback: { value: 1, note: 'as samples of one nickel-rich oxide differ, dense and pressed (4.1 to 15 mS/cm)' },
     }),
     referenceExchangeCurrentDensity: exchangeCurrentDensity('exchange current density at stoichiometry 1/2'),
@@ -119,11 +111,11 @@ export const materialProperties = {
     },
     anodicTransferCoefficient: transferCoefficient('anodic'),
     cathodicTransferCoefficient: transferCoefficient('cathodic'),
-    convertedShare: define('share of a conversion material that converts at all', 'fraction', [0.01, 1], {
+    convertedShare: define('share of a conversion material that converts at all', 'fraction', 0.01, 1, {
       optional: true,
     }),
     relativeVolume: define('volume of a particle over that at another stoichiometry; only its ratios count',
-      'dimensionless', [0.01, 100], { argument: 'stoichiometry', optional: true, mechanical: true }),
+      'dimensionless', 0.01, 100, { argument: 'stoichiometry', optional: true, mechanical: true }),
     referenceTemperature,
     diffusivityActivationEnergy: activationEnergy('diffusivity'),
     electronicConductivityActivationEnergy: activationEnergy('electronic conductivity'),
@@ -132,16 +124,16 @@ export const materialProperties = {
   electrolyte: {
     density,
     price,
-    ionicConductivity: define('ionic conductivity, bulk', 'conductivity', ['1e-7 mS/cm', '1000 mS/cm'], {
+    ionicConductivity: define('ionic conductivity, bulk', 'conductivity', '1e-7 mS/cm', '1000 mS/cm', {
       argument: 'concentration',
       interpolation: 'logarithmic',
       overTemperature: true,
     }),
     ionicConductivityActivationEnergy: activationEnergy('ionic conductivity'),
     /** With it the activation energies are slopes at the reference temperature of a curved law. */
-    vogelTemperature: define('Vogel temperature of a polymer, where nothing moves any more', 'temperature', ['0 K',
-      '350 K'], { thermal: true, optional: true }),
-    transferenceNumber: define('lithium transference number', 'fraction', [0, 1], {
+    vogelTemperature: define('Vogel temperature of a polymer, where nothing moves any more', 'temperature', '0 K',
+      '350 K', { thermal: true, optional: true }),
+    transferenceNumber: define('lithium transference number', 'fraction', 0, 1, {
       argument: 'concentration',
       interpolation: 'held',
       fallback: { value: 1, note: 'inorganic single-ion conductor' },
@@ -150,7 +142,7 @@ export const materialProperties = {
     referenceConcentration: saltConcentration('salt concentration of the exchange current densities', {
       fallback: { value: 1000, note: '1 mol/L, at which kinetics in liquids are customarily stated' },
     }),
-    saltDiffusivity: define('salt diffusivity, bulk', 'diffusivity', ['1e-18 m^2/s', '1e-7 m^2/s'], {
+    saltDiffusivity: define('salt diffusivity, bulk', 'diffusivity', '1e-18 m^2/s', '1e-7 m^2/s', {
       argument: 'concentration',
       interpolation: 'logarithmic',
       overTemperature: true,
@@ -158,30 +150,26 @@ export const materialProperties = {
       saltOnly: true,
     }),
     saltDiffusivityActivationEnergy: activationEnergy('salt diffusivity', { saltOnly: true }),
-    thermodynamicFactor: define('thermodynamic factor, 1 + dln f/dln c', 'dimensionless', [0.01, 100], {
+    thermodynamicFactor: define('thermodynamic factor, 1 + dln f/dln c', 'dimensionless', 0.01, 100, {
       argument: 'concentration',
       interpolation: 'held',
       saltOnly: true,
       fallback: { value: 1, note: 'ideal solution; no activity coefficient known' },
     }),
     referenceTemperature,
-    particleRadius: define('particle radius in a pressed composite', 'length', ['1 nm', '1 mm'], { optional: true }),
+    particleRadius: define('particle radius in a pressed composite', 'length', '1 nm', '1 mm', { optional: true }),
     contactConstriction: define('constriction of the contacts with active particles, per ratio of diameters',
-      'dimensionless', [0, 100], { optional: true }),
+      'dimensionless', 0, 100, { optional: true }),
     contactDilution: define('exponent by which little electrolyte in the solids narrows contacts, 1 by Delesse',
-      'dimensionless', [0, 5], { optional: true }),
-    grainSize: define('distance of the grain boundaries', 'length', ['1 nm', '1 mm'], { optional: true }),
-    grainBoundaryResistance: define('area-specific resistance of a grain boundary', 'areaSpecificResistance', [
-      '0 ohm cm^2',
-      '1e6 ohm cm^2',
-    ], { optional: true }),
-    grainBoundaryActivationEnergy: define('activation energy of the conductance of a grain boundary', 'energyPerMole', [
-      '0 eV',
-      '2 eV',
-    ], { thermal: true, optional: true }),
-    annealTemperature: define('temperature at which it was annealed after a solution process', 'temperature', ['273 K',
-      '2000 K'], { optional: true }),
-    recoveredConductivity: define('ionic conductivity after an anneal', 'conductivity', ['1e-7 mS/cm', '1000 mS/cm'], {
+      'dimensionless', 0, 5, { optional: true }),
+    grainSize: define('distance of the grain boundaries', 'length', '1 nm', '1 mm', { optional: true }),
+    grainBoundaryResistance: define('area-specific resistance of a grain boundary', 'areaSpecificResistance',
+      '0 ohm cm^2', '1e6 ohm cm^2', { optional: true }),
+    grainBoundaryActivationEnergy: define('activation energy of the conductance of a grain boundary', 'energyPerMole',
+      '0 eV', '2 eV', { thermal: true, optional: true }),
+    annealTemperature: define('temperature at which it was annealed after a solution process', 'temperature', '273 K',
+      '2000 K', { optional: true }),
+    recoveredConductivity: define('ionic conductivity after an anneal', 'conductivity', '1e-7 mS/cm', '1000 mS/cm', {
       argument: 'annealTemperature',
       interpolation: 'logarithmic',
       optional: true,
@@ -189,45 +177,40 @@ export const materialProperties = {
     lithiumResistance: define(
       'area-specific resistance of the interlayer or interphase on lithium, beside charge transfer',
       'areaSpecificResistance',
-      ['0 ohm cm^2', '1e6 ohm cm^2'],
+      '0 ohm cm^2',
+      '1e6 ohm cm^2',
       { optional: true, atContact: true },
     ),
-    lithiumInterphase: define(
-      'resistance of the interphase on lithium, a day old',
-      'areaSpecificResistance',
-      ['0 ohm cm^2', '1e6 ohm cm^2'],
-      { optional: true, atContact: true },
-    ),
+    lithiumInterphase: define('resistance of the interphase on lithium, a day old', 'areaSpecificResistance',
+      '0 ohm cm^2', '1e6 ohm cm^2', { optional: true, atContact: true }),
     oxideInterphase: define(
       'resistance of the interphase on an oxide above the potential of oxidation, a day old, per area of particles',
       'areaSpecificResistance',
-      ['0 ohm cm^2', '1e6 ohm cm^2'],
+      '0 ohm cm^2',
+      '1e6 ohm cm^2',
       { optional: true, atContact: true },
     ),
     oxideInterphaseWithCarbon: define('factor of carbon in the composite on the interphase on an oxide',
-      'dimensionless', [
-      0.01,
-      1000,
-    ], { optional: true, atContact: true }),
+      'dimensionless', 0.01, 1000, { optional: true, atContact: true }),
     criticalCurrentDensity: define('current density on lithium from which voids or filaments are reported',
-      'currentDensity', ['1e-4 mA/cm^2', '1000 mA/cm^2'], { optional: true, atContact: true }),
-    oxidationPotential: define('potential against Li/Li+ above which it is oxidised', 'voltage', ['0 V', '10 V'], {
+      'currentDensity', '1e-4 mA/cm^2', '1000 mA/cm^2', { optional: true, atContact: true }),
+    oxidationPotential: define('potential against Li/Li+ above which it is oxidised', 'voltage', '0 V', '10 V', {
       optional: true,
       atContact: true,
     }),
-    reductionPotential: define('potential against Li/Li+ below which it is said to be reduced', 'voltage', ['-1 V',
-      '4 V'], { optional: true, informative: true }),
-    bulkModulus: define('bulk modulus', 'pressure', ['0 MPa', '1e6 MPa'], { optional: true, informative: true }),
-    shearModulus: define('shear modulus', 'pressure', ['0 MPa', '1e6 MPa'], { optional: true, informative: true }),
+    reductionPotential: define('potential against Li/Li+ below which it is said to be reduced', 'voltage', '-1 V',
+      '4 V', { optional: true, informative: true }),
+    bulkModulus: define('bulk modulus', 'pressure', '0 MPa', '1e6 MPa', { optional: true, informative: true }),
+    shearModulus: define('shear modulus', 'pressure', '0 MPa', '1e6 MPa', { optional: true, informative: true }),
   },
   planarAnode: {
     density,
     price,
     specificCapacity: specificCapacity('charge per mass as built'),
-    equilibriumPotential: define('equilibrium potential against Li/Li+', 'voltage', ['-0.5 V', '3 V']),
+    equilibriumPotential: define('equilibrium potential against Li/Li+', 'voltage', '-0.5 V', '3 V'),
     exchangeCurrentDensity: exchangeCurrentDensity('exchange current density'),
     areaSpecificResistance: define('area-specific resistance beside charge transfer, at direct current',
-      'areaSpecificResistance', ['0 ohm cm^2', '1e6 ohm cm^2'], { optional: true, atContact: true }),
+      'areaSpecificResistance', '0 ohm cm^2', '1e6 ohm cm^2', { optional: true, atContact: true }),
     exchangeCurrentDensityActivationEnergy: activationEnergy('exchange current density'),
     anodicTransferCoefficient: transferCoefficient('anodic'),
     cathodicTransferCoefficient: transferCoefficient('cathodic'),
@@ -236,8 +219,8 @@ export const materialProperties = {
   passive: {
     density,
     price,
-    electronicConductivity: define('electronic conductivity', 'conductivity', ['0 mS/cm', '1e10 mS/cm']),
-    aspectRatio: define('length over thickness of a fibre', 'dimensionless', [1, 1e5], { optional: true }),
+    electronicConductivity: define('electronic conductivity', 'conductivity', '0 mS/cm', '1e10 mS/cm'),
+    aspectRatio: define('length over thickness of a fibre', 'dimensionless', 1, 1e5, { optional: true }),
   },
 } as const satisfies Record<string, Readonly<Record<string, MaterialProperty>>>;
 

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import type { DimensionName } from '../units/dimension.js';
-import { bareValue, type Reading, refused } from './annotation.js';
-import { type FieldInfo, quantity, readQuantity, text } from './field.js';
-import type { Frozen } from './frozen.js';
+import { bareValue } from './annotation.js';
+import { type FieldInfo, type Frozen, quantity, readQuantity, text } from './field.js';
 import { listOf, typed } from './json-shape.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
 import { readRate } from './rate.js';
-import { eachOf } from './reading.js';
+import { eachOf, type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';
 import { studyField } from './study-fields.js';
 import { wholeJson } from './table-json.js';
@@ -125,7 +124,6 @@ const tables = Object.fromEntries(quantityNames.map((what) => {
   return [what, z.strictObject(shape)];
 })) as unknown as Readonly<Record<MeasuredQuantity, z.ZodType<General & Partial<Drives>>>>;
 
-/** `measured:`. */
 export const measuredValues = studyField<readonly Measured[], readonly PlainRecord[], FieldInfo>({
   label: 'what was measured of the cell',
 }, {

@@ -1,10 +1,10 @@
-import { type Reading, refused } from './annotation.js';
 import { pathFrom } from './case-source.js';
 import { field } from './field.js';
 import { type FileContext, type FileSource, fromText, nothingGathered, sourceFrom } from './file-source.js';
 import type { GroupedMesh, MeshText } from './msh/grouped-mesh.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
 import { shortText } from './printable.js';
+import { type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';
 import { wording } from './wording.js';
 

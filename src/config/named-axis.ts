@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Reading } from './annotation.js';
 import { materialNames } from './material-names.js';
 import { kindNames, type MaterialKind } from './material-properties.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
+import type { Reading } from './reading.js';
 import { choice } from './step-fields.js';
 import { texts } from './study-fields.js';
 import type { SweepValues } from './sweep.js';

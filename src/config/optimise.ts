@@ -23,7 +23,6 @@ export interface Goal {
   readonly sign: 1 | -1;
 }
 
-/** A bound on a measure. */
 export interface Constraint extends Goal {
   /** SI; the measure times `sign` is at least the bound times `sign`. */
   readonly bound: number;

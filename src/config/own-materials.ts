@@ -1,13 +1,12 @@
 import type * as z from 'zod';
 import { groupOf } from './alternatives.js';
-import type { FieldProblem, Reading } from './annotation.js';
 import type { OwnMaterial } from './case.js';
 import { describe, field, type FieldEntry } from './field.js';
 import { overrideEntries, propertiesJson, readProperties } from './material-field.js';
 import { kindOfName, materialNames } from './material-names.js';
 import { kindNames, type MaterialKind, type MaterialProperty, propertiesOf } from './material-properties.js';
 import { dataAt, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
-import { eachOf } from './reading.js';
+import { eachOf, type FieldProblem, type Reading } from './reading.js';
 import { type TableNode, tableNode } from './schema-walk.js';
 import { wording, wrongStructure } from './wording.js';
 import type { WrittenOwnMaterial } from './written-types.js';

@@ -1,5 +1,5 @@
-import { bareValue, cutRemarks, type FieldProblem } from './annotation.js';
-import { anodeKindOf, mixedAnode } from './anode-kind.js';
+import { bareValue, cutRemarks } from './annotation.js';
+import { anodeKindOf, mixedAnode } from './anode-schema.js';
 import { activeOf } from './blend.js';
 import type { CaseInput } from './case-input.js';
 import { type PathProblem, problemsOf, withoutMisspelt } from './case-problems.js';
@@ -25,6 +25,7 @@ import { printable } from './printable.js';
 import { profileSource } from './profile-source.js';
 import { chargeWhereSilent } from './protocol-schema.js';
 import { readSections, type SectionsBefore } from './read-sections.js';
+import type { FieldProblem } from './reading.js';
 import { fillRest } from './rest-fraction.js';
 import { caseRules } from './rules.js';
 import { structureSource } from './structure-source.js';

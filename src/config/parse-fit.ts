@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { conversionOf } from '../units/conversion.js';
 import type { Result } from '../units/result.js';
-import { type FieldProblem, type Reading, refused } from './annotation.js';
 import { withoutMisspelt } from './case-problems.js';
 import { folderOf, pathFrom } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase, Rate, Wording } from './case.js';
@@ -13,6 +12,7 @@ import { readMeasuredImpedance } from './measured-impedance.js';
 import { wholeSections } from './merge-sources.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
+import { type FieldProblem, type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';
 import { keyedField } from './study-fields.js';
 import { eachOnce, issuesOf, keysOf, type StudySource, studySource } from './study-source.js';
@@ -74,7 +74,6 @@ const fittedTable = rangeTable.extend({
     .optional(),
 });
 
-/** `fit:`. */
 export const fitTable = z.strictObject({
   curves: measuredTables.curves.optional(),
   capacities: measuredTables.capacities.optional(),

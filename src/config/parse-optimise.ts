@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type Reading, refused } from './annotation.js';
 import type { CaseIssue, Loaded, LoadedCase, Wording } from './case.js';
 import { integer } from './field.js';
 import { listOf } from './json-shape.js';
@@ -8,6 +7,7 @@ import type { Constraint, Goal, OptimiseAxes, ProfileAxis } from './optimise.js'
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { readConstraint, readMeasure } from './read-goals.js';
+import { type Reading, refused } from './reading.js';
 import { keyedField, oneOrMore } from './study-fields.js';
 import { readOnce } from './study-files.js';
 import { eachOnce, issuesOf, studySource } from './study-source.js';
@@ -47,7 +47,6 @@ const profileTable = z.strictObject({
   mean: amount({ label: 'the mean, which stays' }, '80 %'),
 });
 
-/** `optimise:`. */
 export const optimiseTable = z.strictObject({
   maximise: oneOrMore({ label: 'what to make as large as possible; two of them for a front' }, 'pouch Wh/kg at 1C',
     readMeasure).optional(),

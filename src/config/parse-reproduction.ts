@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type Reading, refused } from './annotation.js';
 import { caseAt } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { quantity, text } from './field.js';
@@ -7,7 +6,7 @@ import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { billTable, type PrintedLine } from './printed-bill.js';
 import { ends, type UnknownInput } from './ranges.js';
-import { placeBelow } from './reading.js';
+import { placeBelow, type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';
 import { caseKeys, changes, flag } from './study-fields.js';
 import { eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';

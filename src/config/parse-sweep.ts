@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Result } from '../units/result.js';
-import { type FieldProblem, type Reading, refused } from './annotation.js';
 import type { SweepInput } from './case-input.js';
 import { withoutMisspelt } from './case-problems.js';
 import { folderOf } from './case-source.js';
@@ -10,7 +9,7 @@ import { listOf, typed, words } from './json-shape.js';
 import { materialSource } from './material-source.js';
 import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
-import { eachOf } from './reading.js';
+import { eachOf, type FieldProblem, type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';
 import { asWritten, keyedField, studyField } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
@@ -37,7 +36,6 @@ export interface LoadedSweep {
 /** A sweep of a file. */
 export type SweepReading = Loaded<{ sweep: LoadedSweep }>;
 
-/** `sweep:`. */
 export const sweepTable = z.strictObject({
   method: choice(sweepMethods, {
     label: 'grid: every combination; latin-hypercube, sobol: points spread over all ranges; list: one by one',

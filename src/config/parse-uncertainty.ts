@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FieldProblem, isAnnotated, type Reading } from './annotation.js';
+import { isAnnotated } from './annotation.js';
 import { writtenCaseSchema } from './case-schema.js';
 import type { CaseIssue, Loaded, LoadedCase, Wording } from './case.js';
 import { stepsOf } from './dotted-keys.js';
@@ -8,6 +8,7 @@ import { typed } from './json-shape.js';
 import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { formatRate, isSameRate } from './rate.js';
+import type { FieldProblem, Reading } from './reading.js';
 import { knownKeys } from './schema-walk.js';
 import { rate } from './step-fields.js';
 import { asWritten, keyedField, texts } from './study-fields.js';
@@ -52,7 +53,6 @@ const spreadTable = z.strictObject({
   }).optional(),
 });
 
-/** `uncertainty:`. */
 export const uncertaintyTable = z.strictObject({
   spreads: keyedField({ label: 'dotted keys that the case states, each with its spread' }, {
     written: 'keys with spreads',

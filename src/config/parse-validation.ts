@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bareValue, type FieldProblem, type Reading } from './annotation.js';
+import { bareValue } from './annotation.js';
 import { caseAt } from './case-source.js';
 import type { Loaded, LoadedCase } from './case.js';
 import { type FieldInfo, quantity, text } from './field.js';
@@ -9,6 +9,7 @@ import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { ends, type UnknownInput } from './ranges.js';
 import { readRate } from './rate.js';
+import type { FieldProblem, Reading } from './reading.js';
 import { caseKeys, studyField, texts } from './study-fields.js';
 import { doubleNames, eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 import { readTable } from './table-reading.js';
@@ -64,7 +65,6 @@ const sharedFields = {
   assumed: ends({ label: 'dotted keys that had to be assumed, each with the values it lies between' }).optional(),
 };
 
-/** `validation:`. */
 export const validationTable = z.strictObject({
   via: text({ label: 'how the numbers came here', example: 'text and SI Table 2' }).optional(),
   informs: texts({ label: 'what in the library or in a law rests on this source' }, 'NMC811.diffusivity').optional(),

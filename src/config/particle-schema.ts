@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { crystalSchema, type CrystalStructure } from './crystal-schema.js';
-import { type Context, integer, quantity, refuse } from './field.js';
-import type { Frozen } from './frozen.js';
+import { type Context, type Frozen, integer, quantity, refuse } from './field.js';
 import { wording } from './wording.js';
 
 /** The active particles of a layer: a list of size classes, or a lognormal distribution cut into classes; and what a particle is made of. */

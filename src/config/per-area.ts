@@ -1,10 +1,11 @@
 import { formatQuantity, toDisplay } from '../units/quantity.js';
-import { bareValue, type FieldProblem } from './annotation.js';
+import { bareValue } from './annotation.js';
 import type { WrittenCase } from './case-schema.js';
 import { type CellFormat, cellFormats, usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { asWritten } from './rate.js';
+import type { FieldProblem } from './reading.js';
 import { wording } from './wording.js';
 
 /** Cells that are given by what was weighed, by a diameter and by a current: everything below `config/` is per area. */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { quantity, text } from './field.js';
-import type { Frozen } from './frozen.js';
+import { type Frozen, quantity, text } from './field.js';
 import { flag } from './study-fields.js';
 
 /** All of a line is printed, or there is nothing to check. */

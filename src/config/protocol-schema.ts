@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './case.js';
 import { chargeBefore, type WrittenCharge } from './charge-field.js';
-import { atMostOne } from './exclusive.js';
-import { type Context, integer, omittable, quantity, refuse } from './field.js';
+import { atMostOne, type Context, integer, omittable, quantity, refuse } from './field.js';
 import { isRecord } from './plain-data.js';
 import { profileSchema } from './profile-schema.js';
 import { rateList } from './rate.js';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Frozen } from './frozen.js';
+import type { Frozen } from './field.js';
 import type { protocolFields, until } from './protocol-schema.js';
 
 /** What is done to a cell, in SI numbers; see `case`. */

@@ -1,5 +1,5 @@
-import { refused } from './annotation.js';
 import type { FieldInfo } from './field.js';
+import { refused } from './reading.js';
 import { keyedField } from './study-fields.js';
 import { wording } from './wording.js';
 

@@ -1,9 +1,8 @@
 import { units } from '../units/document-units.js';
 import { formatNumber, parseQuantity } from '../units/quantity.js';
-import { type Reading, refused } from './annotation.js';
 import type { Rate } from './case.js';
 import { entryOf, field, type FieldInfo } from './field.js';
-import { eachOf } from './reading.js';
+import { eachOf, type Reading, refused } from './reading.js';
 import { wording } from './wording.js';
 import type { FieldOf } from './written-types.js';
 

@@ -1,7 +1,7 @@
+import { parseDrawn } from './drawn-schema.js';
 import { parseCalibration } from './parse-calibration.js';
 import type { ParseOptions } from './parse-case.js';
 import { parseComparison } from './parse-comparison.js';
-import { parseDrawn } from './parse-drawn.js';
 import { parseFit } from './parse-fit.js';
 import { parseMaterials } from './parse-materials.js';
 import { parseOptimise } from './parse-optimise.js';

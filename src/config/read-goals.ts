@@ -1,8 +1,8 @@
 import { units } from '../units/document-units.js';
-import { type Reading, refused } from './annotation.js';
 import { readQuantity } from './field.js';
 import type { Constraint, Measure } from './optimise.js';
 import { readRate } from './rate.js';
+import { type Reading, refused } from './reading.js';
 import { wording } from './wording.js';
 
 const bases = { electrode: 'electrode', 'unit cell': 'unitCell', stack: 'stack', pouch: 'pouch' } as const;
@@ -19,9 +19,8 @@ const dischargeMeasures = {
 } as const;
 
 const example = 'pouch Wh/kg at 1C';
-const known = `${Object.keys(bases).join(', ')} with ${Object.keys(densities).join(', ')}, or ${
-  Object.keys(dischargeMeasures).join(', ')
-}, at a rate`;
+const known = `${Object.keys(bases).join(', ')} with ${Object.keys(densities).join(', ')}, or `
+  + `${Object.keys(dischargeMeasures).join(', ')}, at a rate`;
 
 /** "pouch Wh/kg at 1C", "utilisation at C/3". */
 export function readMeasure(input: unknown): Reading<Measure> {

@@ -6,8 +6,7 @@ import type { VoxelFile } from '../voxels/files/voxel-file.js';
 import { bytesNeeded } from '../voxels/measures/phase-transport.js';
 import { type SegmentedImage, segmentedImage } from '../voxels/segmented-image.js';
 import type { CaseIssue, Loaded } from './case.js';
-import type { ImageDescription } from './image-types.js';
-import { parseImage } from './parse-image.js';
+import { type ImageDescription, parseImage } from './image-description.js';
 import { namesIn, readText } from './read-text.js';
 import { type Wording, wording } from './wording.js';
 

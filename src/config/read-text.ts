@@ -1,4 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Nobody writes more by hand, and a load profile of a year in steps of ten seconds has as much. */
 const mostBytes = 64 * 2 ** 20;
@@ -49,4 +51,11 @@ export function namesIn(folder: string): string[] {
     // no such folder: nothing to offer
     return [];
   }
+}
+
+/** A folder that ships with this package (`configs`, `meshes`): beside `src/` and `dist/`, however deep this file was built. */
+export function ownFolder(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return join(folder, name);
 }

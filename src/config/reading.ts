@@ -1,7 +1,18 @@
-import type { FieldProblem, Reading } from './annotation.js';
+import type { Result } from '../units/result.js';
 import type { Path } from './plain-data.js';
+import type { Wording } from './wording.js';
 
-/** How readings of parts are put together, with every problem at its place. */
+/** What comes of reading a part of a file, and how such readings are put together, with every problem at its place. */
+
+/** A problem below one field: the path from the field, and the words. */
+export interface FieldProblem extends Wording {
+  readonly path: Path;
+}
+
+export type Reading<T> = Result<{ value: T }, { problems: readonly FieldProblem[] }>;
+
+export const refused = (words: Wording, path: Path = []): { ok: false; problems: FieldProblem[] } => ({ ok: false,
+  problems: [{ ...words, path }] });
 
 /** Problems, or anything else with a path, as they stand below another path. */
 export const placeBelow = <T extends { readonly path: Path }>(path: Path, of: readonly T[]): T[] =>

@@ -1,11 +1,11 @@
 import { sizes, waysToSay } from './alternatives.js';
-import { bareValue, type FieldProblem } from './annotation.js';
-import { anodeKindOf, mixedAnode } from './anode-kind.js';
+import { bareValue } from './annotation.js';
+import { anodeKindOf, mixedAnode } from './anode-schema.js';
 import { usualSheet } from './cell-format.js';
 import { readQuantity } from './field.js';
 import { formatRules } from './per-area.js';
 import { dataAt, isRecord, type PlainRecord } from './plain-data.js';
-import { placeBelow } from './reading.js';
+import { type FieldProblem, placeBelow } from './reading.js';
 import { wording } from './wording.js';
 
 /**
@@ -188,9 +188,8 @@ function transportRules(
   { ionicTransport: ions, electronicTransport: electrons, carbonNetwork, carbon, binderFilm }: PlainRecord,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const lawOf = (
-    model: unknown,
-  ): string => (isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation');
+  const lawOf = (model: unknown): string =>
+    isRecord(model) && has(model, 'effectiveMedium') ? 'effectiveMedium' : 'percolation';
   const [ionRatio, electronRatio] = [ions, electrons].map((model) =>
     dataAt(isRecord(model) ? model : {}, [lawOf(model), 'sizeRatio'])
   );

@@ -1,7 +1,8 @@
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity, parseQuantity, toDisplay } from '../units/quantity.js';
-import { type FieldProblem, isAnnotated } from './annotation.js';
+import { isAnnotated } from './annotation.js';
 import type { ParameterSpread } from './case.js';
+import type { FieldProblem } from './reading.js';
 import { wording } from './wording.js';
 
 /**
@@ -105,9 +106,9 @@ function readRange(input: unknown, value: number | undefined, dimension: Dimensi
   });
   if (value === undefined) return refuse(wording.wrongType('a spread for a table or a function', input, 'spread: 2'));
   const readings = Array.isArray(input) && input.length === 2
-    ? input.map((
-      end: unknown,
-    ) => (typeof end === 'number' || typeof end === 'string' ? parseQuantity(end, dimension) : undefined))
+    ? input.map((end: unknown) =>
+      typeof end === 'number' || typeof end === 'string' ? parseQuantity(end, dimension) : undefined
+    )
     : [];
   const ends = readings.flatMap((reading) => (reading?.ok ? [reading.value] : []));
   if (ends.length < 2) {

@@ -1,12 +1,12 @@
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
-import { annotationOf, annotationProblems, bareValue, isAnnotated, type Reading, refused } from './annotation.js';
+import { annotationOf, annotationProblems, bareValue, isAnnotated } from './annotation.js';
 import type { Power, Rate } from './case.js';
 import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity } from './field.js';
 import { isRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
 import { currentRange, formatRate, rateJson, readRate } from './rate.js';
-import { eachOf, placeBelow } from './reading.js';
+import { eachOf, placeBelow, type Reading, refused } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
 

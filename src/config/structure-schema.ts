@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { drawnSchema } from './drawn-schema.js';
-import { exactlyOne } from './exclusive.js';
-import { text } from './field.js';
+import { exactlyOne, text } from './field.js';
 
 /** A structure to be made; in a file also the name of a file that has it, which is read before. */
 export const packingOrFile = drawnSchema.optional();

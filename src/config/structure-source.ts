@@ -3,9 +3,8 @@ import type { CarrierPath, ElectrodeStructure } from '../voxels/measures/electro
 import { notReplaced, waysToSay } from './alternatives.js';
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
-import { drawnSchema } from './drawn-schema.js';
+import { drawnSchema, type DrawnStructure } from './drawn-schema.js';
 import { type FileContext, type FileSource, fromText, nothingGathered, sourceFrom } from './file-source.js';
-import type { DrawnStructure } from './image-types.js';
 import { isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { shortText } from './printable.js';
 import { deviateOf80 } from './spread.js';

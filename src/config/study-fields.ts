@@ -1,9 +1,8 @@
 import type * as z from 'zod';
-import { type Reading, refused } from './annotation.js';
 import { describe, type Field, field, type FieldInfo } from './field.js';
 import type { Json } from './json-shape.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
-import { eachOf } from './reading.js';
+import { eachOf, type Reading, refused } from './reading.js';
 import { wholeJson } from './table-json.js';
 import { wording, wrongStructure } from './wording.js';
 import type { FieldOf } from './written-types.js';

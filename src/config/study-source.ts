@@ -1,4 +1,3 @@
-import type { FieldProblem } from './annotation.js';
 import { type CaseSource, caseSource } from './case-source.js';
 import type { CaseIssue, LoadedCase } from './case.js';
 import { overlaidSource } from './overlaid-source.js';
@@ -6,6 +5,7 @@ import { applyOverrides, overrideKey } from './overrides.js';
 import { byPlace, type ParseOptions, parseSource } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import type { SectionsBefore } from './read-sections.js';
+import type { FieldProblem } from './reading.js';
 import { issueIn } from './table-reading.js';
 import { wording } from './wording.js';
 import { readInput, type YamlSource } from './yaml-source.js';

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { type FieldProblem, type Reading, refused } from './annotation.js';
 import { integer } from './field.js';
 import { typed } from './json-shape.js';
 import { isNamed, namesTable, readNames } from './named-axis.js';
 import { isRecord, own, type PlainRecord } from './plain-data.js';
-import { placeBelow, unless } from './reading.js';
+import { type FieldProblem, placeBelow, type Reading, refused, unless } from './reading.js';
 import { choice } from './step-fields.js';
 import { studyField } from './study-fields.js';
 import type { SweepAxis, SweepMark, SweepRange } from './sweep.js';

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import type { FieldProblem, Reading } from './annotation.js';
 import { problemsOf, withoutMisspelt } from './case-problems.js';
 import type { CaseIssue, Loaded } from './case.js';
 import { define, dotted, isRecord, type Path, type PlainRecord } from './plain-data.js';
+import type { FieldProblem, Reading } from './reading.js';
 import { tableNode } from './schema-walk.js';
 import { wrongStructure } from './wording.js';
 import { readYaml, type YamlSource } from './yaml-source.js';

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { atMostOne, exactlyOne } from './exclusive.js';
-import { type Context, omittable, quantity, refuse } from './field.js';
+import { atMostOne, type Context, exactlyOne, omittable, quantity, refuse } from './field.js';
 import { choice } from './step-fields.js';
 import type { EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';
 import { wording } from './wording.js';
@@ -112,9 +111,8 @@ const mediumOfElectrons = z.strictObject(mediumShape).describe(describeMedium)
 
 const transportShape = (carrier: string) => ({
   tortuosityFactor: quantity('dimensionless', {
-    label: `tortuosity factor of the ${carrier}, ${
-      carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'
-    } eps / tau`,
+    label: `tortuosity factor of the ${carrier}, ${carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'} `
+      + 'eps / tau',
     min: 1,
     max: 1e4,
     example: '3.2',

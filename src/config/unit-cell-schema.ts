@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { exactlyOne } from './exclusive.js';
-import { integer, quantity } from './field.js';
+import { exactlyOne, integer, quantity } from './field.js';
 import { choice } from './step-fields.js';
 
 /** What a mesh has along the layers: one of several unit cells, each between planes of symmetry. */

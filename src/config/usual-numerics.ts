@@ -1,4 +1,4 @@
-import { anodeKindOf } from './anode-kind.js';
+import { anodeKindOf } from './anode-schema.js';
 import { dataAt, isRecord, type PlainRecord } from './plain-data.js';
 
 /**

@@ -113,9 +113,8 @@ export const isSame = (a: Design, b: Design): boolean =>
 
 /** The line that computes the same in a terminal. */
 export function commandOf({ cell, text, set }: Design, folder: string): string {
-  const quoted = (
-    word: string,
-  ): string => (/^[\w./:=%+-]+$/.test(word) ? word : `'${word.replaceAll('\'', '\'\\\'\'')}'`);
+  const quoted = (word: string): string =>
+    /^[\w./:=%+-]+$/.test(word) ? word : `'${word.replaceAll('\'', '\'\\\'\'')}'`;
   const path = text === undefined ? `${folder}${cell}.yaml` : `${cell}.yaml`;
   const sets = Object.entries(set).map(([key, value]) => ` --set ${quoted(`${key}=${value}`)}`);
   return `catholith run ${quoted(path)}${sets.join('')} --no-range`;

@@ -121,9 +121,8 @@ function vogelProblems(properties: ResolvedProperties, temperature: number): Pro
   const coldest = Math.min(temperature, properties.number('referenceTemperature'));
   if (vogel < coldest) return [];
   return [{ key: `${properties.key}.vogelTemperature`, ...outOfRange(
-    `less than ${
-      formatQuantity(coldest, 'temperature', 4)
-    }, the lower one of the temperatures of the case and of ${properties.name}`,
+    `less than ${formatQuantity(coldest, 'temperature', 4)}, the lower one of the temperatures of the case and of `
+      + `${properties.name}`,
     formatQuantity(vogel, 'temperature', 4),
     'some 50 K below the glass transition is customary',
   ) }];
@@ -176,9 +175,8 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
 function saltMissing({ key, name }: ResolvedProperties, missing: readonly string[]): Problem {
   return { key: `${key}.${missing[0]}`,
     ...missingKey(`${missing.join(' and ')} of ${name}, because its transference number is below 1`, 'nothing',
-      `add ${
-        missing.length > 1 ? 'them' : 'it'
-      }, or write transferenceNumber: 1 to treat it as a single-ion conductor`) };
+      `add ${missing.length > 1 ? 'them' : 'it'}, or write transferenceNumber: 1 to treat it as a single-ion `
+        + 'conductor') };
 }
 
 function concentrationMissing({ key, name }: ResolvedProperties): Problem {

@@ -159,12 +159,11 @@ export const optionalNumbers = <N extends string>(properties: ResolvedProperties
 type Concentration = Checked<{ maximumConcentration: number; given: boolean }>;
 
 /** On an axis of its own a case gives this itself, or the cell is built discharged. */
-const asBuiltOf = (
-  properties: ResolvedProperties,
-): Pick<ActiveMaterial, 'asBuiltStoichiometry'> => (properties.isOverridden('asBuiltStoichiometry')
+const asBuiltOf = (properties: ResolvedProperties): Pick<ActiveMaterial, 'asBuiltStoichiometry'> =>
+  properties.isOverridden('asBuiltStoichiometry')
     || (properties.has('asBuiltStoichiometry') && !hasOwnAxis(properties))
-  ? { asBuiltStoichiometry: properties.number('asBuiltStoichiometry') }
-  : {});
+    ? { asBuiltStoichiometry: properties.number('asBuiltStoichiometry') }
+    : {};
 
 /** Window and concentration: of the crystal where the potential lives on its axis, else as library and case give them. */
 function windowOf(properties: ResolvedProperties,
@@ -245,8 +244,7 @@ function reversedWindow(
 function capacityContradiction(properties: ResolvedProperties, given: number, fromCapacity: number): Problem {
   return { key: `${properties.key}.maximumConcentration`,
     ...contradiction(`${formatQuantity(fromCapacity, 'concentration', 5)}, which the specific capacity `
-      + `${
-        formatQuantity(properties.number('specificCapacity'), 'specificCapacity', 4)
-      } means over this window and density`, formatQuantity(given, 'concentration', 5),
+      + `${formatQuantity(properties.number('specificCapacity'), 'specificCapacity', 4)} means over this window `
+      + 'and density', formatQuantity(given, 'concentration', 5),
       'give one of specificCapacity and maximumConcentration; the other follows') };
 }

@@ -44,9 +44,8 @@ export function crystalWindow(properties: ResolvedProperties, crystal: NonNullab
   const mAhPerGram = (value: number): string => formatQuantity(value, 'specificCapacity', 4);
   if (!given && discharged > full + 1e-9) {
     return { ok: false, problems: [{ key: `${key}.specificCapacity`, ...impossible(
-      `at most ${
-        mAhPerGram((full - charged) * perUnit)
-      }, what the crystal of ${name} holds between stoichiometry ${charged} and ${full}`,
+      `at most ${mAhPerGram((full - charged) * perUnit)}, what the crystal of ${name} holds between stoichiometry `
+        + `${charged} and ${full}`,
       mAhPerGram(capacity),
       'lower it, or lower chargedStoichiometry where the cell is charged further',
     ) }] };

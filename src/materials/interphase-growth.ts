@@ -62,10 +62,9 @@ export function grownOnParticles(
   const coated = coating !== undefined || saidToBe !== 'none';
   if (oxideInterphase === undefined || (coated && !isGivenByCase)) {
     return { ...nothing, warnings: [
-      `${met}: how fast its interphase grows${
-        coated ? ' behind a coating' : ''
-      } is not known, and nothing is counted for it; `
-      + `write cathode: {electrolyte: {name: ${name}, oxideInterphase: 100 ohm cm^2}} for what it gains in the first day`,
+      `${met}: how fast its interphase grows${coated ? ' behind a coating' : ''} is not known, and nothing is `
+      + `counted for it; write cathode: {electrolyte: {name: ${name}, oxideInterphase: 100 ohm cm^2}} for what it `
+      + 'gains in the first day',
     ] };
   }
   const factor = carbon ? oxideInterphaseWithCarbon : 1;
@@ -77,9 +76,8 @@ export function grownOnParticles(
     resistance,
     records: record ? [record] : [],
     warnings: [
-      `${met}: its interphase adds ${formatQuantity(resistance, 'areaSpecificResistance', 3)} of particle surface${
-        factor === undefined ? '; carbon makes it grow faster, by how much is not known' : ''
-      }`,
+      `${met}: its interphase adds ${formatQuantity(resistance, 'areaSpecificResistance', 3)} of particle `
+      + `surface${factor === undefined ? '; carbon makes it grow faster, by how much is not known' : ''}`,
     ],
   };
 }

@@ -37,9 +37,8 @@ export function planeContact(
   const resistance = fresh + growth.resistance;
   const record = records.get(lithium ? `${host.name}.lithiumResistance` : `${material.name}.areaSpecificResistance`);
   const shown = (value: number): string => formatQuantity(value, 'areaSpecificResistance', 3);
-  const counted = `${shown(givenResistance ?? resistance)} are counted for it${
-    givenResistance === undefined && growth.resistance === 0 ? rangeOf(record) : ''
-  }`;
+  const counted = `${shown(givenResistance ?? resistance)} are counted for `
+    + `it${givenResistance === undefined && growth.resistance === 0 ? rangeOf(record) : ''}`;
   const touched = lithium ? [...new Set([membrane.name, host.name])] : [];
   return {
     anode: { ...anode, resistance },
@@ -63,9 +62,8 @@ export function reductionWarnings(materials: LayerMaterials, membrane: Electroly
   );
 }
 
-const rangeOf = (
-  record: ParameterRecord | undefined,
-): string => (record?.spread ? ` (${spreadText(record.spread)}${record.status === 'assumed' ? ', assumed' : ''})` : '');
+const rangeOf = (record: ParameterRecord | undefined): string =>
+  record?.spread ? ` (${spreadText(record.spread)}${record.status === 'assumed' ? ', assumed' : ''})` : '';
 
 function warningOf(name: string, beside: string, counted: string): string[] {
   const words = findMaterial(name)?.againstLithium;

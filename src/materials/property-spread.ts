@@ -17,9 +17,7 @@ export function propertySpread(property: Property, definition: MaterialProperty)
     const [low, high] = 'factor' in spread ? [value / spread.factor, value * spread.factor] : [spread.low, spread.high];
     return { of: 'value', value, low, high, dimension, basis: 'stated' };
   }
-  const others = (property.alternatives ?? []).flatMap((
-    other,
-  ) => (typeof other.value === 'number' ? [other.value] : []));
+  const others = (property.alternatives ?? []).flatMap((other) => typeof other.value === 'number' ? [other.value] : []);
   const [low, high] = [Math.min(value, ...others), Math.max(value, ...others)];
   // the same number printed twice, in two units, is no interval
   if (high - low > 1e-9 * Math.abs(value)) return { of: 'value', value, low, high, dimension, basis: 'alternatives' };

@@ -250,9 +250,8 @@ class MaterialResolver {
       const [low, high] = properties.overTemperature(property)?.range ?? [0, Infinity];
       if (this.temperature >= low && this.temperature <= high) continue;
       this.warnings.add(
-        `the ${propertiesOf('electrolyte')[property].label} of ${properties.name} was measured from ${show(low)} to ${
-          show(high)
-        }; at ${show(this.temperature)} it goes on with its last slope`,
+        `the ${propertiesOf('electrolyte')[property].label} of ${properties.name} was measured from ${show(low)} to `
+          + `${show(high)}; at ${show(this.temperature)} it goes on with its last slope`,
       );
     }
   }

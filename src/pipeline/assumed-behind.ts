@@ -24,11 +24,10 @@ const coatings = (given: Case): string[] =>
 const membrane = (
   { membrane: { electrolyte, interlayers = [] } }: Case,
 ): string[] => [electrolyte.name, ...interlayers.map((layer) => layer.electrolyte.name)];
-const anode = (
-  { anode: given, membrane: { electrolyte, interlayers = [] } }: Case,
-): string[] => (given.kind === 'planar'
-  ? [given.material.name, given.host?.electrolyte.name ?? interlayers[0]?.electrolyte.name ?? electrolyte.name]
-  : [...activeReferences(given.layer).map(({ name }) => name), given.layer.electrolyte.name]);
+const anode = ({ anode: given, membrane: { electrolyte, interlayers = [] } }: Case): string[] =>
+  given.kind === 'planar'
+    ? [given.material.name, given.host?.electrolyte.name ?? interlayers[0]?.electrolyte.name ?? electrolyte.name]
+    : [...activeReferences(given.layer).map(({ name }) => name), given.layer.electrolyte.name];
 const none = (): string[] => [];
 
 const lengths = sizes.layer;

@@ -154,9 +154,8 @@ function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every
   const [first] = rates.flatMap(({ charge: one }) => one ?? []);
   const way =
     `to ${formatNumber(charge.voltage)} V${charge.hold ? `, held there until ${formatRate(charge.hold)}` : ''}`
-    + `${
-      charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''
-    }, from the discharged cell as built`;
+    + `${charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''}, from the discharged cell `
+    + 'as built';
   const lost = declared.cathode < 1 || declared.anode < 1
     ? ' The declared first-cycle efficiencies come on top: they change the lithium of the anode.'
     : '';
@@ -174,8 +173,7 @@ function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every
 /** Says what a charge took up. */
 function chargeWords(charge: Charge): string {
   const share = `${(100 * charge.share).toFixed(1)} % of the theoretical capacity`;
-  return `it takes up ${charge.arealCapacity_mAh_cm2.toFixed(2)} mAh/cm2 (${
-    charge.specificCapacity_mAh_g.toFixed(1)
-  } mAh/g, ${share}) `
-    + `and leaves ${charge.restVoltage_V.toFixed(3)} V`;
+  return `it takes up ${charge.arealCapacity_mAh_cm2.toFixed(2)} mAh/cm2 `
+    + `(${charge.specificCapacity_mAh_g.toFixed(1)} mAh/g, ${share}) and leaves ${charge.restVoltage_V.toFixed(3)} `
+    + 'V';
 }

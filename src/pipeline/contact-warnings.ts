@@ -23,13 +23,10 @@ export function loadWarnings(given: Case, { anode, membrane, interlayers = [] }:
   const above = currents.filter((current) => current > critical);
   if (above.length === 0) return [];
   return [
-    `${
-      formatQuantity(Math.max(...above), 'currentDensity', 3)
-    } on lithium is above the critical current density of ${name}, `
-    + `${reportedText(name, 'criticalCurrentDensity', critical)}; ${above.length} of ${currents.length} loads ${
-      above.length === 1 ? 'is' : 'are'
-    }: `
-    + 'voids that discharge leaves and filaments that charge grows are not in the equations',
+    `${formatQuantity(Math.max(...above), 'currentDensity', 3)} on lithium is above the critical current density of `
+    + `${name}, ${reportedText(name, 'criticalCurrentDensity', critical)}; ${above.length} of ${currents.length} `
+    + `loads ${above.length === 1 ? 'is' : 'are'}: voids that discharge leaves and filaments that charge grows are `
+    + 'not in the equations',
   ];
 }
 
@@ -75,10 +72,8 @@ function oxidationOf(
   if (coating || limit === undefined || reached <= limit + uncertainty) return [];
   const besideOxides = active.converts ? undefined : findMaterial(electrolyte.name)?.besideOxides;
   return [`${electrolyte.name} meets ${active.name} at up to ${formatNumber(reached, 3)} V, above `
-    + `${reportedText(electrolyte.name, 'oxidationPotential', limit)} where it is oxidised${
-      carbon ? ', faster with carbon' : ''
-    }`
-    + `${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
+    + `${reportedText(electrolyte.name, 'oxidationPotential', limit)} where it is `
+    + `oxidised${carbon ? ', faster with carbon' : ''}${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
 }
 
 /** "1 mA/cm^2 (0.2 to 2 reported; source)", or the number alone where the case gives it. */
@@ -91,7 +86,6 @@ function reportedText(name: string, property: 'criticalCurrentDensity' | 'oxidat
   const spread = propertySpread(inLibrary, definition);
   const range = spread ? [spreadText(spread)] : [];
   const assumption = inLibrary.status === 'assumed' ? [`assumed: ${inLibrary.note ?? ''}`] : [];
-  return `${shown} (${
-    [...range, ...assumption, ...(inLibrary.source === undefined ? [] : [inLibrary.source])].join('; ')
-  })`;
+  return `${shown} `
+    + `(${[...range, ...assumption, ...(inLibrary.source === undefined ? [] : [inLibrary.source])].join('; ')})`;
 }

@@ -54,9 +54,8 @@ export function withFarChannels(given: Case, materials: MaterialSet,
   const closed: MeshSpecification = { ...mesh, farChannels: 'closed-form' };
   if (far.length === 0) return { mesh: closed, warnings: [] };
   const { name, drop, spacing } = far.reduce((worst, one) => (one.drop > worst.drop ? one : worst));
-  const why = `across walls ${formatQuantity(spacing, 'length', 3)} apart an even reaction at 1C would lose ${
-    formatQuantity(drop, 'voltage', 2)
-  }`;
+  const why = `across walls ${formatQuantity(spacing, 'length', 3)} apart an even reaction at 1C would lose `
+    + `${formatQuantity(drop, 'voltage', 2)}`;
   const unitCell = { kind: 'channels', cells: mesh.name === forRatios ? quickStrips : strips } as const;
   const hindrance = drop > mostLoss
     ? 'such walls give next to nothing in either form'

@@ -40,9 +40,8 @@ export function limitationSentence({ performance }: RateRun): string {
     .filter(({ loss }, i) => i === 0 || loss > 0.2 * Math.abs(end.total))
     .slice(0, 2)
     .map(({ name, loss }) =>
-      `${network && name === 'diffusionInParticles' ? throughNetwork : polarisationLabels[name]} (${
-        (1e3 * loss).toFixed(0)
-      } mV)`
+      `${network && name === 'diffusionInParticles' ? throughNetwork : polarisationLabels[name]} `
+      + `(${(1e3 * loss).toFixed(0)} mV)`
     );
   return `${answer}; at the end ${(1e3 * Math.abs(end.total)).toFixed(0)} mV are `
     + `lost, most to ${ranked.join(' and ')}.`;

@@ -84,9 +84,8 @@ export function unitCellProblem({ mesh: { unitCell }, membrane, cell }: Case, la
       return most * unitCell.amplitude < thinnest
         ? undefined
         : refused(
-          `an amplitude below ${
-            formatQuantity(thinnest / most, 'length', 3)
-          }, so that membrane and first layer stay whole`,
+          `an amplitude below ${formatQuantity(thinnest / most, 'length', 3)}, so that membrane and first layer `
+            + 'stay whole',
           formatQuantity(unitCell.amplitude, 'length', 3),
           'make it smaller, or the layers thicker',
         );

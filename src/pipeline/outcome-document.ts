@@ -54,18 +54,14 @@ function exhaustionSentence({ problem, charge, voltage }: Performance, { step, o
   const atOnce = first === last ? ' at once' : '';
   switch (outcome.event) {
     case cutoffNames.lithium:
-      return `The ${step.kind} used up the lithium of the anode${atOnce}: ${
-        formatNumber(charge[last] / units.mAh_cm2, 4)
-      } mAh/cm2 is all that was `
-        + 'built in and plated.';
+      return `The ${step.kind} used up the lithium of the anode${atOnce}: `
+        + `${formatNumber(charge[last] / units.mAh_cm2, 4)} mAh/cm2 is all that was built in and plated.`;
     case cutoffNames.potential: {
-      const known = problem.model.particles.flatMap((
-        { material: { name, potentialRange } },
-      ) => (potentialRange ? [`${name} (${potentialRange.join(' to ')})`] : []));
-      return `The ${step.kind} reached the end of the potential data${atOnce}, at ${
-        voltage[last].toFixed(3)
-      } V: how the potential goes on behind `
-        + `the stoichiometries of ${[...new Set(known)].join(', ')} is not known.`;
+      const known = problem.model.particles.flatMap(({ material: { name, potentialRange } }) =>
+        potentialRange ? [`${name} (${potentialRange.join(' to ')})`] : []
+      );
+      return `The ${step.kind} reached the end of the potential data${atOnce}, at ${voltage[last].toFixed(3)} V: `
+        + `how the potential goes on behind the stoichiometries of ${[...new Set(known)].join(', ')} is not known.`;
     }
     case cutoffNames.power:
       return `The ${step.kind} asked for more power than the cell gives${atOnce}: more current would lower the voltage by more.`;

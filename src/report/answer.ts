@@ -2,8 +2,7 @@ import { keyWords, parameterName } from '../results/parameter-name.js';
 import { polarisationLabels, type PolarisationPart, type RateResult,
   type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
-import { underLoad } from './load-words.js';
-import { largestPart, lossSign, reachedRates } from './rate-choice.js';
+import { largestPart, lossSign, reachedRates, underLoad } from './rate-choice.js';
 import { rangeText } from './rate-columns.js';
 
 /** Says in one or two sentences what came out of a run: how much comes out at the slowest and the fastest rate, and what takes the rest. */

@@ -73,9 +73,8 @@ const blendText = ({ blend }: Layer): string => (blend
   ? `, of the active mass ${blend.map(({ material, massShare }) => `${material} ${percent(massShare, 0)}`).join(', ')}`
   : '');
 
-const connectedText = (
-  share: number,
-): string => (share === 1 ? '' : `, ${percent(1 - share, 1)} of the active material cut off`);
+const connectedText = (share: number): string =>
+  share === 1 ? '' : `, ${percent(1 - share, 1)} of the active material cut off`;
 
 /** The answer of `catholith check` to a case that is fine. */
 export function caseCard(summary: CaseSummary, options: CardOptions): string {

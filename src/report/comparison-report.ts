@@ -1,8 +1,8 @@
 import type { ComparedDesign, ComparisonDocument } from '../results/comparison-schema.js';
 import { limitLabels } from '../results/limit-labels.js';
-import { answer, type Block, type Description, entries, entry, figure, fold, heading, sentence, table, tables,
-  warnings } from './blocks/block.js';
-import { cardOf, type Report } from './blocks/report.js';
+import { answer, type Block, type Description, entries, entry, figure, fold, heading, type Report, sentence, table,
+  tables, warnings } from './blocks/block.js';
+import { cardOf } from './blocks/card.js';
 import { caseLines } from './case-lines.js';
 import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
 import { fixed, gainText, percent } from './format.js';

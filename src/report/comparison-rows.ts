@@ -7,8 +7,6 @@ import { csvTable } from './csv.js';
 import { cRateText, dash, fixed, percent } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
-/** The tables of a comparison as texts. */
-
 export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> = {
   'as-given': 'each as given',
   'equal-areal-capacity': 'at equal theoretical areal capacity',
@@ -16,7 +14,6 @@ export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> =
   'equal-mass': 'at equal mass of the cathode per area',
 };
 
-/** Table of what each design is. */
 export const designTable = ({ designs }: ComparisonDocument): TextTable =>
   tableOf('', designs, [
     words('design', ({ name }) => name),

@@ -1,7 +1,7 @@
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
-import { type Description, entries, entry, figure, fold, table, tables, warnings } from './blocks/block.js';
+import { type Description, entries, entry, figure, fold, type Report, table, tables,
+  warnings } from './blocks/block.js';
 import { parameterFold } from './blocks/parameters.js';
-import type { Report } from './blocks/report.js';
 import { basisTable, billTable, costText, itemTable } from './energy-tables.js';
 import { fixed, percent, significant } from './format.js';
 
@@ -49,13 +49,10 @@ function layerLines({ layers, anode }: CellPromiseDocument['case']): [string, st
   return [...layers, ...(anode ? [anode] : [])].map((
     layer,
   ) => [layer === anode ? 'anode' : 'cathode',
-    `${layers.length > 1 ? `${layer.name}: ` : ''}${fixed(layer.arealCapacity_mAh_cm2, 2)} mAh/cm², ${
-      fixed(layer.massLoading_mg_cm2, 1)
-    } mg/cm², `
-    + `${fixed(layer.thickness_um, 1)} µm, ${fixed(layer.density_g_cm3, 2)} g/cm³${
-      layer.declaredDensity ? ' (declared)' : ''
-    }, `
-    + `porosity ${percent(layer.porosity, 1)}`]
+    `${layers.length > 1 ? `${layer.name}: ` : ''}${fixed(layer.arealCapacity_mAh_cm2, 2)} mAh/cm², `
+    + `${fixed(layer.massLoading_mg_cm2, 1)} mg/cm², ${fixed(layer.thickness_um, 1)} µm, `
+    + `${fixed(layer.density_g_cm3, 2)} g/cm³${layer.declaredDensity ? ' (declared)' : ''}, porosity `
+    + `${percent(layer.porosity, 1)}`]
   );
 }
 
@@ -65,10 +62,9 @@ function cellText(energy: Energy): string {
   const series = energy.unitCellsInSeries > 1
     ? ` (${energy.unitCellsInSeries} in series: ${fixed(energy.unitCellsInSeries * energy.meanVoltage_V, 1)} V)`
     : '';
-  return `${significant(energy.capacity_Ah)} Ah at ${fixed(energy.meanVoltage_V, 3)} V per unit cell${series}, ${
-    significant(energy.mass_g)
-  } g, `
-    + `${significant(energy.volume_cm3)} cm³ as built, ${significant(energy.volumeCharged_cm3)} cm³ charged`;
+  return `${significant(energy.capacity_Ah)} Ah at ${fixed(energy.meanVoltage_V, 3)} V per unit cell${series}, `
+    + `${significant(energy.mass_g)} g, ${significant(energy.volume_cm3)} cm³ as built, `
+    + `${significant(energy.volumeCharged_cm3)} cm³ charged`;
 }
 
 const anodeText = (energy: Energy): string =>
@@ -77,17 +73,14 @@ const anodeText = (energy: Energy): string =>
 /** A composite or an alloy takes the lithium up inside. */
 function platingText({ platedLithium_um: plated, volume_cm3: built, volumeCharged_cm3: charged }: Energy): string {
   if (plated === 0) return 'no lithium plates in the first charge';
-  return `the first charge plates ${fixed(plated, 1)} µm of lithium per unit cell${
-    charged > built ? '' : ', in the pores of its host'
-  }`;
+  return `the first charge plates ${fixed(plated, 1)} µm of lithium per unit `
+    + `cell${charged > built ? '' : ', in the pores of its host'}`;
 }
 
 const atRestText = ({ leak_uA_cm2, days, daysAsAsked }: NonNullable<CellPromiseDocument['selfDischarge']>): string =>
-  `electrons leak ${
-    significant(leak_uA_cm2)
-  } µA/cm² (σ V / t) through a membrane of the 1e-9 S/cm of sulfides: all is gone in ${
-    significant(days)
-  } days; at the 1e-12 S/cm that a review asks for, in ${significant(daysAsAsked / 365.25)} years`;
+  `electrons leak ${significant(leak_uA_cm2)} µA/cm² (σ V / t) through a membrane of the 1e-9 S/cm of sulfides: all `
+  + `is gone in ${significant(days)} days; at the 1e-12 S/cm that a review asks for, in `
+  + `${significant(daysAsAsked / 365.25)} years`;
 
 /** W/kg of the pouch at the rates of the case. */
 const promisedPowerText = ({ promisedPower }: CellPromiseDocument): string =>
@@ -96,7 +89,5 @@ const promisedPowerText = ({ promisedPower }: CellPromiseDocument): string =>
   } W/kg; run says what is left`;
 
 const rangeText = ({ vehicle }: Energy): string =>
-  `${fixed(vehicle.range_km, 0)} km with ${fixed(vehicle.batteryMass_kg, 0)} kg of cells at ${
-    fixed(vehicle.distancePerEnergy_km_kWh, 2)
-  } km/kWh, `
-  + 'nothing of a pack counted';
+  `${fixed(vehicle.range_km, 0)} km with ${fixed(vehicle.batteryMass_kg, 0)} kg of cells at `
+  + `${fixed(vehicle.distancePerEnergy_km_kWh, 2)} km/kWh, nothing of a pack counted`;

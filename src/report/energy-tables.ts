@@ -5,8 +5,6 @@ import { dash, fixed, percent, significant } from './format.js';
 import { starredLabel } from './rate-columns.js';
 import { type Column, column, detail, tableOf, type TextTable, words } from './text-table.js';
 
-/** The tables of the energy of a cell. */
-
 type Basis = CellEnergyDocument['bases'][number];
 type Density = CellEnergyDocument['pouch'];
 
@@ -38,7 +36,6 @@ export function basisTable(energy: CellEnergyDocument): TextTable {
   ]);
 }
 
-/** Mass, volume and cost of the cell by item. */
 export function itemTable(energy: CellEnergyDocument): TextTable {
   const { items, mass_g: mass, volume_cm3: volume, cost } = energy;
   const total = { name: 'total', mass_g: mass, volume_cm3: volume, arealMass_mg_cm2: null, thickness_um: null,
@@ -124,7 +121,6 @@ export const powerTable = (doc: ResultDocument): TextTable =>
 export function costText({ cost, pouch }: CellEnergyDocument): string {
   const basis = 'at full utilisation, materials only';
   if (pouch.cost_USD_kWh !== null) return `${fixed(pouch.cost_USD_kWh, 0)} $/kWh of pouch ${basis}`;
-  return `at least ${fixed(cost.atLeast_USD_kWh, 0)} $/kWh of pouch ${basis}; no price is known for ${
-    cost.unpriced.join(', ')
-  }`;
+  return `at least ${fixed(cost.atLeast_USD_kWh, 0)} $/kWh of pouch ${basis}; no price is known for `
+    + `${cost.unpriced.join(', ')}`;
 }

@@ -2,8 +2,7 @@ import { limitLabels } from '../results/limit-labels.js';
 import { parameterName } from '../results/parameter-name.js';
 import { polarisationLabels, type RateRanges, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { fixed, gainText, percent, rounded, significant } from './format.js';
-import { underLoad } from './load-words.js';
-import { largestPart, reachedRates } from './rate-choice.js';
+import { largestPart, reachedRates, underLoad } from './rate-choice.js';
 import { isOutside } from './rate-columns.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
@@ -47,9 +46,8 @@ function gainsText({ limits, rates }: ResultDocument): string {
   const gains = (limits?.parts ?? []).filter(({ capacityGain }) => capacityGain >= 0.01).slice(0, named);
   const load = rate ? underLoad(rate) : '';
   if (gains.length === 0) return `no resistance alone takes more than 1 % of the capacity ${load}`;
-  return `${load} ${
-    gains.map(({ part, capacityGain }) => `${limitLabels[part]} ${gainText(capacityGain)}`).join(', ')
-  }`;
+  return `${load} `
+    + `${gains.map(({ part, capacityGain }) => `${limitLabels[part]} ${gainText(capacityGain)}`).join(', ')}`;
 }
 
 function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): string {
@@ -109,9 +107,8 @@ function discretisationTexts({ rates, case: { mesh } }: ResultDocument): string[
   const { voltage_mV: mean, largestVoltage_mV: largest, arealCapacity_relative: capacity } = worst.discretisation;
   const reason = mesh.reason ? ` (${mesh.cells} cells, ${mesh.shells} shells: ${mesh.reason})` : '';
   return [
-    `mesh and steps leave the voltage within ${significant(mean, 2)} mV (rms; largest ${
-      significant(largest, 2)
-    }) and the `
+    `mesh and steps leave the voltage within ${significant(mean, 2)} mV (rms; largest ${significant(largest, 2)}) `
+    + 'and the '
     + `capacity within ${significant(100 * capacity, 2)} % ${
       known.length > 1 ? `at ${worst.rate.label}, the most of all rates` : ''
     }`
@@ -132,9 +129,8 @@ function outsideTexts({ rates }: ResultDocument): string[] {
 
 /** Every parameter that decides the result at a rate, with what it makes of it at either end. */
 export function decisionTable(rate: RateResult, decides: readonly Decides[], isPouch: boolean): TextTable {
-  const title = `What decides the result ${
-    underLoad(rate)
-  }: each parameter alone at the ends of the interval that holds it in 80 % of cases`;
+  const title = `What decides the result ${underLoad(rate)}: each parameter alone at the ends of the interval that `
+    + 'holds it in 80 % of cases';
   return tableOf(title, decides, [
     words('parameter', parameterName),
     words('80 % of cases', ({ low, high }) => `${low} to ${high}`),

@@ -1,7 +1,8 @@
 import { type ImpedanceDocument, impedanceLabels } from '../results/impedance-schema.js';
-import { answer, type Description, entries, entry, figure, fold, sentence, table, warnings } from './blocks/block.js';
+import { answer, type Description, entries, entry, figure, fold, type Report, sentence, table,
+  warnings } from './blocks/block.js';
+import { cardOf } from './blocks/card.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
-import { cardOf, type Report } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
 import { csvTable } from './csv.js';
 import { fixed, percent, significant } from './format.js';
@@ -114,10 +115,9 @@ function impedanceSentence({ frequency_Hz: f, impedance }: ImpedanceDocument): s
     .sort((a, b) => b.value - a.value)
     .map(({ name, value }) => `${impedanceLabels[name]} ${significant(value)}`);
   const { real_ohm_cm2: re, imaginary_ohm_cm2: im } = impedance.total;
-  return `At ${frequencyText(f[last])} the real part is ${significant(re[last])} Ω cm² (${
-    parts.join(', ')
-  }) and the imaginary `
-    + `part ${significant(im[last])}; at ${frequencyText(f[0])} the real part is ${significant(re[0])}.`;
+  return `At ${frequencyText(f[last])} the real part is ${significant(re[last])} Ω cm² (${parts.join(', ')}) and `
+    + `the imaginary part ${significant(im[last])}; at ${frequencyText(f[0])} the real part is `
+    + `${significant(re[0])}.`;
 }
 
 /** At which state of the cell it was taken. */
@@ -125,10 +125,8 @@ function stateText({ state }: ImpedanceDocument): string {
   const particles = state.stoichiometry.map(({ region, material, value }) =>
     `${material} in ${region} at ${fixed(value, 3)}`
   );
-  return `at rest, ${percent(state.stateOfCharge, 1)} charged, ${fixed(state.voltage_V, 3)} V; ${
-    particles.join(', ')
-  }; `
-    + `double layer ${significant(100 * state.doubleLayerCapacitance_F_m2)} µF/cm²`;
+  return `at rest, ${percent(state.stateOfCharge, 1)} charged, ${fixed(state.voltage_V, 3)} V; `
+    + `${particles.join(', ')}; double layer ${significant(100 * state.doubleLayerCapacitance_F_m2)} µF/cm²`;
 }
 
 /** Writes a row per frequency: Z of the cell and of its parts. */

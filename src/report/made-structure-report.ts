@@ -1,9 +1,9 @@
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
 import { writeTiff } from '../voxels/files/write-tiff.js';
 import type { SegmentedImage } from '../voxels/segmented-image.js';
-import { type Description, entry, figure, fold, sentence, table, tables, warnings } from './blocks/block.js';
+import { type Description, entry, figure, fold, type Report, sentence, table, tables,
+  warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
-import type { Report } from './blocks/report.js';
 import { fixed, percent, significant } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 import { vti } from './vtk.js';
@@ -72,9 +72,8 @@ const workText = ({ relaxation, counters }: MadeStructureDocument): string =>
   [
     ...(relaxation
       ? [
-        `${relaxation.sweeps} sweeps, overlaps beyond what is allowed ${
-          percent(relaxation.residualOverlap, 1)
-        } of the radii`,
+        `${relaxation.sweeps} sweeps, overlaps beyond what is allowed ${percent(relaxation.residualOverlap, 1)} of `
+        + 'the radii',
       ]
       : []),
     `${fixed(counters.milliseconds / 1000, 1)} s`,
@@ -113,7 +112,6 @@ const shareTable = ({ phases, pattern }: MadeStructureDocument): TextTable =>
     column('got', '', ({ volumeFraction }) => percent(volumeFraction, 2)),
   ]);
 
-/** Particles by phase. */
 const particleTable = ({ particles }: MadeStructureDocument): TextTable =>
   tableOf('Particles', particles, [
     words('phase', ({ phase }) => phase),

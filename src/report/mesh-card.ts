@@ -15,9 +15,8 @@ export function meshCard(mesh: MeshSummary,
   const sides = mesh.sides.filter(({ name }) => name !== '').map(({ name, count }) => `${name} (${count})`);
   const { quality, problem } = mesh;
   return [
-    `${mesh.name}: ${mesh.dimensions} dimensions, ${mesh.points} points, ${
-      mesh.layers.reduce((sum, { cells }) => sum + cells, 0)
-    } cells`,
+    `${mesh.name}: ${mesh.dimensions} dimensions, ${mesh.points} points, `
+    + `${mesh.layers.reduce((sum, { cells }) => sum + cells, 0)} cells`,
     cardTable(table, width, ascii, (_, text) => text),
     `Groups of ${mesh.dimensions === 3 ? 'faces' : 'edges'}: ${sides.join(', ') || 'none'}`,
     quality
@@ -66,9 +65,8 @@ export function meshPicture({ name, layers, polygons }: MeshSummary): string {
         .join('')
     }</g>`
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${
-    Math.ceil(bottom + 56)
-  }" font-family="DejaVu Sans, Verdana, sans-serif" font-size="12">`
-    + `<title>${escapeText(name)}</title><rect width="100%" height="100%" fill="#fff"/>`
-    + `<g stroke="#333" stroke-width="0.4">${groups.join('')}</g>${legend.join('')}${ruler}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${Math.ceil(bottom + 56)}" `
+    + `font-family="DejaVu Sans, Verdana, sans-serif" font-size="12"><title>${escapeText(name)}</title><rect `
+    + 'width="100%" height="100%" fill="#fff"/><g stroke="#333" '
+    + `stroke-width="0.4">${groups.join('')}</g>${legend.join('')}${ruler}</svg>\n`;
 }

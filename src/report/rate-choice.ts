@@ -1,7 +1,7 @@
 import { polarisationPartNames } from '../results/polarisation-parts.js';
 import type { PolarisationPart, RateResult, ResultDocument } from '../results/result-schema.js';
 
-/** Choice of the rate, the points and the part to speak of; shared by the card, the page and the figures. */
+/** Choice of the rate, the points and the part to speak of, and words for its load; shared by the card, the page and the figures. */
 
 /** Losses count positive in both directions: Ueq - V on discharge, V - Ueq on charge. */
 export function lossSign(rate: Pick<RateResult, 'direction'>): 1 | -1 {
@@ -77,3 +77,17 @@ export function presentParts(rates: readonly RateResult[]): PolarisationPart[] {
     rates.some((rate) => (rate.series.polarisation_mV[part] ?? []).some((value) => value))
   );
 }
+
+type Driven = Pick<RateResult, 'label' | 'load'>;
+
+/** Whether the load is a current that the rates of a case can be compared by. */
+export const isRate = ({ load: { kind } }: Pick<Driven, 'load'>): boolean =>
+  kind === 'cRate' || kind === 'currentDensity';
+
+/** "at C/10", "at 10 mW/cm^2", "over drive-cycle.csv". */
+export const underLoad = ({ label, load }: Driven): string => `${load.value === null ? 'over' : 'at'} ${label}`;
+
+const longest = 20;
+
+/** Figures have no room for the name of a file. */
+export const shortened = (text: string): string => text.length > longest ? `${text.slice(0, longest - 1)}…` : text;

@@ -1,7 +1,7 @@
 import { type BasisName, tellingBasis } from '../cell/energy-density.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { errorText, fixed, percent, significant } from './format.js';
-import { underLoad } from './load-words.js';
+import { underLoad } from './rate-choice.js';
 
 /** Lines on a run, as [head, text]: how it was charged and what comes back, its particles, its energy, how far its balances close, what it cost. */
 
@@ -99,9 +99,8 @@ function sizeLine(rates: readonly RateResult[], first: Particles, material: stri
     ({ particles }) => particles && ends(particles).map(({ utilisation }) => percent(utilisation, 0)).join(' and '));
   return [[
     'particles',
-    `${material === undefined ? '' : `${material}: `}radius ${significant(smallest)} to ${
-      significant(largest)
-    } µm; utilisation of the smallest and of the largest: ${used}`,
+    `${material === undefined ? '' : `${material}: `}radius ${significant(smallest)} to ${significant(largest)} µm; `
+    + `utilisation of the smallest and of the largest: ${used}`,
   ]];
 }
 
@@ -141,10 +140,9 @@ function cutOffSentence(doc: ResultDocument): string {
   const left = capacitySplits(doc).map(({ rate, leftBehind }) =>
     `${fixed(Math.max(0, leftBehind), 2)} ${underLoad(rate)}`
   );
-  return `${fixed(cutOff, 2)} of ${fixed(full, 2)} mAh/cm² (${
-    percent(cutOff / full, 1)
-  }) is active material that ions or electrons do not reach or that never converts`
-    + `${left.length === 0 ? '' : `; polarisation leaves behind, in mAh/cm²: ${left.join(', ')}`}.`;
+  return `${fixed(cutOff, 2)} of ${fixed(full, 2)} mAh/cm² (${percent(cutOff / full, 1)}) is active material that `
+    + 'ions or electrons do not reach or that never '
+    + `converts${left.length === 0 ? '' : `; polarisation leaves behind, in mAh/cm²: ${left.join(', ')}`}.`;
 }
 
 /** Highest temperature of each rate, where it follows from the heat of the cell. */

@@ -2,9 +2,9 @@ import { polarisationGlossary, polarisationLabels, polarisationPartNames } from 
 import type { ResultDocument } from '../results/result-schema.js';
 import { answerSentence, endings } from './answer.js';
 import { answer, type Block, choice, type Description, entries, entry, figure, type FigureBlock, type Fold, fold,
-  sentence, table, tables, warnings } from './blocks/block.js';
+  type Report, sentence, table, tables, warnings } from './blocks/block.js';
+import { cardOf } from './blocks/card.js';
 import { originFold, parameterFold } from './blocks/parameters.js';
-import { cardOf, type Report } from './blocks/report.js';
 import { caseLines } from './case-lines.js';
 import { billTable, costText, densityTable, itemTable, powerTable } from './energy-tables.js';
 import { fixed, significant } from './format.js';
@@ -123,9 +123,8 @@ function cellFold(doc: ResultDocument): Fold {
   return fold('cell', 'The cell', entries(caseLines(cell)), [
     figure(async () => (await import('./figures/cell-drawing.js')).cellDrawing(doc)),
     sentence(
-      `Mesh ${cell.mesh.name}: ${cell.mesh.cells} cells, ${cell.mesh.shells} shells per particle${
-        cell.mesh.reason ? `: ${cell.mesh.reason}` : ''
-      }.`,
+      `Mesh ${cell.mesh.name}: ${cell.mesh.cells} cells, ${cell.mesh.shells} shells per `
+        + `particle${cell.mesh.reason ? `: ${cell.mesh.reason}` : ''}.`,
     ),
     table(layerTable(cell)),
   ]);

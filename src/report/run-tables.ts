@@ -1,14 +1,11 @@
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { evidenceText } from './answer.js';
 import { dash, errorText, fixed, significant } from './format.js';
-import { underLoad } from './load-words.js';
 import { hasSteps, mainSteps, mainStepWords, protocolSteps, type StepSummary } from './protocol-steps.js';
-import { lossSign, presentParts } from './rate-choice.js';
+import { lossSign, presentParts, underLoad } from './rate-choice.js';
 import { columnsOf, isOutside, starredLabel } from './rate-columns.js';
 import { capacitySplits } from './run-lines.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
-
-/** The tables of a run. */
 
 const tint = (rate: RateResult) => (rate.outcome.kind === 'completed' ? undefined : 'stopped');
 
@@ -137,10 +134,9 @@ function chargeTables({ rates }: ResultDocument): TextTable[] {
   );
   return [...charges.values()].map((charge) =>
     stepRows(
-      `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: ${
-        fixed(charge.arealCapacity_mAh_cm2, 3)
-      } mAh/cm² `
-        + `(${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) taken up; ${fixed(charge.restVoltage_V, 3)} V after it`,
+      `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: `
+        + `${fixed(charge.arealCapacity_mAh_cm2, 3)} mAh/cm² (${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) `
+        + `taken up; ${fixed(charge.restVoltage_V, 3)} V after it`,
       protocolSteps(charge),
     )
   );

@@ -25,8 +25,7 @@ export const scoreWords =
   + 'their prediction.';
 
 /** "+0.35", "−1.20". */
-const signed = (
-  value: number | null,
-): string => (value === null || !Number.isFinite(value)
-  ? dash
-  : `${value < 0 ? '−' : '+'}${fixed(Math.abs(value), 2)}`);
+const signed = (value: number | null): string =>
+  value === null || !Number.isFinite(value)
+    ? dash
+    : `${value < 0 ? '−' : '+'}${fixed(Math.abs(value), 2)}`;

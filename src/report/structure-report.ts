@@ -1,8 +1,7 @@
 import type { StructureDocument } from '../results/structure-schema.js';
 import type { StructurePictures } from '../study/structure.js';
-import { type Description, entry, figure, fold, sentence, tables, warnings } from './blocks/block.js';
+import { type Description, entry, figure, fold, type Report, sentence, tables, warnings } from './blocks/block.js';
 import { originFold } from './blocks/parameters.js';
-import type { Report } from './blocks/report.js';
 import { dash, errorText, fixed, percent, significant } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 import { vti } from './vtk.js';
@@ -108,10 +107,8 @@ function carrierTable({ carriers }: StructureDocument): TextTable {
 function imageLine({ image: { voxels, voxelSize_um: h, through, ends } }: StructureDocument): string {
   const cubes = h.x === h.y && h.y === h.z;
   const sizes = [voxels.x * h.x, voxels.y * h.y, voxels.z * h.z].map((length) => significant(length));
-  return `${voxels.x} x ${voxels.y} x ${voxels.z} voxels of ${
-    cubes ? significant(h.x) : [h.x, h.y, h.z].map((one) => significant(one)).join(' x ')
-  } um `
-    + `(${sizes.join(' x ')} um), electrode along ${through}, ${
-      ends === 'walls' ? 'insulating sides' : 'repeating itself'
-    }`;
+  return `${voxels.x} x ${voxels.y} x ${voxels.z} voxels of `
+    + `${cubes ? significant(h.x) : [h.x, h.y, h.z].map((one) => significant(one)).join(' x ')} um `
+    + `(${sizes.join(' x ')} um), electrode along ${through}, `
+    + `${ends === 'walls' ? 'insulating sides' : 'repeating itself'}`;
 }

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
-import { figuresOf } from './blocks/block.js';
+import { figuresOf, type Report } from './blocks/block.js';
 import { pageScript } from './blocks/page-script.js';
-import { printPage } from './blocks/page.js';
-import { drawAll, type Report } from './blocks/report.js';
+import { drawAll, printPage } from './blocks/page.js';
 import type { Figure } from './figures/figure-type.js';
 import { type Note, ReportFolder } from './files/report-folder.js';
 

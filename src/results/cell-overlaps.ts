@@ -18,7 +18,6 @@ const least = 1e-9;
 /** x, y, z */
 export type Place = Vector;
 
-/** Points of a cell. */
 export const cornersOf = ({ points, corners, offsets }: CornerCells, cell: number): Place[] =>
   Array.from({ length: offsets[cell + 1] - offsets[cell] }, (_, k) => {
     const at = 3 * corners[offsets[cell] + k];

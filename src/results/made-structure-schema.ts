@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberOrNull, spreadOfValues } from './json-schema.js';
+import { madeBy, numberOrNull, numbers, spreadOfValues, voxelCounts } from './json-schema.js';
 
 /** The document of `catholith structure`: what `--json` prints. Names carry their unit. */
 
@@ -19,7 +19,7 @@ export const madeStructureSchema = z.strictObject({
   schema: z.literal('catholith-made-structure-1'),
   title: z.string(),
   file: z.string(),
-  voxels: z.strictObject({ x: z.number().int(), y: z.number().int(), z: z.number().int() }),
+  voxels: voxelCounts,
   voxelSize_um: z.number(),
   seed: z.number().int(),
   realisations: z.number().int(),
@@ -45,8 +45,8 @@ export const madeStructureSchema = z.strictObject({
   ),
   correlation: z.strictObject({
     phase: z.string(),
-    distance_um: z.array(z.number()),
-    chance: z.array(z.number()),
+    distance_um: numbers,
+    chance: numbers,
   }).describe(
     'two-point correlation: chance that both ends of a line of that length lie in the phase; eps at 0, eps^2 far apart',
   ),
@@ -65,7 +65,7 @@ export const madeStructureSchema = z.strictObject({
   ions: carrier,
   electrons: carrier,
   counters: z.strictObject({ milliseconds: z.number() }),
-  provenance: z.strictObject({ program: z.literal('catholith'), version: z.string() }),
+  provenance: madeBy,
   warnings: z.array(z.string()),
 });
 

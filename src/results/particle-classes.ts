@@ -22,7 +22,6 @@ export interface ParticleClassResult {
 export interface BlendPartResult {
   readonly layer: string;
   readonly material: string;
-  /** Share of the theoretical capacity of the layer. */
   readonly capacityShare: number;
   /** Of its own theoretical capacity. */
   readonly utilisation: number;

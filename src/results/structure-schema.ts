@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberOrNull, spreadOfValues } from './json-schema.js';
+import { madeBy, numberOrNull, numbers, spreadOfValues, voxelCounts } from './json-schema.js';
 
 /** The document of `catholith tortuosity`: what `--json` prints. Names carry their unit. */
 
@@ -30,7 +30,7 @@ export const structureSchema = z.strictObject({
     title: z.string(),
     source: z.string(),
     licence: z.string().nullable(),
-    voxels: z.strictObject({ x: z.number().int(), y: z.number().int(), z: z.number().int() }),
+    voxels: voxelCounts,
     voxelSize_um: z.strictObject({ x: z.number(), y: z.number(), z: z.number() }),
     through: axis.describe('from the membrane to the collector'),
     ends: z.enum(['walls', 'periodic']),
@@ -56,17 +56,17 @@ export const structureSchema = z.strictObject({
     ),
   })).describe('several conducting phases together'),
   depth: z.strictObject({
-    position_um: z.array(z.number()),
+    position_um: numbers,
     phases: z.array(z.strictObject({
       name: z.string(),
-      volumeFraction: z.array(z.number()),
-      tortuosityFactor: z.array(z.number()).nullable().describe(
+      volumeFraction: numbers,
+      tortuosityFactor: numbers.nullable().describe(
         'of every slice, so that the slices in series are the whole; null where nothing leads through',
       ),
     })),
   }).describe('along the axis from the membrane to the collector'),
   counters: z.strictObject({ solutions: z.number().int(), iterations: z.number().int(), milliseconds: z.number() }),
-  provenance: z.strictObject({ program: z.literal('catholith'), version: z.string() }),
+  provenance: madeBy,
   warnings: z.array(z.string()),
 });
 

@@ -130,9 +130,8 @@ function sweepOver(
     const { parts } = response;
     const solved = response.solve(0, 2 * Math.PI * frequency) && Number.isFinite(parts.total.re + parts.total.im);
     if (!solved) {
-      const sentence = `The linearised equations have no solution at ${
-        formatNumber(frequency)
-      } Hz; those above are kept.`;
+      const sentence = `The linearised equations have no solution at ${formatNumber(frequency)} Hz; those above are `
+        + 'kept.';
       const kind = spectra.total.real_ohm_cm2.length > 0 ? 'stopped' : 'failed';
       return { spectra, outcome: { kind, reason: 'singular-matrix', sentence } };
     }

@@ -1,4 +1,4 @@
-import type { DrawnStructure } from '../config/image-types.js';
+import type { DrawnStructure } from '../config/drawn-schema.js';
 import { version } from '../pipeline/version.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
 import { formatNumber, percent } from '../units/quantity.js';
@@ -125,15 +125,13 @@ function warningsOf(doc: MadeStructureDocument, { voxels }: StructurePlan): stri
       { name, askedFor, volumeFraction },
     ) => `${name}: ${percent(volumeFraction)} of the volume where ${percent(askedFor)} was asked for`),
     ...doc.particles.filter(({ d90_um }) => fewestAlong * d90_um > narrowest).map(({ phase, d90_um }) =>
-      `the box holds ${
-        formatNumber(narrowest / d90_um, 2)
-      } of the larger particles of ${phase} along an edge: a sample of few`
+      `the box holds ${formatNumber(narrowest / d90_um, 2)} of the larger particles of ${phase} along an edge: a `
+      + 'sample of few'
     ),
     ...(doc.relaxation && doc.relaxation.residualOverlap > pressed
       ? [
-        `particles still go into each other by ${
-          percent(doc.relaxation.residualOverlap)
-        } beyond what is allowed: they are pressed flat there`,
+        `particles still go into each other by ${percent(doc.relaxation.residualOverlap)} beyond what is allowed: `
+        + 'they are pressed flat there',
       ]
       : []),
     ...(doc.ions.tortuosityFactor === null ? ['no path of electrolyte leads from the membrane to the collector'] : []),

@@ -46,7 +46,6 @@ function labelCounts(labels: Labels): Float64Array {
   return counts;
 }
 
-/** Shares of the phases in the volume. */
 export function volumeFractions({ labels, phases, phaseOf }: SegmentedImage): number[] {
   const shares = phases.map(() => 0);
   for (const [label, count] of labelCounts(labels).entries()) shares[phaseOf[label]] += count / labels.length;

@@ -30,16 +30,23 @@ export function turnedStrides([nx, ny]: GridSize, axis: Axis): readonly [number,
   return axis === 'x' ? [nx * ny, nx, 1] : [1, nx * ny, nx];
 }
 
-/** Marks the voxels that `holds` says 1 of, on the grid turned so that `axis` is the slowest; the table is indexed by label. */
-export function turnedMask(labels: ArrayLike<number>, size: GridSize, axis: Axis, holds: Uint8Array): Uint8Array {
+/** Copies the labels of voxels, or what a table has for them, into the grid turned so that `axis` is the slowest. */
+export function turnedCopy<T extends Uint8Array | Uint16Array>(labels: ArrayLike<number>, size: GridSize, axis: Axis,
+  out: T, table?: Uint8Array): T
+{
   const [nx, ny, nz] = turnedSize(size, axis);
   const [sx, sy, sz] = turnedStrides(size, axis);
-  const mask = new Uint8Array(nx * ny * nz);
   let i = 0;
   for (let z = 0; z < nz; z++) {
     for (let y = 0; y < ny; y++) {
-      for (let x = 0, from = z * sz + y * sy; x < nx; x++, from += sx) mask[i++] = holds[labels[from]];
+      for (let x = 0, from = z * sz + y * sy; x < nx; x++, from += sx) {
+        out[i++] = table ? table[labels[from]] : labels[from];
+      }
     }
   }
-  return mask;
+  return out;
 }
+
+/** Marks the voxels that `holds` says 1 of, on the turned grid; the table is indexed by label. */
+export const turnedMask = (labels: ArrayLike<number>, size: GridSize, axis: Axis, holds: Uint8Array): Uint8Array =>
+  turnedCopy(labels, size, axis, new Uint8Array(voxelCount(size)), holds);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { electronsOfSulfides, leakCurrent } from '../../src/cell/self-discharge.js';
 import { loadCase } from '../../src/config/read-case.js';
-import { cardOf } from '../../src/report/blocks/report.js';
+import { cardOf } from '../../src/report/blocks/card.js';
 import { energyReport } from '../../src/report/energy-report.js';
 import { cellPromise } from '../../src/study/cell-promise.js';
 import { shippedPath } from '../support/shipped-path.js';

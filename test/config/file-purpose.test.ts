@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { purposeOf } from '../../src/config/file-purpose.js';
+import { purposeOf } from '../../src/config/file-kinds.js';
 import { readPurpose } from '../../src/config/read-case.js';
 import { readYaml } from '../../src/config/yaml-source.js';
 import { root } from '../support/program.js';

@@ -6,8 +6,7 @@ import { isPlainLocale, placeOfReport, terminal } from '../../src/commands/comma
 import { answer, choice, type Description, entry, figure, fold, sentence,
   table } from '../../src/report/blocks/block.js';
 import { printCard } from '../../src/report/blocks/card.js';
-import { printPage } from '../../src/report/blocks/page.js';
-import { drawAll } from '../../src/report/blocks/report.js';
+import { drawAll, printPage } from '../../src/report/blocks/page.js';
 import { resultCard, runReport } from '../../src/report/run-report.js';
 import { spellUnits } from '../../src/report/spelling.js';
 import { column, detail, tableOf, words } from '../../src/report/text-table.js';

@@ -4,8 +4,7 @@ import { createRequire } from 'node:module';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageScript } from '../../src/report/blocks/page-script.js';
-import { printPage } from '../../src/report/blocks/page.js';
-import { drawAll } from '../../src/report/blocks/report.js';
+import { drawAll, printPage } from '../../src/report/blocks/page.js';
 import { panel, sheetWithLegend } from '../../src/report/figures/figure.js';
 import { runReport } from '../../src/report/run-report.js';
 import { fixture, withAnodeAndSalt, withRanges } from './fixture.js';
@@ -69,7 +68,8 @@ describe.skipIf(!existsSync(executablePath))('the page of a run in a browser', (
     const colours = ['rgb(0, 114, 178)', 'rgb(230, 159, 0)', 'rgb(0, 158, 115)', 'rgb(153, 153, 153)'];
     const items = colours.map((colour, k) => ({ label: `part ${k}`, colour, swatch: true }));
     const plot = panel({ x: 0, y: 0, width: 800, height: 100 }, [50, 50], { marks: [Plot.dot([[0, 0], [1, 1]])] });
-    const svg = sheetWithLegend('parts', { width: 800, height: 100 }, [plot], items, { columns: 4 });
+    const { svg } = sheetWithLegend({ name: 'parts', title: 'parts', caption: '' }, { width: 800, height: 100 }, [plot],
+      items, { columns: 4 });
     const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
     await page.setContent(`<div class="drawing">${svg}</div><script>${pageScript}</script>`);
     const entries: { name: string; beside: string[] }[] = await page.evaluate(`(() => {

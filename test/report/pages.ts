@@ -1,6 +1,5 @@
-import { figuresOf as blocksOf } from '../../src/report/blocks/block.js';
-import { printPage } from '../../src/report/blocks/page.js';
-import { drawAll, type Report } from '../../src/report/blocks/report.js';
+import { figuresOf as blocksOf, type Report } from '../../src/report/blocks/block.js';
+import { drawAll, printPage } from '../../src/report/blocks/page.js';
 import type { Figure } from '../../src/report/figures/figure.js';
 
 /** The page of a document without its figures and its script. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../src/config/read-case.js';
-import { cardOf } from '../../src/report/blocks/report.js';
+import { cardOf } from '../../src/report/blocks/card.js';
 import { energyReport } from '../../src/report/energy-report.js';
 import type { CellPromiseDocument } from '../../src/results/cell-promise-schema.js';
 import { cellPromise } from '../../src/study/cell-promise.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseDrawn } from '../../src/config/parse-drawn.js';
-import { parseImage } from '../../src/config/parse-image.js';
-import { cardOf } from '../../src/report/blocks/report.js';
+import { parseDrawn } from '../../src/config/drawn-schema.js';
+import { parseImage } from '../../src/config/image-description.js';
+import { cardOf } from '../../src/report/blocks/card.js';
 import { structureCorrelation } from '../../src/report/figures/structure-curves.js';
 import { structureSolid } from '../../src/report/figures/structure-pictures.js';
 import { madeStructureReport } from '../../src/report/made-structure-report.js';

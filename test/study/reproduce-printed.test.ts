@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseReproduction } from '../../src/config/parse-reproduction.js';
 import { loadCase, loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
-import { cardOf } from '../../src/report/blocks/report.js';
+import { cardOf } from '../../src/report/blocks/card.js';
 import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type BillRow, type RatioRow, type ReproductionDocument,

@@ -7,7 +7,7 @@ import { type LoadedReproduction, parseReproduction } from '../../src/config/par
 import { loadReproduction } from '../../src/config/read-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import * as pipeline from '../../src/pipeline/run-case.js';
-import { cardOf } from '../../src/report/blocks/report.js';
+import { cardOf } from '../../src/report/blocks/card.js';
 import { parityFigure, tortuosityFigure } from '../../src/report/figures/reproduction.js';
 import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';

@@ -1,6 +1,6 @@
 import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cardOf } from '../../src/report/blocks/report.js';
+import { cardOf } from '../../src/report/blocks/card.js';
 import { structureDepth } from '../../src/report/figures/structure-curves.js';
 import { structureFlux, structureSlices } from '../../src/report/figures/structure-pictures.js';
 import { structureReport } from '../../src/report/structure-report.js';

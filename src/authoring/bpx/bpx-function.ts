@@ -57,9 +57,8 @@ export function functionOf(
   if (fault.kind === 'rises') return sampled(of, visited, unit, key);
   return source.refuse(path, {
     code: 'out-of-range',
-    expected: `${property.label} from ${property.min} to ${property.max}, where the cell is (x from ${
-      visited.map((end) => Number(end.toPrecision(6))).join(' to ')
-    })`,
+    expected: `${property.label} from ${property.min} to ${property.max}, where the cell is (x from `
+      + `${visited.map((end) => Number(end.toPrecision(6))).join(' to ')})`,
     received: `${Number(of.value(fault.at).toPrecision(6))} ${unit} at x = ${Number(fault.at.toPrecision(4))}`,
     remedy: 'correct the expression or the stoichiometries',
   });

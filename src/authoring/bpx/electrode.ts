@@ -11,7 +11,6 @@ export interface ImportedElectrode {
 
 export type Side = 'Negative' | 'Positive';
 
-/** Name of the active material in the case. */
 export const materialName = (side: Side): string => `BPX-${side.toLowerCase()}`;
 
 /** BPX knows no mass; the numbers are customary ones and change masses and energies alone. */

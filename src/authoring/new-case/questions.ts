@@ -126,9 +126,8 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
     flag: 'fractions',
     ask: 'Mass fractions, active material : electrolyte [: carbon [: binder]]',
     example: '80:17:3',
-    problem: (
-      text,
-    ) => (sharesOf(text) ? undefined : expected('two to four shares that add up to 100', text, 'write e.g. 80:17:3')),
+    problem: (text) =>
+      sharesOf(text) ? undefined : expected('two to four shares that add up to 100', text, 'write e.g. 80:17:3'),
   },
   {
     flag: 'porosity',

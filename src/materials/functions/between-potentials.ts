@@ -37,9 +37,8 @@ export function betweenPotentials(
   return {
     name,
     property: 'openCircuitPotential',
-    formula: `s(U) = ${Number((1 - weight).toFixed(3))} s of ${first.name} + ${
-      Number(weight.toFixed(3))
-    } s of ${second.name}`,
+    formula: `s(U) = ${Number((1 - weight).toFixed(3))} s of ${first.name} + ${Number(weight.toFixed(3))} s of `
+      + `${second.name}`,
     source: `${first.source}; ${second.source}; the mean by nickel content is assumed`,
     // of the cases that are run, few ask for it
     get evaluate() {

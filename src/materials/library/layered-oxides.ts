@@ -57,9 +57,8 @@ export function diffusivityByNickel(nickel: number, times = 1, because?: string)
   const factor = times * nmc111OverNmc811 ** ((0.8 - nickel) / (0.8 - 1 / 3));
   const source = `${titration}; ${sources.bpxNmc111}; ${sources.pybammORegan2022}${because ? `; ${because}` : ''}`;
   return derived(scaled(diffusivityOfNmc811, factor), source,
-    `that of NMC811 times ${
-      factor.toPrecision(3)
-    }: in liquid cells NMC111 is 5.6 times faster; half of that in the logarithm, by nickel content`, {
+    `that of NMC811 times ${factor.toPrecision(3)}: in liquid cells NMC111 is 5.6 times faster; half of that in the `
+      + 'logarithm, by nickel content', {
     spread: { factor: 3 },
   });
 }

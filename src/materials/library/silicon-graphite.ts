@@ -51,9 +51,8 @@ function mixture(name: string, title: string, capacity: number, specificCapacity
       chargedStoichiometry: assumed(0.95, 'on the axis of its own capacity'),
       dischargedStoichiometry: assumed(0.02, 'on the axis of its own capacity'),
       openCircuitPotential: assumed(mixedPotential(`ocp-${name.toLowerCase()}`, partsOf(inSilicon)),
-        `${(100 * share).toFixed(1)} wt% of silicon, which holds ${
-          (100 * inSilicon).toFixed(0)
-        } % of the capacity; hysteresis left out`, {
+        `${(100 * share).toFixed(1)} wt% of silicon, which holds ${(100 * inSilicon).toFixed(0)} % of the capacity; `
+          + 'hysteresis left out', {
         source: `${sources.pybammChen2020}; ${sources.pybammChen2020Composite}`,
       }),
       diffusivityActivationEnergy: carriedDiffusionEnergy,

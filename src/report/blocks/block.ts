@@ -1,5 +1,6 @@
 import type { ResultDocument } from '../../results/result-schema.js';
 import type { Figure } from '../figures/figure-type.js';
+import type { ReportFolder } from '../files/report-folder.js';
 import type { TextTable } from '../text-table.js';
 
 /**
@@ -124,3 +125,13 @@ export const figuresOf = (blocks: readonly Block[], isAll = true): FigureBlock[]
     if (block.kind !== 'choice') return [];
     return block.options.filter(({ name }) => isAll || name === block.chosen).map(({ figure: one }) => one);
   });
+
+/** A kind of document: its description is the one place that says what is shown, on the card and on the page. */
+export interface Report<Document> {
+  readonly page: string;
+  /** Name of the document in JSON, if it is written. */
+  readonly json?: string;
+  readonly describe: (document: Document) => Description;
+  /** Writes other files beside the page, before anything is described. */
+  readonly more?: (document: Document, folder: ReportFolder) => Promise<void>;
+}

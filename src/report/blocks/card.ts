@@ -1,5 +1,5 @@
 import { cardKit, type CardOptions } from '../card.js';
-import { type Block, type Description, heading, type Sentence } from './block.js';
+import { type Block, type Description, heading, type Report, type Sentence } from './block.js';
 
 /** The description in the terminal: what is in front, folds closed, without figures. */
 export function printCard({ title, blocks }: Description, options: CardOptions): string {
@@ -50,3 +50,8 @@ function lineOf({ head, text: words, tone, cardEnd = '' }: Sentence,
       return head === '' ? wrapped(text).join('\n') : entry(head, text);
   }
 }
+
+/** Makes the function that prints the card of a kind of document. */
+export const cardOf =
+  <Document>({ describe }: Report<Document>) => (document: Document, options: CardOptions): string =>
+    printCard(describe(document), options);

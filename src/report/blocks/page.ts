@@ -173,3 +173,13 @@ function remarks({ source, note, spread, alternatives = [] }: Parameter): Html[]
     ),
   ];
 }
+
+/** Draws every figure once, for page, SVG and PNG. */
+export async function drawAll({ blocks }: Description): Promise<Drawn> {
+  const drawn = new Map<ReturnType<typeof figuresOf>[number], Figure>();
+  for (const block of figuresOf(blocks)) {
+    const figure = await block.draw();
+    if (figure) drawn.set(block, figure);
+  }
+  return drawn;
+}

@@ -13,15 +13,13 @@ const log = { log: 'x' } as const;
 export function temperature({ rates }: ResultDocument): Figure | undefined {
   const warm = curvesOf(rates, ({ series: { temperature_K: kelvin = [] } }) => kelvin.map((value) => value - 273.15));
   if (warm.length === 0) return undefined;
-  const title = 'Temperature of the cell against time';
   const height = 360;
-  return {
+  return sheetBeside({
     name: 'temperature',
-    title,
+    title: 'Temperature of the cell against time',
     caption:
       'One temperature of the whole cell, from what it dissipates and what it hands to its surroundings; without heat of mixing.',
-    svg: sheetBeside(title, { plotWidth, height }, [panelOf(0, height, 'Temperature (°C)', 6, warm)], warm, log),
-  };
+  }, { plotWidth, height }, [panelOf(0, height, 'Temperature (°C)', 6, warm)], warm, log);
 }
 
 /** Voltage and current density against time, for protocols of more than one step. */
@@ -29,21 +27,19 @@ export function voltageTime(doc: ResultDocument): Figure | undefined {
   if (!hasSteps(doc)) return undefined;
   const of = (field: 'voltage_V' | 'currentDensity_mA_cm2'): Curve[] =>
     curvesOf(doc.rates, ({ series }) => series[field]).map((curve) => ({ ...curve, width: 1.6 }));
-  const title = 'Voltage and current against time';
   const voltages = of('voltage_V');
   const half = 240;
-  return {
+  return sheetBeside({
     name: 'voltage-time',
-    title,
+    title: 'Voltage and current against time',
     caption:
       'Cell voltage and applied current density over the whole protocol, rests included; discharge currents are positive.',
-    svg: sheetBeside(title, { plotWidth, height: 2 * half }, [
-      panelOf(0, half, 'Cell voltage (V)', 5, voltages),
-      panelOf(half, half, 'Current density (mA/cm²)', 5, of('currentDensity_mA_cm2'), [
-        Plot.ruleY([0], { stroke: '#999' }),
-      ]),
-    ], voltages, log),
-  };
+  }, { plotWidth, height: 2 * half }, [
+    panelOf(0, half, 'Cell voltage (V)', 5, voltages),
+    panelOf(half, half, 'Current density (mA/cm²)', 5, of('currentDensity_mA_cm2'), [
+      Plot.ruleY([0], { stroke: '#999' }),
+    ]),
+  ], voltages, log);
 }
 
 /** A curve per rate that has values at more than one time; colours and dashes by its place in the list. */

@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { polarisationLabels, type PolarisationPart, type ResultDocument } from '../../results/result-schema.js';
 import { fixed, significant } from '../format.js';
-import { underLoad } from '../load-words.js';
-import { presentParts, rateForDetail } from '../rate-choice.js';
+import { presentParts, rateForDetail, underLoad } from '../rate-choice.js';
 import { piledLosses } from './bars.js';
 import { plane } from './curves.js';
 import { caption, type Figure, hatched, sheetWithLegend } from './figure.js';
@@ -64,19 +63,17 @@ export function cellDrawing(doc: ResultDocument): Figure | undefined {
     return caption(isRight ? width - margins.right : x + 3, 16 + 17 * k, text, isRight ? 'end' : 'start', true);
   });
   const parts = presentParts([rate]);
-  const title = `The cell to scale, and where its voltage goes ${underLoad(rate)}`;
-  return {
+  return sheetWithLegend({
     name: 'cell',
-    title,
+    title: `The cell to scale, and where its voltage goes ${underLoad(rate)}`,
     caption:
       'Width: thickness of the layers, from the anode to the collector of the cathode; height: mean loss in each of them over the charge '
       + `delivered, split into its parts.${layers[0].isPlane ? ' The anode is a plane and not to scale.' : ''}${
         borders.length > 0 ? ' Dotted: borders within the cathode.' : ''
       }`,
-    svg: sheetWithLegend(title, { width, height, left: margins.left }, [plot, ...names],
-      parts.map((part) => ({ label: polarisationLabels[part], ...partLooks[part], swatch: true })), { columns: 4,
-      isHatched: true }),
-  };
+  }, { width, height, left: margins.left }, [plot, ...names],
+    parts.map((part) => ({ label: polarisationLabels[part], ...partLooks[part], swatch: true })), { columns: 4,
+    isHatched: true });
 }
 
 function layersOf({ case: cell }: ResultDocument): Layer[] {

@@ -58,7 +58,7 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
   const legendHeight = Math.ceil(present.length / legendColumns) * legendLine;
   const height = 30 + plotHeight + legendHeight + 8;
   const { unpriced } = energy.cost;
-  return {
+  return sheet({
     name: 'layer-shares',
     title: 'Mass, thickness and cost layer by layer',
     caption:
@@ -67,48 +67,47 @@ export function layerShares({ energy }: { readonly energy: CellEnergyDocument })
       + `over that area.${
         unpriced.length > 0 ? ` Without a price, so that the cost is a lower bound: ${unpriced.join(', ')}.` : ''
       }`,
-    svg: sheet('Mass, thickness and cost layer by layer', width, height, [
-      caption(left, 18, 'Share of the cell, per area of unit cell', 'start', true),
-      panel({ x: 0, y: 26, width, height: plotHeight }, [left, right, 2, 30], {
-        x: { domain: [0, 100] },
-        y: { domain: measures.map(({ name }) => name), padding: 0.22, axis: null },
-        marks: [
-          ...present.flatMap(({ kind, ...look }) =>
-            hatched(look, { stroke: '#888', strokeWidth: 0.5 }, (fill) =>
-              Plot.barX(segments.filter((segment) =>
-                segment.kind === kind
-              ), { x1: 'from', x2: 'to', y: 'row', ...fill }))
-          ),
-          Plot.text(segments.filter(fits), {
-            x: ({ from, to }: Segment) => (from + to) / 2,
-            y: 'row',
-            text: ({ value }: Segment) => significant(value),
-            ...halo,
-          }),
-          Plot.text(rows, {
-            x: 100,
-            y: ({ measure }: Row) => measure.name,
-            textAnchor: 'start',
-            dx: 8,
-            fill: ink,
-            fontSize: 12,
-            text: ({ measure, total }: Row) => `${measure.atLeast ? '> ' : ''}${significant(total)} ${measure.unit}`,
-          }),
-          Plot.axisY({ label: null, tickSize: 0, color: ink, fontSize: 12 }),
-          Plot.axisX({
-            label: null,
-            ticks: 5,
-            tickFormat: (value: number) => `${value} %`,
-            color: ink,
-            fontSize: 12,
-            tickSize: 5,
-          }),
-        ],
-      }),
-      legend({ x: left, y: 30 + plotHeight, width: width - left }, present.map((look) => ({ ...look, swatch: true })),
-        legendColumns),
-    ], true),
-  };
+  }, width, height, [
+    caption(left, 18, 'Share of the cell, per area of unit cell', 'start', true),
+    panel({ x: 0, y: 26, width, height: plotHeight }, [left, right, 2, 30], {
+      x: { domain: [0, 100] },
+      y: { domain: measures.map(({ name }) => name), padding: 0.22, axis: null },
+      marks: [
+        ...present.flatMap(({ kind, ...look }) =>
+          hatched(look, { stroke: '#888', strokeWidth: 0.5 }, (fill) =>
+            Plot.barX(segments.filter((segment) =>
+              segment.kind === kind
+            ), { x1: 'from', x2: 'to', y: 'row', ...fill }))
+        ),
+        Plot.text(segments.filter(fits), {
+          x: ({ from, to }: Segment) => (from + to) / 2,
+          y: 'row',
+          text: ({ value }: Segment) => significant(value),
+          ...halo,
+        }),
+        Plot.text(rows, {
+          x: 100,
+          y: ({ measure }: Row) => measure.name,
+          textAnchor: 'start',
+          dx: 8,
+          fill: ink,
+          fontSize: 12,
+          text: ({ measure, total }: Row) => `${measure.atLeast ? '> ' : ''}${significant(total)} ${measure.unit}`,
+        }),
+        Plot.axisY({ label: null, tickSize: 0, color: ink, fontSize: 12 }),
+        Plot.axisX({
+          label: null,
+          ticks: 5,
+          tickFormat: (value: number) => `${value} %`,
+          color: ink,
+          fontSize: 12,
+          tickSize: 5,
+        }),
+      ],
+    }),
+    legend({ x: left, y: 30 + plotHeight, width: width - left }, present.map((look) => ({ ...look, swatch: true })),
+      legendColumns),
+  ], true);
 }
 
 function measuresOf(energy: CellEnergyDocument): Measure[] {
@@ -191,21 +190,19 @@ export function massVolume({ energy }: { readonly energy: CellEnergyDocument }):
   ].filter(({ total }) => total > 0);
   const width = nameWidth + panelWidth * panels.length;
   const left = (k: number): number => (k === 0 ? 0 : nameWidth + k * panelWidth);
-  return {
+  return { ...sheet({
     name: 'mass-volume',
-    title: 'Mass, volume and cost of the cell by item',
+    title: 'Mass, volume and cost by item',
     caption:
-      `Mass (${significant(mass)} g), volume as built (${
-        significant(volume)
-      } cm³) and cost of the materials of the cell by item `
-      + 'and their shares. Volumes of layers are thickness times sheet area, packaging and tabs count as bodies.'
+      `Mass (${significant(mass)} g), volume as built (${significant(volume)} cm³) and cost of the materials of the `
+      + 'cell by item and their shares. Volumes of layers are thickness times sheet area, packaging and tabs count '
+      + 'as bodies.'
       + (unpriced.length > 0 ? ` Without a price: ${unpriced.join(', ')}.` : ''),
-    svg: sheet('Mass, volume and cost by item', width, height, panels.flatMap((one, k) => {
-      const marginLeft = k === 0 ? nameWidth : 10;
-      const box = { x: left(k), y: 0, width: k === 0 ? nameWidth + panelWidth : panelWidth, height };
-      return [barPanel(box, marginLeft, one, k === 0), caption(left(k) + marginLeft, 18, one.title, 'start', true)];
-    })),
-  };
+  }, width, height, panels.flatMap((one, k) => {
+    const marginLeft = k === 0 ? nameWidth : 10;
+    const box = { x: left(k), y: 0, width: k === 0 ? nameWidth + panelWidth : panelWidth, height };
+    return [barPanel(box, marginLeft, one, k === 0), caption(left(k) + marginLeft, 18, one.title, 'start', true)];
+  })), title: 'Mass, volume and cost of the cell by item' };
 }
 
 /** Bars with their amounts and shares; an item whose amount is not known says so. */

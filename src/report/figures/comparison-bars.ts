@@ -41,15 +41,13 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
   ]);
   const items = parts.map((part) => ({ label: polarisationLabels[part], ...partLooks[part], swatch: true }));
   const labels = [...new Set(rated.map(({ rate }) => rate.label))].join(', ');
-  const title = `Where the voltage goes at ${labels}`;
-  return {
+  return sheetWithLegend({
     name: 'polarisation',
-    title,
+    title: `Where the voltage goes at ${labels}`,
     caption:
       `Equilibrium less cell voltage at ${labels}, mean over the charge that each design delivered, split into parts that add `
       + 'up to it (number: total). A design that stops early has had less of its discharge to lose voltage in.',
-    svg: sheetWithLegend(title, { width, height, left: 40 }, [plot], items, { columns: 4, isHatched: true }),
-  };
+  }, { width, height, left: 40 }, [plot], items, { columns: 4, isHatched: true });
 }
 
 const cutOffColour = '#5B3A1E';
@@ -95,14 +93,12 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
     y += height;
     return drawn + heading;
   });
-  const title = `What limits each design at ${doc.detailRate ?? ''}`;
-  return {
+  return sheet({
     name: 'limits',
-    title,
+    title: `What limits each design at ${doc.detailRate ?? ''}`,
     caption:
       'Grey: utilisation as it is. Coloured: what is gained where one resistance is made a thousand times smaller and the cell is solved '
       + 'again; the numbers are the gain of capacity. Gains do not add up: what one resistance frees another may take. Resistances that take less than 0.5 % are not drawn.'
       + (silent.length === 0 ? '' : ` No resistance alone takes more than that of ${silent.join('; ')}.`),
-    svg: sheet(title, width, y + 6, panels),
-  };
+  }, width, y + 6, panels);
 }

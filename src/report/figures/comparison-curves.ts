@@ -3,10 +3,9 @@ import { type BasisName, basisTitle, basisWords } from '../../cell/energy-densit
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import { comparedBasis } from '../comparison-rows.js';
-import { isRate } from '../load-words.js';
-import { capacityAt, mainPoints } from '../rate-choice.js';
+import { capacityAt, isRate, mainPoints } from '../rate-choice.js';
 import { type Axis, type Curve, curveMarks, placeIn, type Plane, plane, type Point, pointsOf } from './curves.js';
-import { caption, type Figure, type LegendItem, sheetWithLegend, textWidth } from './figure.js';
+import { caption, type Figure, type FigureWords, type LegendItem, sheetWithLegend, textWidth } from './figure.js';
 import { designLooks, equilibriumColour } from './palette.js';
 import { ratePanel } from './rate-axis.js';
 
@@ -28,16 +27,14 @@ export function comparisonVoltage(doc: ComparisonDocument): Figure | undefined {
     );
   const x = (label: string): Axis => ({ label, ticks: 6, nice: true, zero: true });
   const y: Axis = { label: 'Cell voltage (V)', ticks: 7, nice: true, inset: 5 };
-  const title = `Cell voltage of the designs at ${doc.detailRate ?? ''}`;
-  return {
+  return sideBySide({
     name: 'voltage',
-    title,
+    title: `Cell voltage of the designs at ${doc.detailRate ?? ''}`,
     caption: 'Cell voltage against the charge passed, per area of cell and per gram of active material.',
-    svg: sideBySide(title, 400, doc.designs, [
-      { x: x('Areal capacity (mAh/cm²)'), y, points: against(() => 1) },
-      { x: x('Specific capacity (mAh/g)'), y, points: against((k) => perGram[k]) },
-    ], 2.2, 'x'),
-  };
+  }, 400, doc.designs, [
+    { x: x('Areal capacity (mAh/cm²)'), y, points: against(() => 1) },
+    { x: x('Specific capacity (mAh/g)'), y, points: against((k) => perGram[k]) },
+  ], 2.2, 'x');
 }
 
 /** Draws the active material that each design has used at the end of its discharge, against the depth. */
@@ -53,18 +50,16 @@ export function comparisonProfiles(doc: ComparisonDocument): Figure | undefined 
     { label: `Depth from the membrane (${unit})`, ticks: 6, domain: [0, end] }
   );
   const shares = curves.map((points, k) => points.map((point) => ({ ...point, x: (100 * point.x) / thickness[k] })));
-  const title = `Use of the active material through the thickness at ${doc.detailRate ?? ''}`;
-  return {
+  return sideBySide({
     name: 'utilisation',
-    title,
+    title: `Use of the active material through the thickness at ${doc.detailRate ?? ''}`,
     caption:
       'Local share of the theoretical capacity that was delivered when the discharge ended, from the membrane to the '
       + 'collector: in micrometres, and as a share of the thickness; below zero where lithium went back.',
-    svg: sideBySide(title, 360, doc.designs, [
-      { x: x('µm', Math.max(...thickness)), y, points: curves },
-      { x: x('% of the thickness', 100), y, points: shares },
-    ], 2),
-  };
+  }, 360, doc.designs, [
+    { x: x('µm', Math.max(...thickness)), y, points: curves },
+    { x: x('% of the thickness', 100), y, points: shares },
+  ], 2);
 }
 
 interface Half extends Plane {
@@ -73,12 +68,12 @@ interface Half extends Plane {
 }
 
 /** Two panels with a curve per design, their legend below. */
-function sideBySide(title: string, height: number, designs: readonly ComparedDesign[], halves: readonly Half[],
-  lineWidth: number, log?: 'x'): string
+function sideBySide(words: FigureWords, height: number, designs: readonly ComparedDesign[], halves: readonly Half[],
+  lineWidth: number, log?: 'x'): Figure
 {
   const items = designItems(designs).map((item): LegendItem => ({ ...item, marker: undefined }));
   const place = placeIn(2, width / 2, height);
-  return sheetWithLegend(title, { width, height }, halves.map((half, k) =>
+  return sheetWithLegend(words, { width, height }, halves.map((half, k) =>
     plane(place(k), margins, half, [
       ...(log ? [] : [Plot.ruleY([0], { stroke: equilibriumColour })]),
       ...half.points.flatMap((points, d) => curveMarks({ ...items[d], points, width: lineWidth } satisfies Curve)),
@@ -129,23 +124,19 @@ export function comparisonRates(doc: ComparisonDocument): Figure | undefined {
   const items: LegendItem[] = [...designItems(designs), { label: 'at the left edge: full utilisation', colour: '#777',
     dash: 'none' }];
   const height = 380;
-  const title = 'Capacity and energy of the designs against C-rate';
-  return {
+  return sheetWithLegend({
     name: 'rates',
-    title,
+    title: 'Capacity and energy of the designs against C-rate',
     caption:
-      `Areal capacity delivered and energy density of the ${
-        basisWords[basis]
-      } at each C-rate, as simulated. Dashes at the left edge: `
-      + 'the same design if all of its active material worked, at its mean equilibrium voltage. Hollow markers: the solver could '
-      + 'not finish the run.',
-    svg: sheetWithLegend(title, { width, height },
-      quantitiesOn(basis).map((quantity, k) => designsPanel(designs, quantity, k, height, rates)), items, {
-      columns: legendColumns(items),
-      log: 'y',
-      apart: true,
-    }),
-  };
+      `Areal capacity delivered and energy density of the ${basisWords[basis]} at each C-rate, as simulated. Dashes `
+      + 'at the left edge: the same design if all of its active material worked, at its mean equilibrium voltage. '
+      + 'Hollow markers: the solver could not finish the run.',
+  }, { width, height }, quantitiesOn(basis).map((quantity, k) => designsPanel(designs, quantity, k, height, rates)),
+    items, {
+    columns: legendColumns(items),
+    log: 'y',
+    apart: true,
+  });
 }
 
 /** Looks of the designs with their names, alike in every figure of a comparison. */

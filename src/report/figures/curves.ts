@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { axes, type Box, dotStyle, legend, type LegendItem, type Margins, panel, type Reading, series, sheet,
-  textWidth } from './figure.js';
+import { axes, type Box, dotStyle, type Figure, type FigureWords, legend, type LegendItem, type Margins, panel,
+  type Reading, series, sheet, textWidth } from './figure.js';
 
 export interface Point {
   readonly x: number;
@@ -77,11 +77,11 @@ export const placeIn = (columns: number, width: number, height: number) => (k: n
 );
 
 /** A plot with its legend to the right, as wide as its names ask for; 800 where that is enough. */
-export function sheetBeside(title: string,
+export function sheetBeside(words: FigureWords,
   { plotWidth, height }: { readonly plotWidth: number; readonly height: number }, parts: readonly string[],
-  items: readonly LegendItem[], reading?: Reading): string
+  items: readonly LegendItem[], reading?: Reading): Figure
 {
   const width = Math.ceil(Math.max(800, plotWidth + 56 + Math.max(...items.map(({ label }) => textWidth(label)))));
   const beside = legend({ x: plotWidth + 10, y: 14, width: width - plotWidth - 10 }, items);
-  return sheet(title, width, height, [...parts, beside], false, { ...reading, apart: true });
+  return sheet(words, width, height, [...parts, beside], false, { ...reading, apart: true });
 }

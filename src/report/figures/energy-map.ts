@@ -29,14 +29,12 @@ export function energyMapFigure(map: EnergyMap): Figure {
   const width = Math.max(560, left + columns * (panelWidth + gap));
   const rowHeight = head + (map.marks.length > 0 ? lineHeight : 0) + panelHeight + foot;
   const height = rows * rowHeight + 58 + lineHeight * map.marks.length;
-  const title = `Energy of the ${basisWords[map.basis]} per ${name}, promised and simulated`;
-  return {
+  return sheet({
     name: `map-${map.unit}`,
-    title,
+    title: `Energy of the ${basisWords[map.basis]} per ${name}, promised and simulated`,
     caption:
-      `Energy density of the ${
-        basisWords[map.basis]
-      } (${unit}) over ${map.x.title} and ${map.y.title}; one field per simulation, contours in between `
+      `Energy density of the ${basisWords[map.basis]} (${unit}) over ${map.x.title} and ${map.y.title}; one field `
+      + 'per simulation, contours in between '
       + `by linear interpolation. ${
         map.panels[0].title === 'full utilisation'
           ? '"Full utilisation" is what the same cell would hold if all of its active material worked; the other panels are simulated.'
@@ -47,25 +45,24 @@ export function energyMapFigure(map: EnergyMap): Figure {
       + `White: no such cell.${
         map.marks.length > 0 ? ' Letters: known designs; between fields the lowest and the highest value around.' : ''
       }`,
-    svg: sheet(title, width, height, [
-      ...map.panels.flatMap((one, k) =>
-        mapPanel(map, one, domain, step, {
-          x: left + (k % columns) * (panelWidth + gap),
-          y: Math.floor(k / columns) * rowHeight,
-          first: k % columns === 0,
-        })
-      ),
-      colourBar(domain, step, `${basisWords[map.basis]} (${unit})`, { x: left, y: rows * rowHeight + 2,
-        width: width - left - gap }),
-      ...map.marks.map(({ name: known, x, y }, k) =>
-        caption(
-          left,
-          rows * rowHeight + 64 + lineHeight * k,
-          `${letter(k)}  ${known}: ${map.x.text(x)}, ${map.y.text(y)}`,
-        )
-      ),
-    ]),
-  };
+  }, width, height, [
+    ...map.panels.flatMap((one, k) =>
+      mapPanel(map, one, domain, step, {
+        x: left + (k % columns) * (panelWidth + gap),
+        y: Math.floor(k / columns) * rowHeight,
+        first: k % columns === 0,
+      })
+    ),
+    colourBar(domain, step, `${basisWords[map.basis]} (${unit})`, { x: left, y: rows * rowHeight + 2,
+      width: width - left - gap }),
+    ...map.marks.map(({ name: known, x, y }, k) =>
+      caption(
+        left,
+        rows * rowHeight + 64 + lineHeight * k,
+        `${letter(k)}  ${known}: ${map.x.text(x)}, ${map.y.text(y)}`,
+      )
+    ),
+  ]);
 }
 
 interface Spot {

@@ -2,8 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { CellEnergyDocument } from '../../results/energy-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
-import { isRate } from '../load-words.js';
-import { reachedRates } from '../rate-choice.js';
+import { isRate, reachedRates } from '../rate-choice.js';
 import { type Curve, curveMarks, placeIn, plane } from './curves.js';
 import { type Box, type Figure, halo, legend, type LegendItem, pointLabels, sheet } from './figure.js';
 import { ratePanel } from './rate-axis.js';
@@ -28,23 +27,20 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
   const { pouch } = doc.energy;
   const [width, height, head] = [900, 470, 40];
   const place = placeIn(2, width / 2, height - head);
-  const title = 'Energy density against C-rate';
-  return {
+  return sheet({
     name: 'energy-rate',
-    title,
+    title: 'Energy density against C-rate',
     caption: 'Energy delivered at each rate over mass and over volume, on three bases. Dashed: the same cell at full '
       + `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh/kg, `
       + `${fixed(pouch.volumetric_Wh_L, 0)} Wh/L), which is what tables of energy density usually state. The numbers `
       + 'are those of the pouch.',
-    svg: sheet(title, width, height, [
-      legend({ x: 80, y: 14, width: 720 }, [...bases, { label: 'at full utilisation', colour: '#555', dash: '6 4' }],
-        4),
-      ...([['gravimetric_Wh_kg', 'Gravimetric energy density (Wh/kg)'], ['volumetric_Wh_L',
-        'Volumetric energy density (Wh/L)']] as const).map(([measure, label], k) =>
-          energyPanel(doc.energy, rates, measure, label, { ...place(k), y: head })
-        ),
-    ], false, { log: 'y', apart: true }),
-  };
+  }, width, height, [
+    legend({ x: 80, y: 14, width: 720 }, [...bases, { label: 'at full utilisation', colour: '#555', dash: '6 4' }], 4),
+    ...([['gravimetric_Wh_kg', 'Gravimetric energy density (Wh/kg)'], ['volumetric_Wh_L',
+      'Volumetric energy density (Wh/L)']] as const).map(([measure, label], k) =>
+        energyPanel(doc.energy, rates, measure, label, { ...place(k), y: head })
+      ),
+  ], false, { log: 'y', apart: true });
 }
 
 function energyPanel(full: CellEnergyDocument, rates: readonly RateResult[], measure: Measure, label: string,
@@ -82,25 +78,23 @@ export function ragone(doc: ResultDocument): Figure | undefined {
   const powers = curves.flatMap(({ points }) => points.map(({ x }) => x));
   const [least, most] = [0.7 * Math.min(...powers), 1.4 * Math.max(...powers)];
   const [width, height, head] = [800, 440, 30];
-  const title = 'Energy against power';
-  return {
+  return sheet({
     name: 'ragone',
-    title,
+    title: 'Energy against power',
     caption:
       'Energy delivered per mass against its mean power per mass, a point per rate, on three bases; the ends name their rates.',
-    svg: sheet(title, width, height, [
-      legend({ x: 80, y: 6, width: 480 }, curves, curves.length),
-      plane({ x: 0, y: head, width, height: height - head }, [70, 30], {
-        x: { label: 'Power (W/kg)', type: 'log', domain: [least, most], tickFormat: String,
-          ticks: roundPowers.filter((tick) => tick > least && tick < most) },
-        y: { label: 'Energy (Wh/kg)', ticks: 6,
-          domain: [0, 1.1 * Math.max(...curves.flatMap(({ points }) => points.map(({ y }) => y)))] },
-      }, [
-        ...curves.flatMap(curveMarks),
-        Plot.text([told[0], told[told.length - 1]], { x: 'x', y: 'y', text: 'label', dy: 14, ...halo }),
-      ]),
-    ], false, { log: 'y' }),
-  };
+  }, width, height, [
+    legend({ x: 80, y: 6, width: 480 }, curves, curves.length),
+    plane({ x: 0, y: head, width, height: height - head }, [70, 30], {
+      x: { label: 'Power (W/kg)', type: 'log', domain: [least, most], tickFormat: String,
+        ticks: roundPowers.filter((tick) => tick > least && tick < most) },
+      y: { label: 'Energy (Wh/kg)', ticks: 6,
+        domain: [0, 1.1 * Math.max(...curves.flatMap(({ points }) => points.map(({ y }) => y)))] },
+    }, [
+      ...curves.flatMap(curveMarks),
+      Plot.text([told[0], told[told.length - 1]], { x: 'x', y: 'y', text: 'label', dy: 14, ...halo }),
+    ]),
+  ], false, { log: 'y' });
 }
 
 /** 1, 2 and 5 of every decade [W/kg]. */

@@ -2,8 +2,7 @@ import { overlaps } from '../../results/cell-overlaps.js';
 import type { MeshShapeDocument } from '../../results/fields-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
-import { underLoad } from '../load-words.js';
-import { rateForDetail } from '../rate-choice.js';
+import { rateForDetail, underLoad } from '../rate-choice.js';
 import { busyPart, type CellRaster, cellRaster, type CellSection, extent, nearlyHalf, planeAt, planeOfDepth,
   streamlines } from './cell-raster.js';
 import { curveMarks, plane } from './curves.js';
@@ -57,18 +56,17 @@ export function fieldMaps(doc: ResultDocument): Figure | undefined {
   const looks = snapshots.map(({ fraction }, k): LegendItem => (
     { label: percent(fraction), colour: timeColour(k, snapshots.length), dash: cycled(dashes, k) }
   ));
-  return {
+  return { ...sheet({
     name: 'field-maps',
-    title: `Fields of the mesh ${underLoad(rate)}`,
+    title: `Fields ${underLoad(rate)}`,
     caption: captionOf(shape, rate, part[1] - part[0] < section.y[1] - section.y[0]),
-    svg: sheet(`Fields ${underLoad(rate)}`, width, below + (shape.dimensions === 3 ? cellHeight : 340), [
-      ...parts,
-      ...(shape.dimensions === 3
-        ? plansOf(shape, last).flatMap(({ depth, map }, k) => planPanel(planeAt(shape, depth), map, place(4 + k)))
-        : [...alongPanels(shape, snapshots, looks, part, below),
-          legend({ x: left, y: below + 312, width: width - left }, looks, looks.length)]),
-    ], false, { apart: true }),
-  };
+  }, width, below + (shape.dimensions === 3 ? cellHeight : 340), [
+    ...parts,
+    ...(shape.dimensions === 3
+      ? plansOf(shape, last).flatMap(({ depth, map }, k) => planPanel(planeAt(shape, depth), map, place(4 + k)))
+      : [...alongPanels(shape, snapshots, looks, part, below),
+        legend({ x: left, y: below + 312, width: width - left }, looks, looks.length)]),
+  ], false, { apart: true }), title: `Fields of the mesh ${underLoad(rate)}` };
 }
 
 const captionOf = ({ dimensions, regions }: MeshShapeDocument, rate: RateResult, isPart: boolean): string =>

@@ -2,9 +2,13 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeText } from '../escape.js';
 import { spellUnits } from '../spelling.js';
+import type { Figure } from './figure-type.js';
 import { faint, type Hatch, ink, type Look, type markers } from './palette.js';
 
 export type { Figure } from './figure-type.js';
+
+/** Name of the file of a figure, its title, and what is seen on it. */
+export type FigureWords = Omit<Figure, 'svg'>;
 
 const fontFamily = 'DejaVu Sans, Verdana, Arial, sans-serif';
 /** 12 px = 9 pt at the nominal size. */
@@ -258,34 +262,34 @@ export interface Reading {
   readonly apart?: boolean;
 }
 
-/** Panels, legends and texts on one white sheet. */
-export function sheet(title: string, width: number, height: number, parts: readonly string[], hatched = false,
-  { times, log, apart }: Reading = {}): string
+/** Panels, legends and texts on one white sheet, with the words that go beside it. */
+export function sheet(words: FigureWords, width: number, height: number, parts: readonly string[], hatched = false,
+  { times, log, apart }: Reading = {}): Figure
 {
   const reading = `${times ? ` data-times="${escapeText(times.join('|'))}"` : ''}${log ? ` data-log="${log}"` : ''}${
     apart ? ' data-apart=""' : ''
   }`;
-  return (
+  const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `
     + `font-family="${fontFamily}" font-size="${fontSize}" color="${ink}" role="img"${reading}>`
-    + `<title>${spellUnits(escapeText(title))}</title>${hatched ? hatchDefinitions : ''}`
-    + `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`
-  );
+    + `<title>${spellUnits(escapeText(words.title))}</title>${hatched ? hatchDefinitions : ''}`
+    + `<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>\n`;
+  return { ...words, svg };
 }
 
 /** Panels on a sheet of a height, with their legend below them. */
 export function sheetWithLegend(
-  title: string,
+  words: FigureWords,
   { width, height, left = 70 }: { readonly width: number; readonly height: number; readonly left?: number },
   parts: readonly string[],
   items: readonly LegendItem[],
   { columns = 1, isHatched = false, ...reading }:
     & { readonly columns?: number; readonly isHatched?: boolean }
     & Reading = {},
-): string {
+): Figure {
   const below = legend({ x: left, y: height + 4, width: width - left - 10 }, items, columns);
   const lines = Math.ceil(items.length / columns);
-  return sheet(title, width, height + 14 + legendLine * lines, [...parts, below], isHatched, reading);
+  return sheet(words, width, height + 14 + legendLine * lines, [...parts, below], isHatched, reading);
 }
 
 /** A text that stays readable on lines and areas. */

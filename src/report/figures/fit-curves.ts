@@ -14,33 +14,29 @@ export function fitCurves({ curves, noise }: Pick<FitDocument, 'curves'> & Parti
   if (curves.length === 0) return undefined;
   const spread = noise?.voltage_mV;
   const looks = looksOf(curves.map(({ rate, file }) => ({ label: `${rate}, ${file}`, series: rate })));
-  const title = `Measured and ${computed} discharges`;
   const x: Axis = { label: 'Areal capacity delivered (mAh/cm²)', ticks: 7, nice: true, zero: true };
   const share: Axis = { label: 'Share of the discharge', ticks: 6, domain: [0, 1] };
-  return {
+  return sheetBeside({
     name: 'fit-curves',
-    title,
-    caption:
-      `Points: measured; lines: ${computed}. Below: the difference of voltages at the same share of either discharge${
-        spread === undefined ? '' : `; the grey band is the noise, ±${spread} mV`
-      }.`,
-    svg: sheetBeside(title, { plotWidth, height: 600 }, [
-      plane({ x: 0, y: 0, width: plotWidth, height: 390 }, margins, { x,
-        y: { label: 'Cell voltage (V)', ticks: 7, nice: true, inset: 6 } },
-        curves.flatMap(({ measured, fitted }, k) =>
-          overEachOther(looks[k], pointsOf(measured.arealCapacity_mAh_cm2, measured.voltage_V),
-            pointsOf(fitted.arealCapacity_mAh_cm2, fitted.voltage_V))
-        )),
-      plane({ x: 0, y: 390, width: plotWidth, height: 210 }, margins, { x: share,
-        y: { label: `Measured − ${computed} (mV)`, ticks: 5, nice: true, inset: 6 } }, [
-        ...(spread === undefined
-          ? []
-          : [Plot.rectY([0], { x1: 0, x2: 1, y1: -spread, y2: spread, fill: '#000', fillOpacity: 0.08 })]),
-        Plot.ruleY([0], { stroke: '#555' }),
-        ...curves.flatMap(({ residual }, k) => left(looks[k], pointsOf(residual.share, residual.voltage_mV))),
-      ]),
-    ], legendOf(looks, computed)),
-  };
+    title: `Measured and ${computed} discharges`,
+    caption: `Points: measured; lines: ${computed}. Below: the difference of voltages at the same share of either `
+      + `discharge${spread === undefined ? '' : `; the grey band is the noise, ±${spread} mV`}.`,
+  }, { plotWidth, height: 600 }, [
+    plane({ x: 0, y: 0, width: plotWidth, height: 390 }, margins, { x,
+      y: { label: 'Cell voltage (V)', ticks: 7, nice: true, inset: 6 } },
+      curves.flatMap(({ measured, fitted }, k) =>
+        overEachOther(looks[k], pointsOf(measured.arealCapacity_mAh_cm2, measured.voltage_V),
+          pointsOf(fitted.arealCapacity_mAh_cm2, fitted.voltage_V))
+      )),
+    plane({ x: 0, y: 390, width: plotWidth, height: 210 }, margins, { x: share,
+      y: { label: `Measured − ${computed} (mV)`, ticks: 5, nice: true, inset: 6 } }, [
+      ...(spread === undefined
+        ? []
+        : [Plot.rectY([0], { x1: 0, x2: 1, y1: -spread, y2: spread, fill: '#000', fillOpacity: 0.08 })]),
+      Plot.ruleY([0], { stroke: '#555' }),
+      ...curves.flatMap(({ residual }, k) => left(looks[k], pointsOf(residual.share, residual.voltage_mV))),
+    ]),
+  ], legendOf(looks, computed));
 }
 
 const spectrumHeight = 340;
@@ -57,32 +53,30 @@ export function fitSpectra({ spectra, noise }: FitDocument): Figure | undefined 
     pointsOf(re, im.map((value) => -value));
   const [x, y] = evenDomains(spectra.flatMap(({ measured, fitted }) => [...points(measured), ...points(fitted)]));
   const percents = 100 * noise.impedance;
-  const title = 'Measured and fitted impedances';
-  return {
+  return sheetBeside({
     name: 'fit-spectra',
-    title,
+    title: 'Measured and fitted impedances',
     caption:
       'Points: measured; lines: the fitted case, both axes to the same scale. Below: what is left of the real part (filled) and of '
       + `the imaginary one (open), over the measured modulus; dashed: the noise, ±${percents} %.`,
-    svg: sheetBeside(title, { plotWidth, height: spectrumHeight + 210 }, [
-      plane({ x: 0, y: 0, width: plotWidth, height: spectrumHeight }, spectrumMargins, {
-        x: { label: 'Re Z (Ω cm²)', ticks: 7, domain: x },
-        y: { label: '−Im Z (Ω cm²)', ticks: 5, domain: y },
-      }, spectra.flatMap(({ measured, fitted }, k) => overEachOther(looks[k], points(measured), points(fitted)))),
-      plane({ x: 0, y: spectrumHeight, width: plotWidth, height: 210 }, margins, {
-        x: { label: 'Frequency (Hz)', ticks: 7, type: 'log' },
-        y: { label: 'Measured − fitted (% of |Z|)', ticks: 5, nice: true, inset: 6 },
-      }, [
-        Plot.ruleY([-percents, percents], { stroke: '#999', strokeDasharray: '4 3' }),
-        Plot.ruleY([0], { stroke: '#555' }),
-        ...spectra.flatMap(({ frequency_Hz: f, residual }, k) =>
-          ([['real', false], ['imaginary', true]] as const).flatMap(([part, hollow]) =>
-            left({ ...looks[k], hollow }, pointsOf(f, residual[part].map((value) => 100 * value)))
-          )
-        ),
-      ]),
-    ], legendOf(looks, 'fitted')),
-  };
+  }, { plotWidth, height: spectrumHeight + 210 }, [
+    plane({ x: 0, y: 0, width: plotWidth, height: spectrumHeight }, spectrumMargins, {
+      x: { label: 'Re Z (Ω cm²)', ticks: 7, domain: x },
+      y: { label: '−Im Z (Ω cm²)', ticks: 5, domain: y },
+    }, spectra.flatMap(({ measured, fitted }, k) => overEachOther(looks[k], points(measured), points(fitted)))),
+    plane({ x: 0, y: spectrumHeight, width: plotWidth, height: 210 }, margins, {
+      x: { label: 'Frequency (Hz)', ticks: 7, type: 'log' },
+      y: { label: 'Measured − fitted (% of |Z|)', ticks: 5, nice: true, inset: 6 },
+    }, [
+      Plot.ruleY([-percents, percents], { stroke: '#999', strokeDasharray: '4 3' }),
+      Plot.ruleY([0], { stroke: '#555' }),
+      ...spectra.flatMap(({ frequency_Hz: f, residual }, k) =>
+        ([['real', false], ['imaginary', true]] as const).flatMap(([part, hollow]) =>
+          left({ ...looks[k], hollow }, pointsOf(f, residual[part].map((value) => 100 * value)))
+        )
+      ),
+    ]),
+  ], legendOf(looks, 'fitted'));
 }
 
 /** One colour and marker for each measurement. */

@@ -41,18 +41,16 @@ export function nyquist(doc: ImpedanceDocument): Figure | undefined {
   const { panels, bottom } = turn === undefined
     ? { panels: [panelOf(0, 0, whole, curves)], bottom: outerHeight(whole) }
     : withDetail(whole, total.slice(0, turn + 1), curves);
-  const title = 'Nyquist plot of the impedance';
-  return {
+  return sheet({
     name: 'nyquist',
-    title,
+    title: 'Nyquist plot of the impedance',
     caption:
       'Real and negative imaginary part of the impedance of the cell at rest, and of the cathode in it, both axes to the '
       + 'same scale. Markers stand at whole decades of frequency.',
-    svg: sheet(title, width, bottom + legendHeight, [
-      ...panels,
-      legend({ x: margin.left, y: bottom, width: 300 }, curves, 2),
-    ], false, { apart: true }),
-  };
+  }, width, bottom + legendHeight, [
+    ...panels,
+    legend({ x: margin.left, y: bottom, width: 300 }, curves, 2),
+  ], false, { apart: true });
 }
 
 const outerHeight = ({ height }: Window): number => height + margin.top + margin.bottom;
@@ -202,25 +200,23 @@ export function bode(doc: ImpedanceDocument): Figure | undefined {
   const phases = withPhase.flatMap(ordinates);
   const x: Omit<Axis, 'label'> = { type: 'log', ticks: decadeRows(frequencies).map((k) => frequencies[k]),
     domain: [frequencies[frequencies.length - 1] / 1.3, 1.3 * frequencies[0]] };
-  const title = 'Bode plot of the impedance';
-  return {
+  return sheetBeside({
     name: 'bode',
-    title,
+    title: 'Bode plot of the impedance',
     caption:
       'Above: modulus of the impedance of the cell at rest and of its parts (the parts add up as complex numbers). Below: '
       + 'phase angle of the cell and of its cathode; 90° is a capacitor, 45° diffusion or a transmission line, 0° a resistor.',
-    svg: sheetBeside(title, { plotWidth, height: 560 }, [
-      plane({ x: 0, y: 0, width: plotWidth, height: 290 }, [70, 30, 14, 14], {
-        x: { ...x, label: null, tickFormat: () => '' },
-        y: { label: '|Z| (Ω cm²)', ticks: 4, tickFormat: powerOfTen, type: 'log', domain: [bottom, 1.25 * largest] },
-      }, shown.flatMap((curve) => curveMarks(seen(curve, ({ y }) => y >= bottom)))),
-      plane({ x: 0, y: 280, width: plotWidth, height: 280 }, [70, 30], {
-        x: { ...x, label: 'Frequency', tickFormat: (value: number) => frequencyText(value) },
-        y: { label: '−phase (°)', ticks: [0, 15, 30, 45, 60, 75, 90],
-          domain: [Math.min(0, ...phases) - 7, Math.max(90, ...phases) + 4] },
-      }, withPhase.flatMap(curveMarks)),
-    ], shown),
-  };
+  }, { plotWidth, height: 560 }, [
+    plane({ x: 0, y: 0, width: plotWidth, height: 290 }, [70, 30, 14, 14], {
+      x: { ...x, label: null, tickFormat: () => '' },
+      y: { label: '|Z| (Ω cm²)', ticks: 4, tickFormat: powerOfTen, type: 'log', domain: [bottom, 1.25 * largest] },
+    }, shown.flatMap((curve) => curveMarks(seen(curve, ({ y }) => y >= bottom)))),
+    plane({ x: 0, y: 280, width: plotWidth, height: 280 }, [70, 30], {
+      x: { ...x, label: 'Frequency', tickFormat: (value: number) => frequencyText(value) },
+      y: { label: '−phase (°)', ticks: [0, 15, 30, 45, 60, 75, 90],
+        domain: [Math.min(0, ...phases) - 7, Math.max(90, ...phases) + 4] },
+    }, withPhase.flatMap(curveMarks)),
+  ], shown);
 }
 
 /** What `of` makes of real and imaginary part at each frequency. */
@@ -240,6 +236,5 @@ const seen = (curve: Spectrum, isSeen: (point: Point) => boolean): Spectrum => (
 const ordinates = ({ points }: Curve): number[] => points.map(({ y }) => y);
 
 /** Minor ticks of the log axis stay without a number. */
-const powerOfTen = (
-  value: number,
-): string => (Math.abs(Math.log10(value) % 1) < 1e-9 ? String(Number(value.toPrecision(3))) : '');
+const powerOfTen = (value: number): string =>
+  Math.abs(Math.log10(value) % 1) < 1e-9 ? String(Number(value.toPrecision(3))) : '';

@@ -35,33 +35,32 @@ export function materialFigure(curves: ActiveCurves): Figure {
   const place = placeIn(4, width / 4, height);
   const ends = [curves, like ?? curves].flatMap(({ known }) => known);
   const x: Axis = { label: 'Stoichiometry', ticks: 5, inset: 6, domain: [Math.min(...ends), Math.max(...ends)] };
-  return {
+  return sheet({
     name: fileName(name),
     title,
     caption: `${title}, where its potential is known, at 25 °C. The grey band is the window that a cell uses.${
       like ? ` Dashed: ${like.name}, from which it has what is not its own.` : ''
     }${Object.keys(measured).length > 0 ? ' Circles: the measured rows.' : ''}`,
-    svg: sheet(title, width, height + (items.length > 0 ? legendLine : 0), [
-      caption(80, 20, `${name}; grey: the window that a cell uses`, 'start', true),
-      ...(items.length > 0 ? [legend({ x: 80, y: height, width: 900 }, [own, ...items], 3)] : []),
-      ...panels.map(({ key, label, unit, isLog }, k) => {
-        const points = pointsOf(stoichiometry, curves[key].map((value) => value / unit));
-        const seen = (measured[key] ?? []).map(([at, value]) => ({ x: at, y: value / unit }));
-        const beside = like ? pointsOf(like.stoichiometry, like[key].map((value) => value / unit)) : [];
-        const ordinates = [...points, ...seen, ...beside].map((point) => point.y);
-        const y: Omit<Axis, 'label'> = isLog
-          ? { ...decades(ordinates), inset: 6 }
-          : { ticks: 6, domain: [Math.min(...ordinates), Math.max(...ordinates)], nice: true, inset: 6 };
-        return plane({ ...place(k), y: head, height: height - head }, [80, 12, 10], {
-          x,
-          y: { ...y, label, labelOffset: 66 },
-          under: [Plot.rectX([0], { x1: low, x2: high, fill: '#000', fillOpacity: 0.06 })],
-        }, [...curveMarks({ ...other, points: beside }),
-          ...curveMarks({ ...rows, points: seen, size: seen.length > manyRows ? 1.5 : 4 }),
-          ...curveMarks({ ...own, points, width: 1.5 })]);
-      }),
-    ]),
-  };
+  }, width, height + (items.length > 0 ? legendLine : 0), [
+    caption(80, 20, `${name}; grey: the window that a cell uses`, 'start', true),
+    ...(items.length > 0 ? [legend({ x: 80, y: height, width: 900 }, [own, ...items], 3)] : []),
+    ...panels.map(({ key, label, unit, isLog }, k) => {
+      const points = pointsOf(stoichiometry, curves[key].map((value) => value / unit));
+      const seen = (measured[key] ?? []).map(([at, value]) => ({ x: at, y: value / unit }));
+      const beside = like ? pointsOf(like.stoichiometry, like[key].map((value) => value / unit)) : [];
+      const ordinates = [...points, ...seen, ...beside].map((point) => point.y);
+      const y: Omit<Axis, 'label'> = isLog
+        ? { ...decades(ordinates), inset: 6 }
+        : { ticks: 6, domain: [Math.min(...ordinates), Math.max(...ordinates)], nice: true, inset: 6 };
+      return plane({ ...place(k), y: head, height: height - head }, [80, 12, 10], {
+        x,
+        y: { ...y, label, labelOffset: 66 },
+        under: [Plot.rectX([0], { x1: low, x2: high, fill: '#000', fillOpacity: 0.06 })],
+      }, [...curveMarks({ ...other, points: beside }),
+        ...curveMarks({ ...rows, points: seen, size: seen.length > manyRows ? 1.5 : 4 }),
+        ...curveMarks({ ...own, points, width: 1.5 })]);
+    }),
+  ]);
 }
 
 /** Ionic conductivity over temperature, with what is reported beside it. */
@@ -75,23 +74,22 @@ export function conductionFigure({ name, temperature, conductivity, reported }: 
   const [width, height] = [560, 380];
   const all = [...points, ...found(true), ...found(false)].map(({ y }) => y);
   const dot = { colour: ink, marker: 'circle', size: 4.5 } as const;
-  return {
+  return sheet({
     name: fileName(name),
     title,
     caption:
       `${title}: the conductivity that a cell takes (line), the value it rests on (full) and what else is reported (hollow).`,
-    svg: sheet(title, width, height, [
-      caption(80, 20, `${name}; full: the value taken, hollow: also reported`, 'start', true),
-      plane({ x: 0, y: head, width, height: height - head }, [80, 16, 10], {
-        x: { label: 'Temperature (°C)', ticks: 6, domain: [points[0].x, points[points.length - 1].x], inset: 6 },
-        y: { ...decades(all), label: 'Ionic conductivity (mS/cm)', labelOffset: 66, inset: 4 },
-      }, [
-        ...curveMarks({ label: 'taken by a cell', colour: ink, dash: 'none', points }),
-        ...curveMarks({ ...dot, label: 'also reported', hollow: true, points: found(false) }),
-        ...curveMarks({ ...dot, label: 'the value taken', points: found(true) }),
-      ]),
+  }, width, height, [
+    caption(80, 20, `${name}; full: the value taken, hollow: also reported`, 'start', true),
+    plane({ x: 0, y: head, width, height: height - head }, [80, 16, 10], {
+      x: { label: 'Temperature (°C)', ticks: 6, domain: [points[0].x, points[points.length - 1].x], inset: 6 },
+      y: { ...decades(all), label: 'Ionic conductivity (mS/cm)', labelOffset: 66, inset: 4 },
+    }, [
+      ...curveMarks({ label: 'taken by a cell', colour: ink, dash: 'none', points }),
+      ...curveMarks({ ...dot, label: 'also reported', hollow: true, points: found(false) }),
+      ...curveMarks({ ...dot, label: 'the value taken', points: found(true) }),
     ]),
-  };
+  ]);
 }
 
 /** A logarithmic axis over whole decades around the values, each with a tick. */

@@ -10,32 +10,28 @@ const colour = '#0072B2';
 const brokenColour = '#D55E00';
 
 /** A density names its unit. */
-const named = (
-  { text, unit }: OptimumDocument['goals'][number],
-): string => (text.includes(unit) ? text : `${text} (${unit})`);
+const named = ({ text, unit }: OptimumDocument['goals'][number]): string =>
+  text.includes(unit) ? text : `${text} (${unit})`;
 
 /** The front of two goals, or the one goal along each key through the optimum. */
-export const optimumFigure = (
-  doc: OptimumDocument,
-): Figure | undefined => (doc.goals.length === 2 ? front(doc) : slices(doc));
+export const optimumFigure = (doc: OptimumDocument): Figure | undefined =>
+  doc.goals.length === 2 ? front(doc) : slices(doc);
 
 function front({ designs, goals }: OptimumDocument): Figure | undefined {
   const points = designs.map(({ goals: [a, b] }) => ({ x: b.value, y: a.value })).sort((a, b) => a.x - b.x);
   if (points.length < 2) return undefined;
   const [y, x] = goals.map((goal): Axis => ({ label: named(goal), ticks: 7, nice: true, inset: 12 }));
   const height = 420;
-  const title = 'The front';
-  return {
+  return sheet({
     name: 'optimum-front',
-    title,
+    title: 'The front',
     caption:
       'Each point is a design that is the best in one for its level of the other, solved on the mesh of the case; no design that was found '
       + 'is better in both.',
-    svg: sheet(title, width, height, [
-      plane({ x: 0, y: 0, width, height }, [74, 20], { x, y },
-        curveMarks({ label: 'front', colour, dash: 'none', marker: 'circle', points, width: 1.5, size: 5 })),
-    ]),
-  };
+  }, width, height, [
+    plane({ x: 0, y: 0, width, height }, [74, 20], { x, y },
+      curveMarks({ label: 'front', colour, dash: 'none', marker: 'circle', points, width: 1.5, size: 5 })),
+  ]);
 }
 
 function slices({ slices: all, goals: [goal], designs: [best] }: OptimumDocument): Figure | undefined {
@@ -56,13 +52,11 @@ function slices({ slices: all, goals: [goal], designs: [best] }: OptimumDocument
       Plot.dot([{ x: at, y: best.goals[0].value }], { x: 'x', y: 'y', symbol: 'star', r: 6, fill: ink }),
     ]);
   });
-  const title = 'Through the optimum';
-  return {
+  return sheet({
     name: 'optimum-slices',
-    title,
+    title: 'Through the optimum',
     caption:
       'The goal along one key at a time, all others as at the optimum (dashed line), on the coarse mesh of the search. Star: the optimum, on '
       + 'the mesh of the case. Crosses: designs that break one of the bounds.',
-    svg: sheet(title, width, place(all.length - 1).y + 300, parts, false, { apart: true }),
-  };
+  }, width, place(all.length - 1).y + 300, parts, false, { apart: true });
 }

@@ -2,9 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { polarisationLabels, type PolarisationPart, polarisationPartNames, type RateResult,
   type ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
-import { isRate, shortened, underLoad } from '../load-words.js';
 import { mainSteps, mainStepWords } from '../protocol-steps.js';
-import { capacityAt, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail } from '../rate-choice.js';
+import { capacityAt, isRate, loadedPoints, lossSign, mainPoints, presentParts, rateForDetail, shortened,
+  underLoad } from '../rate-choice.js';
 import { curveMarks, plane, type Point } from './curves.js';
 import { caption, type Figure, hatched, legend, type LegendItem, sheet } from './figure.js';
 import { partLooks } from './palette.js';
@@ -52,21 +52,14 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   const about = (steps === undefined ? '' : ` Drawn and averaged: the main step under current (${steps}).`)
     + (end.cut ? ` The last of the ${direction} rises to ${fixed(end.most, 0)} mV, above the axis.` : '')
     + (inTime ? ` Left out of the drawing: currents below ${percent(smallestShare)} of the largest one.` : '');
-  return {
+  return { ...sheet({
     name: 'polarisation',
-    title: `Polarisation ${load} and where it comes from`,
+    title: `Polarisation ${load}`,
     caption: `The difference between equilibrium and cell voltage ${load}, split into parts that add up to it at `
       + 'every time (black line: total). Each part is its dissipated power over the current; the numbers in the legend '
       + `are means over the charge passed.${about}`,
-    svg: sheet(
-      `Polarisation ${load}`,
-      width,
-      height,
-      [plot, caption(536, 30, heading, 'start', true), legend({ x: 536, y: 42, width: 264 }, items)],
-      true,
-      { apart: true },
-    ),
-  };
+  }, width, height, [plot, caption(536, 30, heading, 'start', true), legend({ x: 536, y: 42, width: 264 }, items)],
+    true, { apart: true }), title: `Polarisation ${load} and where it comes from` };
 }
 
 interface StackPoint {

@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { percent, significant } from '../format.js';
-import { underLoad } from '../load-words.js';
 import { mainStepWords } from '../protocol-steps.js';
-import { hasCurve, rateForDetail } from '../rate-choice.js';
+import { hasCurve, rateForDetail, underLoad } from '../rate-choice.js';
 import { curveMarks, placeIn, plane, pointsOf } from './curves.js';
 import { type Box, caption, type Figure, legend, type LegendItem, legendLine, sheet, textWidth } from './figure.js';
 import { cycled, dashes, membraneShade, timeColour } from './palette.js';
@@ -62,19 +61,19 @@ export function profileFigure(doc: ResultDocument, label?: string): Figure | und
   const legendColumns = ownRow ? 4 : 1;
   const top = ownRow ? 16 : 40;
   const height = ownRow ? y + 40 + legendLine * Math.ceil(items.length / legendColumns) : 2 * cellHeight;
-  return {
+  return { ...sheet({
     name: 'profiles',
-    title: `Through the thickness ${underLoad(rate)}`,
+    title: `Profiles ${load}`,
     caption: `${captionOf(doc, rate)}${
       shown.includes(plans[1]) ? '' : ' The electrode potential is not drawn: within the cathode it '
         + `differs by less than ${1e3 * flat} mV.`
     }`,
-    svg: sheet(`Profiles ${load}`, width, height, [
-      ...panels,
-      caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
-      legend({ x: x + 40, y: y + top + 12, width: (ownRow ? width : cellWidth) - 40 }, items, legendColumns),
-    ], false, { times: rate.profiles.snapshots.map(timeName), apart: true }),
-  };
+  }, width, height, [
+    ...panels,
+    caption(x + 40, y + top, fits(heading) ? heading : 'Share of the charge passed', 'start', true),
+    legend({ x: x + 40, y: y + top + 12, width: (ownRow ? width : cellWidth) - 40 }, items, legendColumns),
+  ], false, { times: rate.profiles.snapshots.map(timeName), apart: true }),
+    title: `Through the thickness ${underLoad(rate)}` };
 }
 
 /** Drops of the electrode potential below this say nothing [V]. */
@@ -96,19 +95,14 @@ function captionOf(doc: ResultDocument, rate: RateResult): string {
   const composite = hasAnode(rate);
   const steps = mainStepWords(doc);
   return (
-    `Potentials, currents, reaction rate${
-      hasSalt(rate) ? ', salt concentration' : ''
-    } and local utilisation against depth `
-    + `${underLoad(rate)}, at several times`
-    + `${steps === undefined ? '' : ` of the main step (${steps})`}; depth counts from `
-    + `${
-      composite ? 'the collector of the anode' : 'the anode face of the membrane'
-    } to the collector of the cathode, the `
-    + 'membrane is grey, dotted lines part the layers. The ionic current falls where the reaction takes place in the cathode, the '
-    + 'rest of the applied current is electronic; potentials are referred to the anode collector'
-    + `${
-      composite ? ', near which the potential of the anode itself stays' : ''
-    }. Where an axis ends before a spike, the heading says how far that reaches.`
+    `Potentials, currents, reaction rate${hasSalt(rate) ? ', salt concentration' : ''} and local utilisation `
+    + `against depth ${underLoad(rate)}, at several `
+    + `times${steps === undefined ? '' : ` of the main step (${steps})`}; depth counts from `
+    + `${composite ? 'the collector of the anode' : 'the anode face of the membrane'} to the collector of the `
+    + 'cathode, the membrane is grey, dotted lines part the layers. The ionic current falls where the reaction '
+    + 'takes place in the cathode, the rest of the applied current is electronic; potentials are referred to the '
+    + `anode collector${composite ? ', near which the potential of the anode itself stays' : ''}. Where an axis `
+    + 'ends before a spike, the heading says how far that reaches.'
   );
 }
 

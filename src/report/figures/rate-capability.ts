@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { fixed, percent } from '../format.js';
-import { isRate } from '../load-words.js';
 import { aboutEachRate } from '../protocol-steps.js';
-import { reachedRates } from '../rate-choice.js';
+import { isRate, reachedRates } from '../rate-choice.js';
 import { isOutside } from '../rate-columns.js';
 import { curveMarks } from './curves.js';
 import { axisStyle, dotStyle, type Figure, pointLabels, sheet } from './figure.js';
@@ -65,7 +64,7 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
   const note = points.some((point) => point.stopped)
     ? ' Hollow markers: the solver could not finish the run; what was reached is shown.'
     : '';
-  return {
+  return sheet({
     name: 'rate-capability',
     title: 'Delivered capacity against C-rate',
     caption:
@@ -76,6 +75,5 @@ export function rateCapability(doc: ResultDocument): Figure | undefined {
           ? ''
           : ' Shaded: low to high, 80 %; dashed where the cell lies outside the data, without a single number.'
       }`,
-    svg: sheet('Delivered capacity against C-rate', width, height, [plot], false, { log: 'y' }),
-  };
+  }, width, height, [plot], false, { log: 'y' });
 }

@@ -50,20 +50,18 @@ export function parityFigure(doc: ReproductionDocument): Figure | undefined {
   if (points.length === 0) return undefined;
   // both axes alike, as far as anything reaches
   const end = 0.03 + Math.max(1.03, ...points.flatMap(({ x, y, high }) => [x, y, high]));
-  const title = 'Reported and simulated capacity, over the theoretical one';
   const labels = { x: 'Reported / theoretical capacity', y: 'Simulated / theoretical capacity' };
   const height = 560;
-  return {
+  return sheetWithLegend({
     name: 'parity',
-    title,
+    title: 'Reported and simulated capacity, over the theoretical one',
     caption:
       'One mark per reported result; bars span the assumed inputs, one at a time and all together. On the line the two agree. Above it the '
       + 'simulation with the assumed transport delivers more than was reported: something else than ions takes the rest, or the composite '
       + 'conducts worse than assumed.',
-    svg: sheetWithLegend(title, { width, height }, [
-      parityPanel({ x: 0, y: 0, width, height }, { ...labels, ends: [0, end], opacity: 0.6 }, points),
-    ], setItems(doc, points)),
-  };
+  }, { width, height }, [
+    parityPanel({ x: 0, y: 0, width, height }, { ...labels, ends: [0, end], opacity: 0.6 }, points),
+  ], setItems(doc, points));
 }
 
 const top = 6000;
@@ -75,34 +73,31 @@ export function tortuosityFigure(doc: ReproductionDocument): Figure | undefined 
   const measured = measuredTortuosities.map((one) => ({ x: 100 * one.electrolyteVolumeFraction,
     y: one.tortuosityFactor })
   );
-  const title = 'Tortuosity factor that would explain what is reported';
   const height = 520;
-  return {
+  return sheetWithLegend({
     name: 'tortuosity',
-    title,
+    title: 'Tortuosity factor that would explain what is reported',
     caption:
-      'One mark per reported capacity: the tortuosity factor at which the simulation delivers it, with its range over the assumed inputs; '
-      + 'hollow at 1000: even there it delivers more; hollow at 1: even there less. Rows that agree at any are left out. '
-      + `Crosses: measured (${
-        [...new Set(measuredTortuosities.map(({ source }) => source))].join(', ')
-      }). What lies far above them at its share `
-      + 'of electrolyte is no matter of ions.',
-    svg: sheetWithLegend(title, { width, height }, [
-      plane({ x: 0, y: 0, width, height }, [70, 16], {
-        x: { label: 'Electrolyte in the cathode (vol%)', ticks: 8, domain: [0, 80] },
-        y: { label: 'Tortuosity factor of the ions', ticks: [1, 10, 100, 1000], tickFormat: String, type: 'log',
-          domain: [0.8, top] },
-      }, [
-        Plot.areaY(powerLaws, { x: 'x', y1: 'low', y2: 'high', fill: '#DDDDDD', fillOpacity: 0.8 }),
-        ...groupsOf(points).flatMap((group) => marksOf(points.filter((point) => point.group === group), group)),
-        Plot.dot(measured, { x: 'x', y: 'y', symbol: 'times', r: 5.5, stroke: ink, strokeWidth: 2 }),
-      ]),
-    ], [
-      ...setItems(doc, points),
-      { label: 'measured in composites of solid electrolytes', colour: ink, marker: 'times' },
-      { label: 'exponents 1.5 to 3: the power laws that are assumed', colour: '#DDDDDD', swatch: true },
+      'One mark per reported capacity: the tortuosity factor at which the simulation delivers it, with its range '
+      + 'over the assumed inputs; hollow at 1000: even there it delivers more; hollow at 1: even there less. Rows '
+      + 'that agree at any are left out. Crosses: measured '
+      + `(${[...new Set(measuredTortuosities.map(({ source }) => source))].join(', ')}). What lies far above them `
+      + 'at its share of electrolyte is no matter of ions.',
+  }, { width, height }, [
+    plane({ x: 0, y: 0, width, height }, [70, 16], {
+      x: { label: 'Electrolyte in the cathode (vol%)', ticks: 8, domain: [0, 80] },
+      y: { label: 'Tortuosity factor of the ions', ticks: [1, 10, 100, 1000], tickFormat: String, type: 'log',
+        domain: [0.8, top] },
+    }, [
+      Plot.areaY(powerLaws, { x: 'x', y1: 'low', y2: 'high', fill: '#DDDDDD', fillOpacity: 0.8 }),
+      ...groupsOf(points).flatMap((group) => marksOf(points.filter((point) => point.group === group), group)),
+      Plot.dot(measured, { x: 'x', y: 'y', symbol: 'times', r: 5.5, stroke: ink, strokeWidth: 2 }),
     ]),
-  };
+  ], [
+    ...setItems(doc, points),
+    { label: 'measured in composites of solid electrolytes', colour: ink, marker: 'times' },
+    { label: 'exponents 1.5 to 3: the power laws that are assumed', colour: '#DDDDDD', swatch: true },
+  ]);
 }
 
 /** tau = eps^(1 - b) for the exponents b that the rows are varied over. */
@@ -121,9 +116,8 @@ function explanationOf({ inverse, electrolyteVolumeFraction }: CapacityRow, grou
   return [{ x: 100 * electrolyteVolumeFraction, y, low, high, group, single: nominal.kind === 'found' }];
 }
 
-const placeOf = (
-  { kind, tortuosityFactor }: Explanation,
-): number => (kind === 'too-little' || kind === 'up-to' ? 1 : tortuosityFactor ?? 1);
+const placeOf = ({ kind, tortuosityFactor }: Explanation): number =>
+  kind === 'too-little' || kind === 'up-to' ? 1 : tortuosityFactor ?? 1;
 
 function marksOf(points: readonly ParityPoint[], group: number): Plot.Markish[] {
   const { colour, marker } = groupLook(group);

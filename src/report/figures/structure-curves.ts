@@ -17,20 +17,18 @@ export function structureCorrelation({ correlation: { distance_um, chance, phase
     { label, colour: faint, dash: '4 3', width: 1.5, points: [{ x: 0, y }, { x: furthest, y }] }
   );
   const [width, height] = [560, 300];
-  const title = 'Two-point correlation';
-  return {
+  return sheetWithLegend({
     name: 'structure-correlation',
-    title,
+    title: 'Two-point correlation',
     caption:
       `Chance that both ends of a line of a given length, mean over the three axes, lie in ${words}: its share at no distance, the square of it (dashed) where `
       + 'the structure has no order left, waves where it repeats itself.',
-    svg: sheetWithLegend(title, { width, height }, [
-      plane({ x: 0, y: 0, width, height }, margins, {
-        x: { label: 'Length of the line (µm)', domain: [0, furthest] },
-        y: { label: 'Chance of both ends in it', domain: [0, 1.1 * Math.max(share, ...chance)] },
-      }, [level('no order', share ** 2), level('no distance', share), curve].flatMap(curveMarks)),
-    ], [curve]),
-  };
+  }, { width, height }, [
+    plane({ x: 0, y: 0, width, height }, margins, {
+      x: { label: 'Length of the line (µm)', domain: [0, furthest] },
+      y: { label: 'Chance of both ends in it', domain: [0, 1.1 * Math.max(share, ...chance)] },
+    }, [level('no order', share ** 2), level('no distance', share), curve].flatMap(curveMarks)),
+  ], [curve]);
 }
 
 /** Fractions and tortuosity factor of every slice between membrane and collector. */
@@ -47,20 +45,18 @@ export function structureDepth(
   const x: Axis = { label: `Depth along ${through} (µm)`, domain: [0, depth[depth.length - 1] + depth[0]] };
   const [width, height] = [760, 290];
   const place = placeIn(2, width / 2, height);
-  const title = 'Fractions and tortuosity factor over depth';
-  return {
+  return sheetWithLegend({
     name: 'structure-depth',
-    title,
+    title: 'Fractions and tortuosity factor over depth',
     caption:
       'Left: volume fraction of every phase, slice by slice. Right: tortuosity factor of every slice, from the power that it '
       + 'dissipates, so that the slices in series are the whole, cut at the frame; phases that do not lead through have none.',
-    svg: sheetWithLegend(title, { width, height }, [
-      plane(place(0), margins, { x, y: { label: 'Volume fraction', domain: [0, 1] } },
-        curves.flatMap(({ fractionCurve }) => curveMarks(fractionCurve))),
-      plane(place(1), margins, { x, y: { label: 'Tortuosity factor of the slice', domain: [0, 1.1 * highest] } },
-        curves.flatMap(({ tortuosityCurve }) => curveMarks(tortuosityCurve))),
-    ], curves.map(({ look }) => look), { columns: 3, apart: true }),
-  };
+  }, { width, height }, [
+    plane(place(0), margins, { x, y: { label: 'Volume fraction', domain: [0, 1] } },
+      curves.flatMap(({ fractionCurve }) => curveMarks(fractionCurve))),
+    plane(place(1), margins, { x, y: { label: 'Tortuosity factor of the slice', domain: [0, 1.1 * highest] } },
+      curves.flatMap(({ tortuosityCurve }) => curveMarks(tortuosityCurve))),
+  ], curves.map(({ look }) => look), { columns: 3, apart: true });
 }
 
 /** The value that one slice in twenty exceeds: a neck would flatten all others. */

@@ -40,21 +40,19 @@ export function structureSlices(doc: SliceWords, image: SegmentedImage): Figure 
     return drawn;
   });
   const height = 60 + scale * Math.max(...views.map(({ down }) => down));
-  const title = 'Slices through the middle';
-  return {
+  return sheetWithLegend({
     name: 'structure-slices',
-    title,
+    title: 'Slices through the middle',
     caption:
       `Middle slices of ${doc.image.file} across its three axes, voxels in the colour of their phase. The electrode lies along `
       + `${doc.image.through}.`,
-    svg: sheetWithLegend(title, { width: Math.max(640, x), height, left: 12 }, parts,
-      doc.phases.flatMap(({ name, volumeFraction }, k) =>
-        volumeFraction > 0
-          ? [{ label: `${phaseWords(name)}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true,
-            keepsColours: true }]
-          : []
-      ), { columns: 3 }),
-  };
+  }, { width: Math.max(640, x), height, left: 12 }, parts,
+    doc.phases.flatMap(({ name, volumeFraction }, k) =>
+      volumeFraction > 0
+        ? [{ label: `${phaseWords(name)}, ${percent(volumeFraction, 1)}`, colour: colours[k], swatch: true,
+          keepsColours: true }]
+        : []
+    ), { columns: 3 });
 }
 
 const micrometres = (metres: number): string => String(Number((1e6 * metres).toPrecision(3)));
@@ -92,20 +90,18 @@ export function structureFlux(doc: StructureDocument, image: SegmentedImage,
   });
   const bottom = Math.ceil(shown.length / perRow) * high;
   const width = Math.max(560, 12 + Math.min(perRow, shown.length) * (longest + gap));
-  const title = 'Current through the middle plane';
   const [first, second] = width3.map((k) => axes[k]);
-  return {
+  return sheetWithLegend({
     name: 'structure-flux',
-    title,
+    title: 'Current through the middle plane',
     caption:
       `Current density along ${image.through} through the middle plane (${first} to the right, ${second} down), in multiples of the mean over `
       + 'the whole plane; one panel per phase, each with a scale of its own that ends where one voxel in a hundred of its current lies above. '
       + 'Light grey: other phases; dark grey: voxels of the phase that carry nothing.',
-    svg: sheetWithLegend(title, { width, height: bottom + 40, left: 12 }, [...parts, ...scaleBar(12, bottom + 6)], [
-      { label: 'other phases', colour: other, swatch: true, keepsColours: true },
-      { label: 'voxels of the phase that carry nothing', colour: still, swatch: true, keepsColours: true },
-    ], { columns: 2 }),
-  };
+  }, { width, height: bottom + 40, left: 12 }, [...parts, ...scaleBar(12, bottom + 6)], [
+    { label: 'other phases', colour: other, swatch: true, keepsColours: true },
+    { label: 'voxels of the phase that carry nothing', colour: still, swatch: true, keepsColours: true },
+  ], { columns: 2 });
 }
 
 /** Current that one conducting voxel in a hundred exceeds. */
@@ -137,21 +133,18 @@ export function structureSolid(image: SegmentedImage, views: readonly SolidView[
     return [caption(x, 20, words), pictureAt(x, 30, solidSide, solidSide, picture(image, seen, colours))];
   });
   const shown = image.phases.filter((name) => views.some(({ phases }) => phases.includes(name)));
-  const title = 'The structure from a corner';
-  return {
+  return sheetWithLegend({
     name: 'structure-solid',
-    title,
+    title: 'The structure from a corner',
     caption:
       'The box from above its front corner, the membrane on top, every voxel a cube in the colour of its phase; light from the upper left, '
       + 'darker further away. What is not in a panel\'s list is left out, so that one looks through it.',
-    svg: sheetWithLegend(title, { width: 12 + views.length * (solidSide + gap), height: solidSide + 40, left: 12 },
-      parts,
-      shown.map((name) => ({ label: phaseWords(name), colour: colours[image.phases.indexOf(name)], swatch: true,
-        keepsColours: true })
-      ), {
-      columns: 4,
-    }),
-  };
+  }, { width: 12 + views.length * (solidSide + gap), height: solidSide + 40, left: 12 }, parts,
+    shown.map((name) => ({ label: phaseWords(name), colour: colours[image.phases.indexOf(name)], swatch: true,
+      keepsColours: true })
+    ), {
+    columns: 4,
+  });
 }
 
 const background = '#FFFFFF';

@@ -48,22 +48,20 @@ export function sweepRanges(summary: SweepSummary): Figure | undefined {
   const beyond = points.some(({ outside }) => outside !== '')
     ? [{ label: 'outside of what was compared', colour: faint, marker: 'circle', hollow: true } as const]
     : [];
-  const title = `Energy of the ${basisWords[summary.basis]} against what was varied`;
-  return {
+  return sheetWithLegend({
     name: 'ranges',
-    title,
+    title: `Energy of the ${basisWords[summary.basis]} against what was varied`,
     caption:
       'The best design at each value of each varied number, or in each tenth of its range, whatever its other numbers are, at each rate. '
       + 'Crosses: the best promise there, if all of the active material worked. Hollow: outside of what the program was compared with, the middle of a band, '
       + 'so that lines end there.',
-    svg: sheetWithLegend(title, { width, height: place(shown.length - 1).y + panelHeight, left },
-      shown.map(({ column, i }, k) =>
-        plane(place(k), [left, 12, 12], {
-          x: { label: columnTitle(column), ...axisOf(points, i) },
-          y: { label: k % perRow === 0 ? basisTitle(summary.basis) : null, domain: [0, 1.05 * most] },
-        }, items.flatMap((item) => drawn(item, bestOf(points, i, item.rate))))
-      ), [...items, ...beyond], { columns: Math.max(1, Math.floor((width - left) / (beyond.length > 0 ? 230 : 140))) }),
-  };
+  }, { width, height: place(shown.length - 1).y + panelHeight, left },
+    shown.map(({ column, i }, k) =>
+      plane(place(k), [left, 12, 12], {
+        x: { label: columnTitle(column), ...axisOf(points, i) },
+        y: { label: k % perRow === 0 ? basisTitle(summary.basis) : null, domain: [0, 1.05 * most] },
+      }, items.flatMap((item) => drawn(item, bestOf(points, i, item.rate))))
+    ), [...items, ...beyond], { columns: Math.max(1, Math.floor((width - left) / (beyond.length > 0 ? 230 : 140))) });
 }
 
 /** By part of the range of input `i`, where its best design lies and what it has: at a rate, or promised, which is a number everywhere. */
@@ -120,27 +118,23 @@ export function sweepNames(summary: SweepSummary): Figure | undefined {
     .sort((a, b) => (b.values.at(-1)?.[0] ?? -1) - (a.values.at(-1)?.[0] ?? -1));
   const left = 20 + Math.max(...names.map((name) => textWidth(name)));
   const [width, height] = [left + plotWidth, rows.length * lineHeight + 70];
-  const title = `Energy of the ${basisWords[summary.basis]} by ${columnTitle(inputs[at])}`;
-  return {
+  return sheetWithLegend({
     name: 'names',
-    title,
-    caption:
-      `The best design of each name, whatever its other numbers are, at each rate; sorted by ${
-        fastest || 'energy'
-      }. Crosses: what it would be `
-      + 'if all of the active material worked. A name without a mark is no case, or delivers nothing.',
-    svg: sheetWithLegend(title, { width, height, left }, [
-      plane({ x: 0, y: 0, width, height }, [left, 16, 12], {
-        x: { label: basisTitle(summary.basis), ticks: 8,
-          domain: [0, 1.04 * Math.max(...rows.flatMap(({ values }) => values[0]), 0)] },
-        y: { label: null, tickSize: 0, type: 'point', domain: rows.map(({ name }) => name), padding: 0.6 },
-      }, [
-        Plot.gridX({ stroke: '#000', strokeOpacity: 0.08 }),
-        ...items.flatMap((item, k) =>
-          Plot.dot(rows.flatMap(({ name, values }) => values[k].map((x) => ({ x, y: name }))), { x: 'x', y: 'y',
-            symbol: item.marker, r: k === 0 ? 3 : 3.5, ...(k === 0 ? { stroke: faint } : { fill: item.colour }) })
-        ),
-      ]),
-    ], items, { columns: Math.max(1, Math.floor(plotWidth / 120)) }),
-  };
+    title: `Energy of the ${basisWords[summary.basis]} by ${columnTitle(inputs[at])}`,
+    caption: 'The best design of each name, whatever its other numbers are, at each rate; sorted by '
+      + `${fastest || 'energy'}. Crosses: what it would be if all of the active material worked. A name without a `
+      + 'mark is no case, or delivers nothing.',
+  }, { width, height, left }, [
+    plane({ x: 0, y: 0, width, height }, [left, 16, 12], {
+      x: { label: basisTitle(summary.basis), ticks: 8,
+        domain: [0, 1.04 * Math.max(...rows.flatMap(({ values }) => values[0]), 0)] },
+      y: { label: null, tickSize: 0, type: 'point', domain: rows.map(({ name }) => name), padding: 0.6 },
+    }, [
+      Plot.gridX({ stroke: '#000', strokeOpacity: 0.08 }),
+      ...items.flatMap((item, k) =>
+        Plot.dot(rows.flatMap(({ name, values }) => values[k].map((x) => ({ x, y: name }))), { x: 'x', y: 'y',
+          symbol: item.marker, r: k === 0 ? 3 : 3.5, ...(k === 0 ? { stroke: faint } : { fill: item.colour }) })
+      ),
+    ]),
+  ], items, { columns: Math.max(1, Math.floor(plotWidth / 120)) });
 }

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { RateRanges, RateResult, ResultDocument } from '../../results/result-schema.js';
 import { rounded } from '../format.js';
 import { detailOf } from '../how-sure-lines.js';
-import { underLoad } from '../load-words.js';
+import { underLoad } from '../rate-choice.js';
 import { endBars, endItems, inLines, roomFor, rowFor } from './bars.js';
 import { plane } from './curves.js';
 import { type Figure, halo, legend, legendLine, sheet } from './figure.js';
@@ -49,10 +49,9 @@ export function tornado(doc: ResultDocument): Figure | undefined {
     Plot.ruleX([value], { stroke: ink, strokeWidth: 1.5, strokeDasharray: isSingle(rate) ? 'none' : '4 3' }),
     Plot.text(labels, { x: 'to', y: 'name', text: 'text', textAnchor: 'start', dx: 5, ...halo }),
   ]);
-  const title = `What decides the result ${underLoad(rate)}`;
-  return {
+  return sheet({
     name: 'what-decides',
-    title,
+    title: `What decides the result ${underLoad(rate)}`,
     caption:
       'Each parameter at the low and the high end of its spread, all others as they are, and what the equations themselves may be wrong '
       + 'by; black: all of them together, in quadrature, which holds 80 % of cases. The line is the result'
@@ -61,12 +60,11 @@ export function tornado(doc: ResultDocument): Figure | undefined {
           ? '.'
           : ', dashed because the cell lies outside of what the model was compared with: the band counts.'
       }`,
-    svg: sheet(title, width, height + legendLine + 4, [
-      legend({ x: width - 660, y: 2, width: 640 }, [...endItems, { label: 'the equations', colour: modelColour,
-        swatch: true }, { label: all, colour: ink, swatch: true }], 4),
-      plot,
-    ]),
-  };
+  }, width, height + legendLine + 4, [
+    legend({ x: width - 660, y: 2, width: 640 }, [...endItems, { label: 'the equations', colour: modelColour,
+      swatch: true }, { label: all, colour: ink, swatch: true }], 4),
+    plot,
+  ]);
 }
 
 const isSingle = ({ ranges }: RateResult): boolean => (ranges?.outsideData.length ?? 0) === 0;

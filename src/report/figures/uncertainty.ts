@@ -33,45 +33,42 @@ export function uncertaintyIndices(doc: UncertaintyDocument): Figure | undefined
   ]).map(({ value: share, error, ...one }) => (
     { ...one, share: Math.max(0, share), low: Math.max(0, share - error), high: Math.max(0, share + error) }
   ));
-  const title = `What decides at ${rankedAt}`;
-  return {
+  return sheet({
     name: 'uncertainty-indices',
-    title,
+    title: `What decides at ${rankedAt}`,
     caption:
       'Left: each parameter alone at the low and the high end of its spread, all others as they are; the line is the case as it stands. '
       + 'Right: first-order index (narrow bar: the share of the variance that goes when it is known) and total index (wide bar), each with its '
       + '95 % interval, all parameters moving at once.',
-    svg: sheet(title, width, height + head, [
-      legend({ x: left, y: 2, width: width - left }, [...endItems, ...indexItems], 4),
-      plane({ x: 0, y: head, width: half, height }, [left, 14, 8], {
-        x: {
-          label: `${
-            ranked === 'gravimetric_Wh_kg' ? basisTitle(basis) : `Capacity (${unitText(ranked)})`
-          } at ${rankedAt}`,
-          ticks: 5,
-          nice: true,
-        },
-        y,
-        grid: false,
-      }, [
-        ...shown.flatMap(({ name, atLow, atHigh }) => endBars(name, [atLow, atHigh], value)),
-        Plot.ruleX([value], { stroke: ink, strokeWidth: 1.5 }),
-      ]),
-      plane({ x: half, y: head, width: width - half, height }, [14, 20, 8], {
-        x: { label: 'Share of the variance', ticks: 5, nice: true,
-          domain: [0, Math.max(...shares.map(({ high }) => high), 0.1)] },
-        y: { ...y, tickFormat: () => '' },
-        grid: false,
-      }, [
-        ...shares.map(({ fill, inset, ...one }) =>
-          Plot.barX([one], { x1: 0, x2: 'share', y: 'name', fill, insetTop: inset, insetBottom: inset })
-        ),
-        ...shares.map(({ dy, ...one }) =>
-          Plot.ruleY([one], { x1: 'low', x2: 'high', y: 'name', stroke: ink, strokeWidth: 1.2, dy })
-        ),
-      ]),
+  }, width, height + head, [
+    legend({ x: left, y: 2, width: width - left }, [...endItems, ...indexItems], 4),
+    plane({ x: 0, y: head, width: half, height }, [left, 14, 8], {
+      x: {
+        label: `${ranked === 'gravimetric_Wh_kg' ? basisTitle(basis) : `Capacity (${unitText(ranked)})`} at `
+          + `${rankedAt}`,
+        ticks: 5,
+        nice: true,
+      },
+      y,
+      grid: false,
+    }, [
+      ...shown.flatMap(({ name, atLow, atHigh }) => endBars(name, [atLow, atHigh], value)),
+      Plot.ruleX([value], { stroke: ink, strokeWidth: 1.5 }),
     ]),
-  };
+    plane({ x: half, y: head, width: width - half, height }, [14, 20, 8], {
+      x: { label: 'Share of the variance', ticks: 5, nice: true,
+        domain: [0, Math.max(...shares.map(({ high }) => high), 0.1)] },
+      y: { ...y, tickFormat: () => '' },
+      grid: false,
+    }, [
+      ...shares.map(({ fill, inset, ...one }) =>
+        Plot.barX([one], { x1: 0, x2: 'share', y: 'name', fill, insetTop: inset, insetBottom: inset })
+      ),
+      ...shares.map(({ dy, ...one }) =>
+        Plot.ruleY([one], { x1: 'low', x2: 'high', y: 'name', stroke: ink, strokeWidth: 1.2, dy })
+      ),
+    ]),
+  ]);
 }
 
 const plotWidth = 640;
@@ -103,18 +100,16 @@ export function uncertaintyCurves({ rates }: UncertaintyDocument): Figure | unde
       fillOpacity: bandOpacity,
     })
   );
-  const title = 'Discharges and their bands';
-  return {
+  return sheetBeside({
     name: 'uncertainty-curves',
-    title,
+    title: 'Discharges and their bands',
     caption:
       'Lines: the voltage that half of such cells exceed; shaded: the band that holds 80 %, parameters and what the equations leave out. '
       + 'A cell whose discharge has ended counts as below any voltage, so a line ends where half of the cells have.',
-    svg: sheetBeside(title, { plotWidth, height }, [
-      plane({ x: 0, y: 0, width: plotWidth, height }, [64, 14], {
-        x: { label: 'Areal capacity delivered (mAh/cm²)', ticks: 7, nice: true, zero: true },
-        y: { label: 'Cell voltage (V)', ticks: 7, domain: [floor, Math.max(...voltages)], nice: true, inset: 4 },
-      }, [...bands, ...medians.flatMap(curveMarks)]),
-    ], medians),
-  };
+  }, { plotWidth, height }, [
+    plane({ x: 0, y: 0, width: plotWidth, height }, [64, 14], {
+      x: { label: 'Areal capacity delivered (mAh/cm²)', ticks: 7, nice: true, zero: true },
+      y: { label: 'Cell voltage (V)', ticks: 7, domain: [floor, Math.max(...voltages)], nice: true, inset: 4 },
+    }, [...bands, ...medians.flatMap(curveMarks)]),
+  ], medians);
 }

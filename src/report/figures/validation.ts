@@ -13,9 +13,8 @@ interface Compared extends ParityPoint {
 
 const groups = ['discharge at C/4 and slower', 'faster discharge', 'decay of the current', 'first charge'] as const;
 
-const groupOf = (
-  { what, cRate }: ValidatedRow,
-): number => (what === 'first-charge' ? 3 : what === 'rate-decay' ? 2 : cRate !== null && cRate > 0.25 ? 1 : 0);
+const groupOf = ({ what, cRate }: ValidatedRow): number =>
+  what === 'first-charge' ? 3 : what === 'rate-decay' ? 2 : cRate !== null && cRate > 0.25 ? 1 : 0;
 
 /** All that there are values for. */
 export function validationFigures(doc: ValidationDocument): Figure[] {
@@ -62,24 +61,22 @@ const side = 560;
 
 /** Predicted against measured, over the nominal capacity, with intervals. */
 function parity(points: readonly Compared[]): Figure {
-  const title = 'Measured and predicted capacity, over the nominal one';
   const labels = { x: 'Measured / nominal capacity', y: 'Predicted / nominal capacity' };
   // every mark lies within
   const frame = 1.05 * Math.max(1.25, ...points.flatMap(({ x, y, single }) => (single ? [x, y] : [x])));
-  return {
+  return sheetWithLegend({
     name: 'validation-parity',
-    title,
+    title: 'Measured and predicted capacity, over the nominal one',
     caption:
       'One bar per measured capacity: the 80 % interval of its prediction (bars are cut at the frame), from what predictions '
       + 'miss beyond their inputs and from the ranges of assumed inputs. A mark where there is a single number; dashed bars without one: '
       + 'cells outside of what was compared. On the line the two agree; the dotted lines are the rules that always say the nominal '
       + 'capacity or three quarters of it.',
-    svg: sheetWithLegend(title, { width, height: side }, [
-      parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0, frame], opacity: 0.25 }, points, [
-        Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' }),
-      ]),
-    ], [...groupItems(points), ...bandItems(points)]),
-  };
+  }, { width, height: side }, [
+    parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0, frame], opacity: 0.25 }, points, [
+      Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' }),
+    ]),
+  ], [...groupItems(points), ...bandItems(points)]);
 }
 
 /** Predicted over measured, one line per source, worst source on top. */
@@ -94,39 +91,37 @@ function errors(points: readonly Compared[]): Figure {
   const ends = [0.95 * Math.min(0.5, ...points.map(ratio)), 1.05 * Math.max(2, ...points.map(ratio))];
   const ticks = ratioTicks.filter((tick) => tick >= ends[0] && tick <= ends[1]);
   const within = { label: 'within a factor of exp(rms) of the source', colour: '#DDDDDD', swatch: true };
-  const title = 'Predicted over measured capacity, by source';
-  return {
+  return sheetWithLegend({
     name: 'validation-sources',
-    title,
+    title: 'Predicted over measured capacity, by source',
     caption:
       'One mark per measured capacity inside what was compared, one line per source, the source with the largest error on top. Right of 1 '
       + 'the program promises too much.',
-    svg: sheetWithLegend(title, { width, height, left: 170 }, [
-      panel({ x: 0, y: 0, width, height }, [170, 16], {
-        x: { type: 'log', domain: ends },
-        y: { type: 'band', domain: names.map(({ source }) => source) },
-        marks: [
-          Plot.frame({ stroke: '#999' }),
-          Plot.barX(names, {
-            y: 'source',
-            x1: ({ spread }: { spread: number }) => Math.max(ends[0], Math.exp(-spread)),
-            x2: ({ spread }: { spread: number }) => Math.min(ends[1], Math.exp(spread)),
-            fill: '#DDDDDD',
-            inset: 3,
-          }),
-          Plot.gridX({ stroke: '#000', strokeOpacity: 0.1, ticks }),
-          Plot.axisX({ ...axisStyle, label: 'Predicted / measured capacity', labelOffset: 38, ticks, text: String }),
-          Plot.axisY({ ...axisStyle, label: null, tickSize: 0 }),
-          Plot.ruleX([1], { stroke: faint, strokeDasharray: '4 3' }),
-          ...groupsOf(points).map((group) => {
-            const { colour, marker } = groupLook(group);
-            return Plot.dot(points.filter((point) => point.group === group), { x: ratio, y: 'source', symbol: marker,
-              r: 4, fill: colour, stroke: ink, strokeWidth: 0.4 });
-          }),
-        ],
-      }),
-    ], [...groupItems(points), within]),
-  };
+  }, { width, height, left: 170 }, [
+    panel({ x: 0, y: 0, width, height }, [170, 16], {
+      x: { type: 'log', domain: ends },
+      y: { type: 'band', domain: names.map(({ source }) => source) },
+      marks: [
+        Plot.frame({ stroke: '#999' }),
+        Plot.barX(names, {
+          y: 'source',
+          x1: ({ spread }: { spread: number }) => Math.max(ends[0], Math.exp(-spread)),
+          x2: ({ spread }: { spread: number }) => Math.min(ends[1], Math.exp(spread)),
+          fill: '#DDDDDD',
+          inset: 3,
+        }),
+        Plot.gridX({ stroke: '#000', strokeOpacity: 0.1, ticks }),
+        Plot.axisX({ ...axisStyle, label: 'Predicted / measured capacity', labelOffset: 38, ticks, text: String }),
+        Plot.axisY({ ...axisStyle, label: null, tickSize: 0 }),
+        Plot.ruleX([1], { stroke: faint, strokeDasharray: '4 3' }),
+        ...groupsOf(points).map((group) => {
+          const { colour, marker } = groupLook(group);
+          return Plot.dot(points.filter((point) => point.group === group), { x: ratio, y: 'source', symbol: marker,
+            r: 4, fill: colour, stroke: ink, strokeWidth: 0.4 });
+        }),
+      ],
+    }),
+  ], [...groupItems(points), within]);
 }
 
 /** As text: a format would leave out what is no round share of a decade. */
@@ -136,19 +131,17 @@ const ratioTicks = [0.02, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10];
 function resistanceParity(points: readonly Compared[]): Figure {
   const names = [...new Set(points.map(({ source }) => source))];
   const bySource = points.map((point) => ({ ...point, group: names.indexOf(point.source) }));
-  const title = 'Measured and predicted charge-transfer resistance';
   const labels = { x: 'Measured (ohm cm²)', y: 'Predicted (ohm cm²)' };
-  return {
+  return sheetWithLegend({
     name: 'validation-resistance',
-    title,
+    title: 'Measured and predicted charge-transfer resistance',
     caption:
       'Of the cathode, per area of the electrode, at the state of charge that the source gives or half charged; bars are the 80 % '
       + 'intervals, dashed and without a mark outside of what was compared. Measured resistances hold whatever the source took for charge transfer, an interphase and contact included.',
-    svg: sheetWithLegend(title, { width, height: side }, [
-      parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0.03, 1000], ticks: [0.1, 1, 10, 100, 1000],
-        opacity: 0.5 }, bySource),
-    ], [...names.map((label, k) => ({ label, ...groupLook(k) })), ...bandItems(points)], { columns: 2 }),
-  };
+  }, { width, height: side }, [
+    parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0.03, 1000], ticks: [0.1, 1, 10, 100, 1000],
+      opacity: 0.5 }, bySource),
+  ], [...names.map((label, k) => ({ label, ...groupLook(k) })), ...bandItems(points)], { columns: 2 });
 }
 
 /** Measured voltage curves with the predicted ones, one figure for each source that has any. */
@@ -159,23 +152,21 @@ function curves({ sources }: ValidationDocument): Figure[] {
     );
     if (found.length === 0) return [];
     const height = 420;
-    const title = `Voltage of the cells of ${id}`;
     const items = found.map(({ label }, k) => ({ label, ...groupLook(k), dash: 'none' }));
     const points = (of: 'measured' | 'predicted', k: number): Point[] => found[k].curve[of].map(([x, y]) => ({ x, y }));
-    return [{
+    return [sheetWithLegend({
       name: `validation-curves-${id}`,
-      title,
+      title: `Voltage of the cells of ${id}`,
       caption: `${name}: measured (marks) and predicted (lines).`,
-      svg: sheetWithLegend(title, { width, height }, [
-        plane({ x: 0, y: 0, width, height }, [70, 16], { x: { label: 'Capacity (mAh/g)', ticks: 6 },
-          y: { label: 'Cell voltage (V)', ticks: 6 } }, [
-          ...items.flatMap((item, k) => curveMarks({ ...item, marker: undefined, points: points('predicted', k) })),
-          ...items.flatMap((item, k) =>
-            curveMarks({ ...item, dash: undefined, series: `${item.label}, measured`, points: points('measured', k),
-              size: 3.5 })
-          ),
-        ]),
-      ], items),
-    }];
+    }, { width, height }, [
+      plane({ x: 0, y: 0, width, height }, [70, 16], { x: { label: 'Capacity (mAh/g)', ticks: 6 },
+        y: { label: 'Cell voltage (V)', ticks: 6 } }, [
+        ...items.flatMap((item, k) => curveMarks({ ...item, marker: undefined, points: points('predicted', k) })),
+        ...items.flatMap((item, k) =>
+          curveMarks({ ...item, dash: undefined, series: `${item.label}, measured`, points: points('measured', k),
+            size: 3.5 })
+        ),
+      ]),
+    ], items)];
   });
 }

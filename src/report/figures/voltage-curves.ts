@@ -40,16 +40,13 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
   const legend = [...items, equilibrium, ...(rates.some((rate) => rate.outcome.kind !== 'completed')
     ? [{ label: 'stopped numerically', colour: '#000', marker: 'times' } satisfies LegendItem]
     : [])];
-  const title = 'Cell voltage against areal capacity';
   const empty = doc.rates.filter((rate) => !hasCurve(rate)).map(({ label }) => label);
-  return {
+  return sheetBeside({
     name: 'voltage-capacity',
-    title,
-    caption: `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed `
-      + 'line is the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the '
-      + `polarisation. Theoretical: ${
-        fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)
-      } mAh/cm². A cross marks a run `
+    title: 'Cell voltage against areal capacity',
+    caption: `Cell voltage against the charge passed per area of cathode, ${aboutEachRate(doc)}. The dashed line is `
+      + 'the equilibrium voltage at the mean stoichiometry of the cathode; the distance to it is the polarisation. '
+      + `Theoretical: ${fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2)} mAh/cm². A cross marks a run `
       + `that the solver could not finish.${
         empty.length === 0 ? '' : ` Without a curve, because nothing was delivered: ${empty.join(', ')}.`
       }${
@@ -58,8 +55,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
             + 'the high capacity and moved to the low and the high mean voltage (80 %).'
           : ''
       }`,
-    svg: sheetBeside(title, { plotWidth, height }, [plot], legend, { log: 'x' }),
-  };
+  }, { plotWidth, height }, [plot], legend, { log: 'x' });
 }
 
 /**

@@ -73,9 +73,8 @@ export class ReportFolder {
     const count = this.#setAside.length;
     if (first)
       this.note(
-        `${count} ${
-          count === 1 ? 'file' : 'files'
-        } lay there that no report of this program lists; kept, the first as ${first}`,
+        `${count} ${count === 1 ? 'file' : 'files'} lay there that no report of this program lists; kept, the first `
+          + `as ${first}`,
       );
     await this.#list(title, this.#written);
     return this.#written.map((name) => join(this.dir, name));

@@ -1,9 +1,8 @@
 import { basisLabels } from '../../cell/energy-density.js';
 import type { EmulatorDocument, EmulatorOutput } from '../../results/emulator-schema.js';
 import { formatNumber } from '../../units/quantity.js';
-import { answer, type Description, entries, entry, fold, table } from '../blocks/block.js';
+import { answer, type Description, entries, entry, fold, type Report, table } from '../blocks/block.js';
 import { printCard } from '../blocks/card.js';
-import type { Report } from '../blocks/report.js';
 import { outsideRows } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 
@@ -35,11 +34,9 @@ function described(doc: EmulatorDocument): Description {
           }${sweep.hash === null ? '' : `, sweep ${short(sweep.hash)}`}`],
         ['network',
           `${sizesOf(doc).join('-')} with tanh, seed ${seed}, ${steps} steps; ${backend}; digest ${short(digest)}`],
-        ['reach',
-          `${
-            formatNumber(seen.reach, 2)
-          } of half ranges from a design that was learned: beyond the farthest held-out design, and beside designs `
-          + 'without a result, it does not answer; between designs that were learned nothing but the held-out ones was checked'],
+        ['reach', `${formatNumber(seen.reach, 2)} of half ranges from a design that was learned: beyond the farthest `
+          + 'held-out design, and beside designs without a result, it does not answer; between designs that were '
+          + 'learned nothing but the held-out ones was checked'],
         ['case', doc.case === null
           ? 'not known: nothing can be found with it; learn again with --case'
           : `${doc.case.file}: what is found with it is solved before it is printed`],
@@ -65,11 +62,9 @@ function firstErrors({ basis = 'pouch', outputs, sweep }: EmulatorDocument): str
   const { measure, rate, unit, errors: { median, most95, worst }, from, to } =
     (energies.length > 0 ? energies : outputs)[Math.floor((energies.length || outputs.length) / 2)];
   const show = (value: number): string => formatNumber(value, 2);
-  return `${measure} at ${rate}: half of ${sweep.heldOut} held-out designs are within ${show(median)}, 95 % within ${
-    show(most95)
-  }, all within ${show(worst)} ${unit} of the solver, of values from ${formatNumber(from, 3)} to ${
-    formatNumber(to, 3)
-  }.`;
+  return `${measure} at ${rate}: half of ${sweep.heldOut} held-out designs are within ${show(median)}, 95 % within `
+    + `${show(most95)}, all within ${show(worst)} ${unit} of the solver, of values from ${formatNumber(from, 3)} `
+    + `to ${formatNumber(to, 3)}.`;
 }
 
 /** From how many answers on the network is cheaper than the solver, its designs included, and what the solver takes for some. */
@@ -79,16 +74,11 @@ function worth({ cost: { microsecondsPerAnswer, secondsPerDesign, secondsToLearn
     return `${answerText}, and ${sweep.designs} designs were solved first; what the solver takes was not measured without --case`;
   }
   const pays = sweep.designs + secondsToLearn / secondsPerDesign;
-  return `${answerText}, a design ${
-    formatNumber(secondsPerDesign * 1000, 2)
-  } ms of the solver; with ${sweep.designs} designs solved and ${
-    formatNumber(secondsToLearn, 2)
-  } s of learning it pays from ${formatNumber(pays, 2)} answers on. The solver itself takes ${
-    duration(1e4 * secondsPerDesign)
-  } for 10,000 and ${
-    duration(1e6 * secondsPerDesign)
-  } for a million in one thread: uncertainty, optimise and fit of a dozen keys need the former `
-    + 'and no network.';
+  return `${answerText}, a design ${formatNumber(secondsPerDesign * 1000, 2)} ms of the solver; with `
+    + `${sweep.designs} designs solved and ${formatNumber(secondsToLearn, 2)} s of learning it pays from `
+    + `${formatNumber(pays, 2)} answers on. The solver itself takes ${duration(1e4 * secondsPerDesign)} for 10,000 `
+    + `and ${duration(1e6 * secondsPerDesign)} for a million in one thread: uncertainty, optimise and fit of a `
+    + 'dozen keys need the former and no network.';
 }
 
 const duration = (seconds: number): string =>

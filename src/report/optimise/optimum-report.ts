@@ -3,8 +3,7 @@ import { withoutUnit } from '../../config/optimise.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
-import { answer, type Description, entry, figure, tables } from '../blocks/block.js';
-import type { Report } from '../blocks/report.js';
+import { answer, type Description, entry, figure, type Report, tables } from '../blocks/block.js';
 import { csvLine } from '../csv.js';
 import { aboutSign, outsideReasons } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -87,7 +86,5 @@ const candidateTable = ({ candidates, goals: [{ text, unit }] }: OptimumDocument
 
 /** What the numbers rest on. */
 export const basisSentence = ({ method, solves }: OptimumDocument): string =>
-  `${
-    method === 'gradients' ? 'exact slopes' : 'differential evolution, no slopes'
-  }; ${solves.coarse} discharges solved on the coarse mesh, `
-  + `${solves.fine} on that of the case, from which all numbers here are`;
+  `${method === 'gradients' ? 'exact slopes' : 'differential evolution, no slopes'}; ${solves.coarse} discharges `
+  + `solved on the coarse mesh, ${solves.fine} on that of the case, from which all numbers here are`;

@@ -1,7 +1,7 @@
 import type { ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
-import { answer, type Block, type Description, entry, figure, fold, sentence, table, tables } from '../blocks/block.js';
+import { answer, type Block, type Description, entry, figure, fold, type Report, sentence, table,
+  tables } from '../blocks/block.js';
 import { originFold } from '../blocks/parameters.js';
-import type { Report } from '../blocks/report.js';
 import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -43,11 +43,10 @@ function scoreBlocks({ scores }: ReproductionDocument): Block[] {
   const left = leftOutText(scores);
   return [
     answer(
-      `${count === 1 ? 'one reported capacity is' : `${count} reported capacities are`} met with an rms of ln ${
-        fixed(rmsLn, 2)
-      }, on average ${(bias ?? 0) < 0 ? 'below' : 'above'} what is reported by ${
-        percent(Math.abs(Math.exp(bias ?? 0) - 1))
-      }; ${percent(inside)} lie inside the 80 % interval of their prediction.`,
+      `${count === 1 ? 'one reported capacity is' : `${count} reported capacities are`} met with an rms of ln `
+        + `${fixed(rmsLn, 2)}, on average ${(bias ?? 0) < 0 ? 'below' : 'above'} what is reported by `
+        + `${percent(Math.abs(Math.exp(bias ?? 0) - 1))}; ${percent(inside)} lie inside the 80 % interval of their `
+        + 'prediction.',
     ),
     table(scoresOf(scores)),
     ...(left === '' ? [] : [sentence(left)]),
@@ -63,9 +62,8 @@ function energyAnswer({ sets }: ReproductionDocument): Block[] {
   });
   return misfits.length === 0 ? [] : [
     answer(
-      `From the printed parameters ${misfits.length} of the reported energies per mass come out ${
-        signed(Math.min(...misfits))
-      } to ${signed(Math.max(...misfits))} off.`,
+      `From the printed parameters ${misfits.length} of the reported energies per mass come out `
+        + `${signed(Math.min(...misfits))} to ${signed(Math.max(...misfits))} off.`,
     ),
   ];
 }

@@ -115,9 +115,8 @@ function parityTable({ parity }: BillRow): TextTable[] {
   const { materials, price_USD_kg: today, rest_USD: rest, perCell, perMaterial } = parity;
   const rows = [{ name: 'one cell against the other', ...perCell },
     ...(perMaterial ? [{ name: `per mass of ${perMaterial.of}`, ...perMaterial }] : [])];
-  const title = `Price of ${materials.join(' and ')} at parity; now ${significant(today)} $/kg, all else ${
-    fixed(rest, 2)
-  } $`;
+  const title = `Price of ${materials.join(' and ')} at parity; now ${significant(today)} $/kg, all else `
+    + `${fixed(rest, 2)} $`;
   return [tableOf(title, rows, [
     words('compared', ({ name }) => name),
     column('the cell may cost', '$', ({ cost_USD }) => fixed(cost_USD, 4)),
@@ -162,7 +161,6 @@ function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillR
 
 export const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
 
-/** Table of how well the rows are predicted. */
 export const scoresOf = ({ all, slow, fast }: ReproductionDocument['scores']): TextTable =>
   scoreTable('Capacities: simulated against reported, beside two rules that need no model', [['all', all], [
     'C/4 and slower',
@@ -172,9 +170,8 @@ export const scoresOf = ({ all, slow, fast }: ReproductionDocument['scores']): T
 /** Names the capacities that are in no score; an empty text where all are. */
 export const leftOutText = ({ leftOut }: ReproductionDocument['scores']): string => (leftOut.length === 0
   ? ''
-  : `In no score, because the case was made from the reported value or because less than 5 % of the capacity was delivered: ${
-    leftOut.join('; ')
-  }.`);
+  : 'In no score, because the case was made from the reported value or because less than 5 % of the capacity was '
+    + `delivered: ${leftOut.join('; ')}.`);
 
 /** Rows that give no number, and those of which the source says two things, each with its sentence. */
 export const sentencesOf = (set: Set): { readonly name: string; readonly text: string }[] => [

@@ -1,8 +1,8 @@
 import { basisLabels, basisWords } from '../../cell/energy-density.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
-import { answer, type Block, type Description, entry, figure, fold, sentence, table } from '../blocks/block.js';
+import { answer, type Block, type Description, entry, figure, fold, type Report, sentence,
+  table } from '../blocks/block.js';
 import { originFold, parameterFold } from '../blocks/parameters.js';
-import type { Report } from '../blocks/report.js';
 import { dash, fixed, percent } from '../format.js';
 import { aboutSign } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -93,8 +93,6 @@ function figures(sweep: SweepDocument, summary: SweepSummary): Block[] {
     ];
 }
 
-/** The tables of a sweep as texts. */
-
 /** The best design of each rate, what it promised, and what the largest promise keeps. */
 function bestTable({ basis, inputs, best, bestFull, promisesDiffer, points }: SweepSummary): TextTable {
   const keeps = (rate: string): number | null =>
@@ -140,9 +138,9 @@ const outcomeWords = ({ outcomes }: SweepSummary): string =>
 
 /** Sentences on designs that are no case, one per reason, the most frequent first. */
 const refusalLines = ({ refusals }: SweepSummary): string[] =>
-  refusals.slice(0, 5).map((
-    { count, example },
-  ) => (count === 1 ? `one design: ${example}` : `${count} designs, the first: ${example}`));
+  refusals.slice(0, 5).map(({ count, example }) =>
+    count === 1 ? `one design: ${example}` : `${count} designs, the first: ${example}`
+  );
 
 const sizeWords = ({ designs }: SweepDocument, { rows }: SweepSummary): string =>
   `${designs} designs, ${rows} simulations`;

@@ -3,8 +3,8 @@ import { parameterName } from '../../results/parameter-name.js';
 import type { UncertainParameter, UncertainQuantity, UncertaintyDocument } from '../../results/uncertainty-schema.js';
 import { unitText } from '../../units/document-units.js';
 import { formatNumber } from '../../units/quantity.js';
-import { answer, type Description, entries, entry, figure, fold, sentence, table, tables } from '../blocks/block.js';
-import type { Report } from '../blocks/report.js';
+import { answer, type Description, entries, entry, figure, fold, type Report, sentence, table,
+  tables } from '../blocks/block.js';
 import { csvTable } from '../csv.js';
 import { fixed, percent, rounded } from '../format.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
@@ -43,7 +43,6 @@ const indexWords =
   'First order: the share of the variance that goes, on average, when the parameter is known; total: the share that stays when all others are. '
   + 'Behind ±: half of the 95 % interval of the estimate. The last column counts what the equations leave out as well.';
 
-/** Parameters as CSV. */
 function uncertaintyCsv({ parameters, ranked }: UncertaintyDocument): string {
   const unit = ranked === 'gravimetric_Wh_kg' ? 'Wh/kg' : 'mAh/cm2';
   return csvTable<UncertainParameter>({
@@ -100,10 +99,8 @@ const leftOutTable = ({ leftOut }: UncertaintyDocument): TextTable =>
 export function basisSentence({ sample, parameters, quiet, mesh }: UncertaintyDocument): string {
   const { rows, solves, curves, largestError } = sample;
   const size =
-    `${parameters.length} parameters at once, ${rows} rows of ${
-      parameters.length + 2
-    } cells (${solves} solved), ${curves} cells `
-    + `at every rate; ${quiet} parameters more move nothing by 0.3 %`;
+    `${parameters.length} parameters at once, ${rows} rows of ${parameters.length + 2} cells (${solves} solved), `
+    + `${curves} cells at every rate; ${quiet} parameters more move nothing by 0.3 %`;
   const error = `largest half-width of an index, 95 %: ${percent(largestError, 1)}`;
   const onMesh = mesh
     ? `; coarse mesh against that of the case, ${mesh.cells} cells: rms of ln ${formatNumber(mesh.rmsLn, 2)}, `

@@ -1,8 +1,7 @@
 import type { ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
-import { answer, type Block, type Description, entry, figure, type FigureBlock, type Fold, fold, sentence, table,
-  tables } from '../blocks/block.js';
+import { answer, type Block, type Description, entry, figure, type FigureBlock, type Fold, fold, type Report, sentence,
+  table, tables } from '../blocks/block.js';
 import { originFold } from '../blocks/parameters.js';
-import type { Report } from '../blocks/report.js';
 import type { Figure } from '../figures/figure.js';
 import { fixed, percent } from '../format.js';
 import { scoreWords } from '../score-table.js';

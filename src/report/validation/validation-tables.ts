@@ -6,8 +6,6 @@ import { dash, fixed, percent, significant } from '../format.js';
 import { scoreTable } from '../score-table.js';
 import { type Column, column, detail, tableOf, type TextTable, words } from '../text-table.js';
 
-/** The tables of a validation as texts. */
-
 export function summaryTables({ scores, calibration }: ValidationDocument): TextTable[] {
   const { capacities: found } = scores;
   return [
@@ -101,9 +99,8 @@ function calibrationTables({ title, discrepancy, laws }: ValidationDocument['cal
         column('rms', 'of ln', ({ rmsLn }) => fixed(rmsLn, 2)),
       ]),
       notes: [
-        `Fitted to ${law.fittedTo.join(', ')}; rms of ln ${fixed(law.rmsLn, 2)}, each value without its source ${
-          fixed(law.leftOutRmsLn, 2)
-        }${law.note === null ? '' : `. ${law.note}`}`,
+        `Fitted to ${law.fittedTo.join(', ')}; rms of ln ${fixed(law.rmsLn, 2)}, each value without its source `
+        + `${fixed(law.leftOutRmsLn, 2)}${law.note === null ? '' : `. ${law.note}`}`,
       ],
     })),
     ...laws.filter(({ parameters }) => parameters.length > 0).map((law) =>

@@ -108,11 +108,9 @@ function equalise(
   const layers = given.cathode.layers.map((layer, i) => stretched(layer, compositions[i], factor));
   return {
     case: { ...given, cathode: { ...given.cathode, layers } },
-    change:
-      `thickness ${formatQuantity(factor * thickness, 'length', 4)} instead of ${
-        formatQuantity(thickness, 'length', 4)
-      }, `
-      + `for the same ${words}, ${formatQuantity(total(reference), dimension, 4)}`,
+    change: `thickness ${formatQuantity(factor * thickness, 'length', 4)} instead of `
+      + `${formatQuantity(thickness, 'length', 4)}, for the same ${words}, `
+      + `${formatQuantity(total(reference), dimension, 4)}`,
   };
 }
 

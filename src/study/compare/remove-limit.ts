@@ -73,9 +73,9 @@ function betterSalt(ions: IonicProperties): IonicProperties {
 const withParticles = (model: CellModel, kind: Kind,
   change: (particle: ParticleClass) => ParticleClass): CellModel => ({
     ...model,
-    particles: model.particles.map((
-      particle,
-    ) => (model.mesh.regions[particle.region].kind === kind ? change(particle) : particle)),
+    particles: model.particles.map((particle) =>
+      model.mesh.regions[particle.region].kind === kind ? change(particle) : particle
+    ),
   });
 
 const fasterReaction = (particle: ParticleClass): ParticleClass => ({

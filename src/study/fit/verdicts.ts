@@ -21,14 +21,12 @@ export function besideSentences(
   { curves, capacities, spectra }: Pick<FitDocument, 'curves' | 'capacities' | 'spectra'>,
 ) {
   const delivered = (capacityError: number): string =>
-    `the case delivers ${formatNumber(100 * Math.abs(capacityError), 2)} % ${
-      capacityError < 0 ? 'less' : 'more'
-    } than was measured`;
+    `the case delivers ${formatNumber(100 * Math.abs(capacityError), 2)} % ${capacityError < 0 ? 'less' : 'more'} `
+    + 'than was measured';
   return [
     ...curves.map(({ file, rate, capacityError, rms_mV }) =>
-      `${file} at ${rate}: ${delivered(capacityError)}; at the same share of either discharge voltages are ${
-        formatNumber(rms_mV, 3)
-      } mV apart (rms).`
+      `${file} at ${rate}: ${delivered(capacityError)}; at the same share of either discharge voltages are `
+      + `${formatNumber(rms_mV, 3)} mV apart (rms).`
     ),
     ...capacities.map(({ rate, capacityError }) => `Capacity at ${rate}: ${delivered(capacityError)}.`),
     ...spectra.map(({ file, rms }) =>
@@ -45,14 +43,12 @@ export const dataSentences = (curves: readonly Pick<FitCurve, 'file' | 'discharg
     return [
       ...(negative ? [`The current in ${file} is negative while the voltage falls: it is read as a discharge.`] : []),
       ...(from === undefined || to === undefined ? [] : [
-        `${file} has no point between ${formatNumber(100 * from, 2)} % and ${
-          formatNumber(100 * to, 2)
-        } % of its charge: nothing is compared there.`,
+        `${file} has no point between ${formatNumber(100 * from, 2)} % and ${formatNumber(100 * to, 2)} % of its `
+        + 'charge: nothing is compared there.',
       ]),
       ...(repeated === 0 ? [] : [
-        `${file} has ${repeated} ${
-          repeated === 1 ? 'row' : 'rows'
-        } with the time or the charge of the row before: the mean voltage of such rows is taken.`,
+        `${file} has ${repeated} ${repeated === 1 ? 'row' : 'rows'} with the time or the charge of the row before: `
+        + 'the mean voltage of such rows is taken.',
       ]),
     ];
   });
@@ -67,9 +63,8 @@ export const chargeSentences = ({ curves, capacities }: Pick<LoadedFit, 'curves'
     (name, c) =>
       shares[c] > heldShares.most || shares[c] < heldShares.least
         ? [
-          `${name} is ${
-            formatNumber(shares[c], 2)
-          } times what the cathode holds: correct the unit of its charge, or the case.`,
+          `${name} is ${formatNumber(shares[c], 2)} times what the cathode holds: correct the unit of its charge, `
+          + 'or the case.',
         ]
         : [],
   );
@@ -94,20 +89,17 @@ export function verdictsOf(
   );
   const found = parameters.filter(({ determined }) => determined).map((one) => {
     const { unit, value, profileLow, profileHigh } = one;
-    return `${beginning(fittedName(one))} is ${withUnit(value, unit)}, from ${formatNumber(profileLow ?? NaN, 3)} to ${
-      withUnit(profileHigh ?? NaN, unit)
-    } (95 %).`;
+    return `${beginning(fittedName(one))} is ${withUnit(value, unit)}, from ${formatNumber(profileLow ?? NaN, 3)} `
+      + `to ${withUnit(profileHigh ?? NaN, unit)} (95 %).`;
   });
   const worse = reducedChiSquare > misfit
     ? [
-      `The misfit is ${
-        formatNumber(Math.sqrt(reducedChiSquare), 2)
-      } times the noise: the equations miss something that these data `
-      + 'show, and the parameters bend to it. The intervals are widened by that factor, which need not be enough.',
+      `The misfit is ${formatNumber(Math.sqrt(reducedChiSquare), 2)} times the noise: the equations miss something `
+      + 'that these data show, and the parameters bend to it. The intervals are widened by that factor, which need '
+      + 'not be enough.',
       ...parameters.filter(({ atBound }) => atBound !== null).map((one) =>
-        `${beginning(fittedName(one))} ends at its bound, ${
-          withUnit(one.value, one.unit)
-        }: where that bound is a guess, a wider one may fit better.`
+        `${beginning(fittedName(one))} ends at its bound, ${withUnit(one.value, one.unit)}: where that bound is a `
+        + 'guess, a wider one may fit better.'
       ),
     ]
     : [];
@@ -120,12 +112,10 @@ function openSentence(parameter: FittedParameter): string {
   if (profileLow !== null)
     return `${name} is above ${withUnit(profileLow, unit)}; these data give no upper end below ${withUnit(to, unit)}.`;
   if (profileHigh !== null)
-    return `${name} is below ${withUnit(profileHigh, unit)}; these data give no lower end above ${
-      withUnit(from, unit)
-    }.`;
-  return `These data do not determine ${fittedName(parameter)}: anything from ${formatNumber(from, 3)} to ${
-    withUnit(to, unit)
-  } fits as well as ${withUnit(value, unit)}.`;
+    return `${name} is below ${withUnit(profileHigh, unit)}; these data give no lower end above `
+      + `${withUnit(from, unit)}.`;
+  return `These data do not determine ${fittedName(parameter)}: anything from ${formatNumber(from, 3)} to `
+    + `${withUnit(to, unit)} fits as well as ${withUnit(value, unit)}.`;
 }
 
 /** Other starts that ended elsewhere with a sum that is hardly higher. */
@@ -152,7 +142,6 @@ export function nextSentence(parameters: readonly FittedParameter[], correlation
   }
   const other = closestTo(correlation, worst);
   const tells = after !== null && Math.abs(correlation[worst][other]) >= inseparable && Math.abs(after) < inseparable;
-  return `The next measurement worth making: ${name}. It would narrow the interval of ${of} to ${share} of today's${
-    tells ? ` and tell it from ${fittedName(parameters[other])}` : ''
-  }.`;
+  return `The next measurement worth making: ${name}. It would narrow the interval of ${of} to ${share} of `
+    + `today's${tells ? ` and tell it from ${fittedName(parameters[other])}` : ''}.`;
 }

@@ -37,9 +37,8 @@ export function bindingOf({ goals, constraints, ranges }: LoadedOptimisation,
       const gain = (multiplier / slope) * perUnit;
       const unit = range.unit === '' ? 'unit' : range.unit;
       return [{ what: `${range.key} ${end}`, unit, gain,
-        sentence: `${beginning(keyWords(range.key))} ends at its bound, ${
-          formatNumber(range[end], 4)
-        } ${range.unit}: 1 ${unit} ${way} would give ${gainText(gain)}.` }];
+        sentence: `${beginning(keyWords(range.key))} ends at its bound, ${formatNumber(range[end], 4)} `
+          + `${range.unit}: 1 ${unit} ${way} would give ${gainText(gain)}.` }];
     })
   );
   return [...conditions, ...ends].sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain));

@@ -99,9 +99,7 @@ const isMet = ({ conditions }: Pick<Evaluation, 'conditions'>): boolean => condi
 /** The one that breaks least, then the lowest. */
 const least = (all: readonly Optimum[]): Optimum =>
   all.reduce((best, one) => {
-    const [a, b] = [one, best].map((
-      { optimum: { at } },
-    ) => (isMet(at) ? 0 : Math.max(...at.conditions.map((c) => -c))));
+    const [a, b] = [one, best].map(({ optimum: { at } }) => isMet(at) ? 0 : Math.max(...at.conditions.map((c) => -c)));
     return a < b || (a === b && one.optimum.at.value < best.optimum.at.value) ? one : best;
   });
 

@@ -25,9 +25,8 @@ export function verdictsOf({ goals, designs, binding, asWritten }: Omit<OptimumD
   const broken = best.constraints.filter(({ met }) => !met);
   if (broken.length > 0) {
     return [
-      `No design that was found keeps ${broken.map(({ text }) => text).join(' and ')}: the nearest has ${
-        broken.map((one) => `${amount(one)} (${one.text})`).join(', ')
-      }, at ${values}.`,
+      `No design that was found keeps ${broken.map(({ text }) => text).join(' and ')}: the nearest has `
+      + `${broken.map((one) => `${amount(one)} (${one.text})`).join(', ')}, at ${values}.`,
     ];
   }
   if (goals.length === 2) {

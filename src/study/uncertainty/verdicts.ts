@@ -25,24 +25,20 @@ export function verdictsOf(
   }`;
   const single = rate.outsideData.length === 0 ? `, ${show(band.value)} as the case stands` : '';
   return [
-    `80 % of such cells deliver ${show(band.low)} to ${
-      show(band.high)
-    } ${unit} at ${rankedAt}${single}; if the equations were `
-    + `exact, ${show(band.parameters.low)} to ${show(band.parameters.high)}.`,
+    `80 % of such cells deliver ${show(band.low)} to ${show(band.high)} ${unit} at ${rankedAt}${single}; if the `
+    + `equations were exact, ${show(band.parameters.low)} to ${show(band.parameters.high)}.`,
     ...measuring(parameters, band),
     ...interplay(parameters),
     ...(mesh && mesh.shareOfVariance > 0.05
       ? [
-        `The coarse mesh of the sample moves ${
-          percent(mesh.shareOfVariance)
-        } of the variance: the indices are that much less sure.`,
+        `The coarse mesh of the sample moves ${percent(mesh.shareOfVariance)} of the variance: the indices are that `
+        + 'much less sure.',
       ]
       : []),
     ...(sample.refused > 0.05 * sample.solves
       ? [
-        `${
-          percent(sample.refused / sample.solves)
-        } of the sampled cells cannot exist or could not be solved: the bands are of the others.`,
+        `${percent(sample.refused / sample.solves)} of the sampled cells cannot exist or could not be solved: the `
+        + 'bands are of the others.',
       ]
       : []),
   ];
@@ -56,14 +52,12 @@ function measuring(parameters: readonly UncertainParameter[], { low, high, param
   const model = `what the equations leave out makes ${percent(equations)} of the variance`;
   if (worth.length === 0) return [`No single measurement narrows this by ${percent(worthwhile)}: ${model}.`];
   const [first, ...others] = worth.map(({ firstOrder, bandIfKnown, ...one }) =>
-    `${parameterName(one)} (${percent(firstOrder.value)} of the variance of the parameters, the band shrinks to ${
-      percent(bandIfKnown)
-    })`
+    `${parameterName(one)} (${percent(firstOrder.value)} of the variance of the parameters, the band shrinks to `
+    + `${percent(bandIfKnown)})`
   );
   return [
-    `Worth measuring first: ${first}${
-      others.length === 0 ? '' : `; then ${others.join(', ')}`
-    }. Of the whole, ${model}.`,
+    `Worth measuring first: ${first}${others.length === 0 ? '' : `; then ${others.join(', ')}`}. Of the whole, `
+    + `${model}.`,
   ];
 }
 
@@ -75,9 +69,7 @@ function interplay(parameters: readonly UncertainParameter[]): string[] {
     one) => (one.total.value - one.firstOrder.value > best.total.value - best.firstOrder.value ? one : best)
   );
   return [
-    `${percent(1 - alone)} of the variance of the parameters comes from several of them together, most with ${
-      parameterName(most)
-    }: one at a `
-    + 'time does not show it.',
+    `${percent(1 - alone)} of the variance of the parameters comes from several of them together, most with `
+    + `${parameterName(most)}: one at a time does not show it.`,
   ];
 }

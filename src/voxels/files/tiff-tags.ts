@@ -44,9 +44,8 @@ export function tiffPages(bytes: Uint8Array) {
   const pages: TiffPage[] = [];
   const seen = new Set<number>();
   try {
-    const at = (
-      offset: number,
-    ): number => (big ? Number(view.getBigUint64(offset, little)) : view.getUint32(offset, little));
+    const at = (offset: number): number =>
+      big ? Number(view.getBigUint64(offset, little)) : view.getUint32(offset, little);
     let next = at(big ? 8 : 4);
     while (next !== 0) {
       if (seen.has(next) || pages.length > mostPages)

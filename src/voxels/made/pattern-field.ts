@@ -64,7 +64,6 @@ function shapeOf({ shape, tilt, waviness }: Pattern, across: number, deep: numbe
 /** Values closer than this are those of one group: sums of coordinates round. */
 const grain = 1e-5;
 
-/** The field of a pattern on the voxels. */
 export function patternField(size: GridSize, voxelSize: number, pattern: Pattern, seed: number): Float32Array {
   const [nx, ny, nz] = size;
   const step = voxelSize / pattern.period;

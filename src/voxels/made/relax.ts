@@ -1,6 +1,5 @@
 import type { Spheres } from './spheres.js';
 
-/** How a relaxation ended. */
 export interface RelaxationEnd {
   readonly sweeps: number;
   /** Mean over the pairs that touch of what they still go into each other beyond what is allowed, over the sum of their radii. */

@@ -1,7 +1,7 @@
 import { type Conduction, conductOnePhase, conductPhases } from '../conduction/conduct.js';
 import type { ConductingPhases } from '../conduction/phase-graph.js';
 import type { SegmentedImage } from '../segmented-image.js';
-import { type Axis, type GridSize, turnedMask, turnedSize, turnedStrides } from '../voxel-grid.js';
+import { type Axis, type GridSize, turnedCopy, turnedMask, turnedSize } from '../voxel-grid.js';
 
 /** Sides of the image that the current does not enter. */
 export type Ends = ConductingPhases['ends'];
@@ -29,21 +29,10 @@ function turnedPhases({ size, width: [hx, hy, hz], labels, phaseOf }: SegmentedI
   conductivity: readonly number[], ends: Ends): ConductingPhases
 {
   const width = axis === 'z' ? [hx, hy, hz] as const : axis === 'y' ? [hx, hz, hy] as const : [hz, hy, hx] as const;
-  const [nx, ny, nz] = turnedSize(size, axis);
-  const [sx, sy, sz] = turnedStrides(size, axis);
-  const code = labels.slice();
-  if (axis !== 'z') {
-    let i = 0;
-    for (let z = 0; z < nz; z++) {
-      for (let y = 0; y < ny; y++) {
-        for (let x = 0, from = z * sz + y * sy; x < nx; x++, from += sx) code[i++] = labels[from];
-      }
-    }
-  }
-  return { size: [nx, ny, nz], width, code, phaseOf, conductivity, ends };
+  const code = axis === 'z' ? labels.slice() : turnedCopy(labels, size, axis, labels.slice());
+  return { size: turnedSize(size, axis), width, code, phaseOf, conductivity, ends };
 }
 
-/** Cuts a box out of an image. */
 export function cutBox(image: SegmentedImage, from: GridSize, size: GridSize): SegmentedImage {
   const [nx, ny] = image.size;
   const labels = image.labels.slice(0, size[0] * size[1] * size[2]);

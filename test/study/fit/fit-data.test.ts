@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type LoadedFit, parseFit } from '../../../src/config/parse-fit.js';
 import { readMeshes } from '../../../src/config/read-case.js';
-import { cardOf } from '../../../src/report/blocks/report.js';
+import { cardOf } from '../../../src/report/blocks/card.js';
 import { fitSpectra } from '../../../src/report/figures/fit-curves.js';
 import { fitReport, fittedCase } from '../../../src/report/fit-report.js';
 import { type FitDocument, fitSchema } from '../../../src/results/fit-schema.js';

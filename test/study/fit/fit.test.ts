@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type LoadedFit, parseFit } from '../../../src/config/parse-fit.js';
 import { readMeshes } from '../../../src/config/read-case.js';
-import { cardOf } from '../../../src/report/blocks/report.js';
+import { cardOf } from '../../../src/report/blocks/card.js';
 import { fitCurves } from '../../../src/report/figures/fit-curves.js';
 import { fitReport, fittedCase } from '../../../src/report/fit-report.js';
 import { fitSchema } from '../../../src/results/fit-schema.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAsk } from '../../../src/commands/ask.js';
 import { readWish } from '../../../src/config/read-goals.js';
-import { cardOf } from '../../../src/report/blocks/report.js';
+import { cardOf } from '../../../src/report/blocks/card.js';
 import { csvLine } from '../../../src/report/csv.js';
 import { modelReport } from '../../../src/report/learn/model-report.js';
 import { readSweepTable } from '../../../src/report/sweep/read-table.js';

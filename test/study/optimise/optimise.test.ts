@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type LoadedOptimisation, parseOptimise } from '../../../src/config/parse-optimise.js';
 import { loadOptimisation } from '../../../src/config/read-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
-import { cardOf } from '../../../src/report/blocks/report.js';
+import { cardOf } from '../../../src/report/blocks/card.js';
 import { optimumReport } from '../../../src/report/optimise/optimum-report.js';
 import { writerOf } from '../../../src/report/write-report.js';
 import { type OptimumDocument, optimumSchema } from '../../../src/results/optimum-schema.js';

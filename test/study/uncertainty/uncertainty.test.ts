@@ -6,7 +6,7 @@ import { builtInMeshes } from '../../../src/config/built-in-meshes.js';
 import type { Case, ParameterSpread } from '../../../src/config/case.js';
 import { type LoadedUncertainty, parseUncertainty } from '../../../src/config/parse-uncertainty.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
-import { cardOf } from '../../../src/report/blocks/report.js';
+import { cardOf } from '../../../src/report/blocks/card.js';
 import { uncertaintyReport } from '../../../src/report/uncertainty/uncertainty-report.js';
 import { writerOf } from '../../../src/report/write-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';

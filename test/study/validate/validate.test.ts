@@ -5,7 +5,7 @@ import type { Calibration } from '../../../src/config/parse-calibration.js';
 import { type LoadedValidation, parseValidation } from '../../../src/config/parse-validation.js';
 import { loadCalibration, loadValidation, readMeshes } from '../../../src/config/read-case.js';
 import { formatIssue } from '../../../src/config/wording.js';
-import { cardOf } from '../../../src/report/blocks/report.js';
+import { cardOf } from '../../../src/report/blocks/card.js';
 import { validationFigures } from '../../../src/report/figures/validation.js';
 import { validationReport } from '../../../src/report/validation/validation-report.js';
 import { validationCsv } from '../../../src/report/validation/validation-tables.js';
