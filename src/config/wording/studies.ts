@@ -68,6 +68,9 @@ export const studyWording = {
       quotedData(received),
       'write e.g. capacity [mAh/g], voltage [V]',
     ),
+  currentOfCell: (received: string) =>
+    wrongUnit('a rate such as "C/3", "1C" or "2 mA/cm^2"', quoted(received),
+      'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}'),
   chargeOfCell: () =>
     contradiction('a charge per mass of active material or per area, or a cell with an area',
       'the charge of a whole pouch', 'write e.g. capacity [mAh/g], or cell: {format: pellet, diameter: 10 mm}'),
