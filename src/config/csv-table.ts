@@ -60,6 +60,10 @@ export function readCsv(text: string): CsvTable {
   };
 }
 
+/** Titles and units as a message shows them. */
+export const titlesOf = ({ columns }: CsvTable): string =>
+  columns.map(({ title, unit }) => (unit === '' ? title : `${title} [${unit}]`)).join(', ');
+
 /** The preamble of EC-Lab has up to some hundred lines. */
 const mostPreamble = 500;
 

@@ -59,7 +59,10 @@ export const fileWording = {
     missingKey('a phase for every label of the image', `none for ${labels.join(', ')}`,
       `add e.g. "${labels[0].replace(/ .*/, '')}: void"`),
   missingStructure: (path: string): Wording =>
-    noSuchFile('an image with a name that ends in .tif, .tiff, .npy or .raw', path),
+    !/\.(tiff?|npy|raw)$/i.test(path)
+      ? wrongType('an image with a name that ends in .tif, .tiff, .npy or .raw', quoted(path),
+        'save the labels of all slices as one TIFF of 8 or 16 bits')
+      : noSuchFile('an image with a name that ends in .tif, .tiff, .npy or .raw', path),
   foreignPhase: (name: string, known: readonly string[]) =>
     unknownName(`phases of an electrode: ${known.join(', ')}`, quoted(name),
       'rename the phase in the description of the image'),
