@@ -73,9 +73,23 @@ async function library(name) {
   }
 }
 
+/** What has its lithium at a lower potential on average is an anode [V]; LTO has it at 1.56 V, FeS2 at 1.8 V. */
+const lowestOfCathodes = 1.7;
+
+/** What the page offers for a cathode and its electrolyte. */
+async function offered() {
+  const { curvesOf, listMaterials } = await library('materials/describe-material.ts');
+  return listMaterials().filter(({ name, kind }) => {
+    if (kind !== 'activeMaterial') return true;
+    const { potential, stoichiometry, window: [low, high] } = curvesOf(name);
+    const within = potential.filter((_, i) => stoichiometry[i] >= low && stoichiometry[i] <= high);
+    return within.reduce((sum, one) => sum + one, 0) / within.length > lowestOfCathodes;
+  });
+}
+
 async function gallery() {
   const all = texts();
-  const { listMaterials, parseCase, prepareCase } = await library('browser.ts');
+  const { parseCase, prepareCase } = await library('browser.ts');
   const solved = (file, text) => {
     const read = parseCase(text, { file, textOf: (name) => all[posix.join(dirname(file), name)] });
     return read.ok && prepareCase(read.case).ok;
@@ -86,7 +100,7 @@ async function gallery() {
       ? [{ name: file.replace(/\.yaml$/, ''), title }]
       : [];
   });
-  return { cells: cells.sort((a, b) => rank(a) - rank(b)), texts: all, materials: listMaterials() };
+  return { cells: cells.sort((a, b) => rank(a) - rank(b)), texts: all, materials: await offered() };
 }
 
 /** The page with or without what stands between the marks of the site. */

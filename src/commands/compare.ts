@@ -15,6 +15,7 @@ import { measuredCurves } from './measured-curves.js';
 interface CompareOptions extends CaseOptions {
   readonly at?: Equality;
   readonly rate?: string;
+  readonly range?: boolean;
   readonly data: readonly string[];
 }
 
@@ -30,6 +31,7 @@ export function addCompare(root: Command): void {
       'rate of polarisation, profiles and limits, as written in the case (default: closest to 1C)')
     .option('--data <file=rate>',
       'a measured discharge and its rate, c5.csv=C/5, beside that of every design; repeatable', collect, [])
+    .option('--range', 'also low to high (80 %) of every design, as run prints it; some seconds a design')
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>-compared; with --json: no report)')
     .option('--json', 'print the comparison document and nothing else')
@@ -74,14 +76,19 @@ function alone(designs: readonly LoadedDesign[], path: string): string | undefin
 async function compared(
   files: readonly LoadedComparisonFile[],
   designs: readonly LoadedDesign[],
-  { at, rate }: CompareOptions,
+  { at, rate, range }: CompareOptions,
   data: readonly FitCurve[],
 ): Promise<ComparisonDocument | undefined> {
   const { compare } = await import('../study/compare/compare.js');
   const title = files.length === 1 ? files[0].title : files.map((file) => file.title).join(' against ');
   const equality = at ?? files.find(({ compareAt }) => compareAt !== undefined)?.compareAt ?? 'as-given';
+  if (range && equality !== 'as-given') {
+    return refuseCommand(
+      `--range: expected designs as given, found ${equality}; write their thicknesses in the file, and --at as-given`,
+    );
+  }
   const result = await withProgress('designs', designs.length,
-    (onDesign) => compare(designs, { title, at: equality, rate, data, onDesign }));
+    (onDesign) => compare(designs, { title, at: equality, rate, data, ranges: range, onDesign }));
   if (result.ok) return result.document;
   const { name, locate } = designs[result.design];
   process.stderr.write(`design "${name}"\n${issueList(placed(result.problems, locate), formatIssue)}`);

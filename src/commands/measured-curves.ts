@@ -3,7 +3,7 @@ import type { FitCurve } from '../config/fit-data.js';
 import type { Wording } from '../config/loaded-case.js';
 import { readMeasuredDischarge } from '../config/measured-discharge.js';
 import type { LoadedDesign } from '../config/parse-comparison.js';
-import { readRate } from '../config/rate.js';
+import { readRateOfCell } from '../config/rate.js';
 import { readText } from '../config/read-text.js';
 import { wording } from '../config/wording.js';
 import type { Result } from '../units/result.js';
@@ -29,7 +29,7 @@ function curveOf(data: string, designs: readonly Pick<LoadedDesign, 'case'>[], u
   const told = ({ expected, received, remedy }: Omit<Wording, 'code'>, at = ''): string =>
     `--data ${data}${at}: expected ${expected}, found ${received}; ${remedy}`;
   const [file, written] = fileAndRate(data);
-  const rate = written === undefined && usual ? { ok: true as const, value: usual } : readRate(written);
+  const rate = written === undefined && usual ? { ok: true as const, value: usual } : readRateOfCell(written);
   if (!rate.ok) return told(rate.problems[0]);
   let text: string;
   try {
@@ -41,6 +41,8 @@ function curveOf(data: string, designs: readonly Pick<LoadedDesign, 'case'>[], u
   const reading = readMeasuredDischarge(text);
   if (!reading.ok) return told(reading.problems[0], `, line ${reading.problems[0].line}`);
   const { discharge } = reading;
+  if (rate.value.kind === 'current' && designs.some(({ case: { cell } }) => cell.format === undefined))
+    return told(wording.currentOfCell(rate.value.written), ' rate');
   if (discharge.basis === 'cell' && designs.some(({ case: { cell } }) => cell.format === undefined))
     return told(wording.chargeOfCell());
   return { file, rate: rate.value, discharge, set: {} };

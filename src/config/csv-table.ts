@@ -1,4 +1,3 @@
-import { quotedData } from './plain-data.js';
 import { type Wording, wording } from './wording.js';
 
 /** Where a number of the file stands. */
@@ -24,8 +23,6 @@ export interface CsvTable {
   readonly rows: readonly (readonly CsvCell[])[];
   /** Where the first line that counts stands. */
   readonly start: Place;
-  /** `3,71` is a number: columns are separated by something else. */
-  readonly decimalComma: boolean;
 }
 
 export type CsvProblem = Wording & Place;
@@ -43,21 +40,29 @@ const slashed = /^([^/]*?)\s*\/\s*(.+)$/;
 
 /**
  * Reads a text of columns separated by commas, semicolons or tabs, whose first line names what each holds and its unit. Empty lines,
- * those of separators alone and those that start with # are passed over. Beside semicolons and tabs numbers may have a decimal comma.
+ * those of separators alone and those that start with # are passed over. Units may stand in a second line, as a worksheet has them. Numbers may
+ * have a decimal comma beside semicolons and tabs, or in quotes.
  */
 export function readCsv(text: string): CsvTable {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
     .map((content, i) => ({ content, line: i + 1 }))
     .filter(({ content }) => !/^[\s,;]*(#|$)/.test(content));
-  const [head = { content: '', line: 1 }, ...rows] = lines;
+  const [head = { content: '', line: 1 }, ...below] = lines;
   const separator = ['\t', ';'].find((sign) => head.content.includes(sign)) ?? ',';
+  const rows = below.map(({ content, line }) => cellsOf(content, line, separator));
+  const columns = cellsOf(head.content, head.line, separator).map(columnOf);
+  const hasUnitsBelow = columns.every(({ unit }) => unit === '')
+    && rows[0]?.every(({ text }) => !/^[-+]?[.,\d]|^$/.test(text));
   return {
-    columns: cellsOf(head.content, head.line, separator).map(columnOf),
-    rows: rows.map(({ content, line }) => cellsOf(content, line, separator)),
+    columns: hasUnitsBelow ? columns.map((column, i) => ({ ...column, unit: rows[0][i]?.text ?? '' })) : columns,
+    rows: hasUnitsBelow ? rows.slice(1) : rows,
     start: { line: head.line, column: 1 },
-    decimalComma: separator !== ',',
   };
 }
+
+/** Titles and units as a message shows them. */
+export const titlesOf = ({ columns }: CsvTable): string =>
+  columns.map(({ title, unit }) => (unit === '' ? title : `${title} [${unit}]`)).join(', ');
 
 /** The preamble of EC-Lab has up to some hundred lines. */
 const mostPreamble = 500;
@@ -85,8 +90,10 @@ export interface Title {
 }
 
 function cellsOf(content: string, line: number, separator: string): CsvCell[] {
+  // quotes at both ends of a cell keep a separator in it; a lone one belongs to Z"
+  const cell = new RegExp(`(?:^|${separator})(\\s*"[^"]*"\\s*(?=${separator}|$)|[^${separator}]*)`, 'g');
   let column = 1;
-  return content.split(separator).map((cell) => {
+  return Array.from(content.matchAll(cell), ([, cell]) => {
     const place = { line, column: column + (cell.length - cell.trimStart().length) };
     column += cell.length + separator.length;
     return { text: cell.trim().replace(/^"(.*)"$/, '$1'), place };
@@ -95,38 +102,44 @@ function cellsOf(content: string, line: number, separator: string): CsvCell[] {
 
 function columnOf({ text, place }: CsvCell): CsvColumn {
   const match = bracketed.exec(text) ?? slashed.exec(text);
-  // BioLogic writes mA.h for milliampere-hours
+  // BioLogic writes mA.h for milliampere-hours, a chemist V vs. Li/Li+
   return match === null
     ? { title: text, unit: '', place }
-    : { title: match[1], unit: match[2].replace('A.h', 'Ah'), place };
+    : { title: match[1], unit: match[2].replace('A.h', 'Ah').replace(/ vs\.? .*$/, ''), place };
 }
 
-/** The numbers of the columns at `picked`; `expected` is what a row should be, in words. */
-export function numbersOf({ rows, columns, decimalComma }: CsvTable, picked: readonly number[],
-  expected: string): CsvNumbers
-{
+/** The numbers of the columns at `picked`; `expected` is what a row should be, in words. What is alike in many rows is one problem. */
+export function numbersOf({ rows, columns }: CsvTable, picked: readonly number[], expected: string): CsvNumbers {
   const values: number[][] = [];
   const places: Place[][] = [];
-  const problems: CsvProblem[] = [];
+  const broken: (readonly CsvCell[])[] = [];
+  const strange = picked.map((): CsvCell[] => []);
   for (const cells of rows) {
     const extra = cells.slice(columns.length).some(({ text }) => text !== '');
     if (extra || picked.some((at) => cells[at] === undefined)) {
-      const whole = cells.map(({ text }) => text).join(', ');
-      problems.push({ ...wording.csvRow(expected, quotedData(whole)), line: cells[0].place.line, column: 1 });
+      broken.push(cells);
       continue;
     }
-    const numbers = picked.map((at) => numberOf(cells[at].text, decimalComma));
+    const numbers = picked.map((at) => numberOf(cells[at].text));
     picked.forEach((at, i) => {
-      if (Number.isNaN(numbers[i])) problems.push({ ...wording.csvNumber(cells[at].text), ...cells[at].place });
+      if (Number.isNaN(numbers[i])) strange[i].push(cells[at]);
     });
     if (numbers.some(Number.isNaN)) continue;
     values.push(numbers);
     places.push(picked.map((at) => cells[at].place));
   }
-  return { values, places, problems };
+  const ofRows = broken.slice(0, 1).map((cells) => ({
+    ...wording.csvRow(expected, cells.map(({ text }) => text).join(', '), broken.length - 1),
+    ...cells[0].place,
+    column: 1,
+  }));
+  const ofColumns = strange.flatMap(([first, ...others]: readonly (CsvCell | undefined)[]) =>
+    first ? [{ ...wording.csvNumber(first.text, others.length), ...first.place }] : []
+  );
+  return { values, places, problems: [...ofRows, ...ofColumns].sort((a, b) => a.line - b.line) };
 }
 
-function numberOf(text: string, decimalComma: boolean): number {
-  const value = text === '' ? NaN : Number(decimalComma ? text.replace(',', '.') : text);
+function numberOf(text: string): number {
+  const value = text === '' ? NaN : Number(text.replace(',', '.'));
   return Number.isFinite(value) ? value : NaN;
 }

@@ -17,23 +17,36 @@ const plain = { voltage: [{ is: /^Voltage$/i }], current: [{ is: /^Current$/i }]
 const cyclers: readonly Cycler[] = [
   // EC-Lab, .mpt
   { time: [{ is: /^time$/ }], voltage: [{ is: /^Ecell$/ }, { is: /^<?Ewe>?$/ }], current: [{ is: /^<?I>?$/ }] },
+  // Basytec, text
+  { time: [{ is: /^~Time$/ }], voltage: [{ is: /^U$/ }], current: [{ is: /^I$/ }] },
   // Maccor, text
   { time: [{ is: /^Test ?Time$/i, unit: 's' }, { is: /^Test$/i }],
     voltage: [{ is: /^Volts$/i, unit: 'V' }, ...plain.voltage],
     current: [{ is: /^Amps$/i, unit: 'A' }, ...plain.current], state: { is: /^(State|MD)$/i, discharge: /^D/i } },
-  // Neware, BTSDA
-  { time: [{ is: /^(Total|Cumulative) Time$/i, unit: 's' }, { is: /^Time$/i, unit: 's' }], ...plain,
-    state: { is: /^(Step Type|Status)$/i, discharge: /D_?Chg|Discharge/i } },
-  // Arbin
-  { time: [{ is: /^Test[_ ]Time$/i }], ...plain },
+  // Neware, BTSDA; Landt, LANDdt
+  {
+    time: [{ is: /^(Total|Cumulative|Test) ?Time$/i, unit: 's' }, { is: /^Time$/i, unit: 's' }, {
+      is: /^(SysTime|Date|Real ?time)$/i,
+      unit: 's',
+    }],
+    ...plain,
+    state: { is: /^(Step Type|Status|(Step-|Work)(State|Mode))$/i, discharge: /D_?Chg|Discharge|^D_|RateD|放电/i },
+  },
+  // Arbin; Landt without a state
+  { time: [{ is: /^Test[_ ]Time$/i }, { is: /^TestTime$/, unit: 's' }], ...plain },
   // Arbin, from its database, where only the underscores say whose it is
   { time: [{ is: /^Test_Time$/, unit: 's' }], voltage: [{ is: /^Voltage$/, unit: 'V' }],
     current: [{ is: /^Current$/, unit: 'A' }] },
 ];
 
+/** What Chinese versions of these programs call the columns. */
+const inEnglish: Readonly<Record<string, string>> = { 总时间: 'Total Time', 测试时间: 'Test Time', 时间: 'Time',
+  绝对时间: 'Date', 系统时间: 'SysTime', 电压: 'Voltage', 电流: 'Current', 工步类型: 'Step Type', 工步名称: 'Step Type',
+  工作模式: 'WorkMode', 状态: 'Status' };
+
 /** The table of an export behind its preamble, and which of its columns are read. */
 export interface CyclerExport {
-  /** Times are numbers, also where the cycler wrote h:mm:ss. */
+  /** Times are numbers [s], also where the cycler wrote h:mm:ss or a date. */
   readonly table: CsvTable;
   readonly voltage: number;
   readonly time: number;
@@ -57,7 +70,8 @@ export function readCyclerExport(written: string): CyclerExport | undefined {
 
 type Found = Pick<CyclerExport, 'voltage' | 'time' | 'current'> & { readonly state: number };
 
-function found({ time, voltage, current, state }: Cycler, columns: readonly CsvColumn[]): Found | undefined {
+function found({ time, voltage, current, state }: Cycler, written: readonly CsvColumn[]): Found | undefined {
+  const columns = written.map(translated);
   const at = (titles: readonly Title[]): number =>
     titles.map((one) => columns.findIndex((column) => matches(one, column))).find((index) => index >= 0) ?? -1;
   const all = { time: at(time), voltage: at(voltage), current: at(current),
@@ -65,12 +79,14 @@ function found({ time, voltage, current, state }: Cycler, columns: readonly CsvC
   return Object.values(all).every((index) => index >= 0) ? all : undefined;
 }
 
+const translated = (column: CsvColumn): CsvColumn => ({ ...column, title: inEnglish[column.title] ?? column.title });
+
 const matches = ({ is, unit: titleUnit }: Title, { title, unit }: CsvColumn): boolean =>
   is.test(title) && (unit !== '' || titleUnit !== undefined);
 
 function exportOf(whole: CsvTable, cycler: Cycler, { state, ...at }: Found): CyclerExport {
   const clock = whole.rows.some((cells) => secondsOf(cells[at.time]?.text) !== undefined);
-  const columns = whole.columns.map((column, i): CsvColumn => {
+  const columns = whole.columns.map(translated).map((column, i): CsvColumn => {
     const titles = i === at.voltage ? cycler.voltage : i === at.current ? cycler.current : cycler.time;
     const given = i === at.time && clock ? 's' : unitOf(column.unit);
     const missing = titles.find((one) => matches(one, column))?.unit ?? '';
@@ -88,12 +104,23 @@ function exportOf(whole: CsvTable, cycler: Cycler, { state, ...at }: Found): Cyc
 const unitOf = (unit: string): string =>
   ({ sec: 's', min: 'minute', amps: 'A', volts: 'V' } as Readonly<Record<string, string>>)[unit.toLowerCase()] ?? unit;
 
-/** `1:02:03.5`, `0d 01:02:03.50` or `1-02:03:04` in seconds. */
-function secondsOf(text: string | undefined): number | undefined {
-  const match = /^(?:(\d+)\s*(?:d\s*|-))?(\d+):(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)$/.exec(text ?? '');
+/** `1:02:03.5`, `0d 01:02:03.50`, `1-02:03:04`, or such a clock behind `2024-03-05`, `03/05/2024` or `05.03.2024`, in seconds. */
+function secondsOf(text = ''): number | undefined {
+  const match = /^(\S*?\d{4}\S*\s+)?(?:(\d+)\s*(?:d\s*|-))?(\d+):(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)$/.exec(text);
   if (!match) return undefined;
-  const [, days = '0', hours, minutes, seconds] = match;
+  const [, date, days = date ? daysOf(date) : 0, hours, minutes, seconds] = match;
   return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds.replace(',', '.'));
+}
+
+/** Days since 1970: the year first, the day first before dots, the month first before slashes, as EC-Lab and Arbin write it. */
+function daysOf(date: string): number {
+  const [first, second, third] = date.split(/[-/.]/).map(Number);
+  const [year, month, day] = first > 31
+    ? [first, second, third]
+    : date.includes('.')
+    ? [third, second, first]
+    : [third, first, second];
+  return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
 /** Three lines of titles: of a cycle, of a step behind one comma, of a record behind two. */

@@ -1,19 +1,19 @@
 import * as z from 'zod';
-import type { Rate } from './case.js';
+import type { RateOfCell } from './case.js';
 import { type FieldInfo, integer, quantity, readQuantity, text } from './field.js';
 import { typed } from './json-shape.js';
 import { type CapacityBasis, chargeBases, type MeasuredDischarge } from './measured-discharge.js';
 import type { MeasuredImpedance } from './measured-impedance.js';
 import type { PlainRecord } from './plain-data.js';
 import { refused } from './reading.js';
-import { rate } from './step-fields.js';
+import { rateOfCell } from './step-fields.js';
 import { changes, studyField } from './study-fields.js';
 import { wording } from './wording.js';
 
 /** One measured discharge, and what of the case was different for it. */
 export interface FitCurve {
   readonly file: string;
-  readonly rate: Rate;
+  readonly rate: RateOfCell;
   readonly discharge: MeasuredDischarge;
   /** Keys of the case with values of their own for this curve. */
   readonly set: PlainRecord;
@@ -23,7 +23,7 @@ export interface FitCurve {
 
 /** What a discharge delivered down to the cut-off of the case, without its curve. */
 export interface FitCapacity {
-  readonly rate: Rate;
+  readonly rate: RateOfCell;
   readonly basis: CapacityBasis;
   /** [C kg^-1], [C m^-2] or [C], by the basis. */
   readonly capacity: number;
@@ -58,7 +58,7 @@ const cell = studyField<string, string | number, FieldInfo>({
       ? { ok: true, value: String(input) }
       : refused(wording.wrongType(`a name of ${cellName}`, input, 'A'))).optional();
 
-const measuredRate = rate({ label: 'C-rate or current density' });
+const measuredRate = rateOfCell({ label: 'C-rate, current density or current of the cell' });
 
 /** What a discharge delivered: a charge per mass, per area, or of the cell. */
 const deliveredCharge = studyField<Pick<FitCapacity, 'basis' | 'capacity'>, string, FieldInfo>({

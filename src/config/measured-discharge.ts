@@ -1,7 +1,7 @@
 import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
-import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, readCsv } from './csv-table.js';
+import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, readCsv, titlesOf } from './csv-table.js';
 import { type CyclerExport, readCyclerExport } from './cycler-export.js';
 import { wording } from './wording.js';
 
@@ -46,8 +46,7 @@ export function readMeasuredDischarge(text: string, number?: number): DischargeR
     return { ok: false, problems: [{ ...wording.numberOfDischarge(number, 1), ...table.start }] };
   const found = columnsOf(table);
   if (found === undefined) {
-    const written = table.columns.map(({ title, unit }) => (unit === '' ? title : `${title} [${unit}]`)).join(', ');
-    return { ok: false, problems: [{ ...wording.dischargeColumns(written), ...table.start }] };
+    return { ok: false, problems: [{ ...wording.dischargeColumns(titlesOf(table)), ...table.start }] };
   }
   const { basis, picked, factors } = found;
   const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');

@@ -1,7 +1,7 @@
 import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
-import { type CsvColumn, type CsvProblem, numbersOf, readCsv, tableBehind, type Title } from './csv-table.js';
+import { type CsvColumn, type CsvProblem, numbersOf, readCsv, tableBehind, type Title, titlesOf } from './csv-table.js';
 import { wording } from './wording.js';
 
 /** An impedance as it was measured [SI], capacitive parts negative, from high to low frequency. */
@@ -20,7 +20,7 @@ export type ImpedanceReading = Result<{ impedance: MeasuredImpedance }, { proble
 
 /** Titles of tables of one's own, of Biologic, of Gamry (units in the second line) and of `catholith eis`. */
 const titles: Readonly<Record<'frequency' | 'real' | 'imaginary', readonly Title[]>> = {
-  frequency: [{ is: /^freq(uency)?$/i, unit: 'Hz' }, { is: /^f$/ }, { is: /^frequency_Hz$/, unit: 'Hz' }],
+  frequency: [{ is: /^freq(uen(cy|z))?$/i, unit: 'Hz' }, { is: /^f$/ }, { is: /^frequency_Hz$/, unit: 'Hz' }],
   real: [{ is: /^Re ?(Z|\(Z\))?$/i }, { is: /^(Z'|Z_?re|real)$/i }, { is: /^Zreal$/i, unit: 'ohm' }, {
     is: /^total_real_ohm_cm2$/,
     unit: 'ohm cm^2',
@@ -37,8 +37,10 @@ const fewest = 3;
  */
 export function readMeasuredImpedance(text: string): ImpedanceReading {
   const behind = tableBehind(text, columnsOf);
-  if (behind === undefined)
-    return { ok: false, problems: [{ ...wording.impedanceColumns(), ...readCsv(text).start }] };
+  if (behind === undefined) {
+    const whole = readCsv(text);
+    return { ok: false, problems: [{ ...wording.impedanceColumns(titlesOf(whole)), ...whole.start }] };
+  }
   const { table, found } = behind;
   const { basis, picked, factors } = found;
   const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');

@@ -1,4 +1,4 @@
-import type { Rate } from './case.js';
+import type { RateOfCell } from './case.js';
 import type { SweepRange, SweepValues } from './sweep.js';
 
 /** What an optimum is of: an energy, a power or a cost on a basis, or a property of the discharge, each at a rate. */
@@ -6,7 +6,7 @@ export interface Measure {
   readonly quantity: 'gravimetric' | 'volumetric' | 'power' | 'cost' | 'utilisation' | 'capacity' | 'voltage';
   /** Of the first four. */
   readonly basis: 'electrode' | 'unitCell' | 'stack' | 'pouch';
-  readonly rate: Rate;
+  readonly rate: RateOfCell;
   /** As written. */
   readonly text: string;
   readonly unit: string;

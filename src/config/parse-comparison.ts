@@ -1,7 +1,7 @@
 import type { CaseInput, ComparisonInput } from './case-input.js';
 import { comparisonTable } from './case-schema.js';
 import { caseAt } from './case-source.js';
-import type { Case, Loaded, Locate, ParameterLedger } from './case.js';
+import type { Case, Loaded, LoadedCase, Locate, ParameterLedger } from './case.js';
 import { type Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { completeOptions } from './parse-options.js';
@@ -15,6 +15,7 @@ export interface LoadedDesign {
   readonly case: Case;
   readonly ledger: ParameterLedger;
   readonly locate: Locate;
+  readonly vary: (LoadedCase & { readonly ok: true })['vary'];
 }
 
 /** A comparison as read: its designs, and what is made equal between them. */
@@ -48,7 +49,10 @@ export function parseComparison(input: string | CaseInput | ComparisonInput,
   const issues = eachOnce([...problems.map(issueIn(written, [])), ...issuesOf(...loaded)], options);
   if (issues.length > 0) return { ok: false, issues };
   const all = loaded.flatMap((one, i): LoadedDesign[] =>
-    one.ok ? [{ name: named[i]?.name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate }] : []
+    one.ok
+      ? [{ name: named[i]?.name ?? one.case.name, case: one.case, ledger: one.ledger, locate: one.locate,
+        vary: one.vary }]
+      : []
   );
   // a design with a base of its own may have another title
   const fileTitle = listed !== undefined && typeof title === 'string' ? title : all[0].case.title;

@@ -3,7 +3,7 @@ import { conversionOf } from '../units/conversion.js';
 import type { Result } from '../units/result.js';
 import { withoutMisspelt } from './case-problems.js';
 import { folderOf, pathFrom } from './case-source.js';
-import type { CaseIssue, Loaded, LoadedCase, Rate, Wording } from './case.js';
+import type { CaseIssue, Loaded, LoadedCase, RateOfCell, Wording } from './case.js';
 import type { CsvProblem } from './csv-table.js';
 import { integer, quantity } from './field.js';
 import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, measuredTables } from './fit-data.js';
@@ -23,7 +23,7 @@ import { wording } from './wording.js';
 
 /** One measurement of any kind, as the case has it: discharges first, then single capacities, then spectra. */
 export interface FitExperiment {
-  readonly rate?: Rate;
+  readonly rate?: RateOfCell;
   /** [V]; that of the case where it is absent. */
   readonly cutoff?: number;
   /** The charge that was measured, over its basis [SI]. */
@@ -153,7 +153,8 @@ const experimentsOf = ({ curves, capacities, spectra }: Block): FitExperiment[] 
   ...spectra.map(({ set, cell }, i) => ({ set, cell, path: ['spectra', i] })),
 ];
 
-const rateText = ({ kind, value }: Rate): string => (kind === 'cRate' ? `${value}C` : `${value} A/m^2`);
+const rateText = (rate: RateOfCell): string =>
+  rate.kind === 'current' ? rate.written : rate.kind === 'cRate' ? `${rate.value}C` : `${rate.value} A/m^2`;
 
 /** A fit runs one discharge per curve. */
 function steps(base: LoadedCase): readonly CaseIssue[] | undefined {
@@ -163,12 +164,18 @@ function steps(base: LoadedCase): readonly CaseIssue[] | undefined {
   return [{ ...base.locate('protocol.steps'), key: 'protocol.steps', ...wording.fitsOneDischarge() }];
 }
 
-/** A charge or a resistance of a whole cell needs a cell of one pair of electrodes. */
+/** A current, a charge or a resistance of a whole cell needs a cell of one pair of electrodes. */
 function withoutArea(base: LoadedCase, { curves, capacities, spectra }: Block, study: StudySource):
   | readonly CaseIssue[]
   | undefined
 {
   if (base.ok && base.case.cell.format !== undefined) return undefined;
+  const currents = Object.entries({ curves, capacities }).flatMap(([list, all]) =>
+    all.flatMap(({ rate },
+      i) => (rate.kind === 'current' ? [{ ...wording.currentOfCell(rate.written), path: [list, i, 'rate'] }] : [])
+    )
+  );
+  if (currents.length > 0) return currents.map(study.issueOf);
   const lists = [['curves', 'file', curves.map(({ discharge }) => discharge.basis)], ['capacities', 'capacity',
     capacities.map(({ basis }) => basis)], ['spectra', 'file',
     spectra.map(({ impedance }) => impedance.basis)]] as const;

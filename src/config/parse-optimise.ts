@@ -6,6 +6,7 @@ import { isNamed } from './named-axis.js';
 import type { Constraint, Goal, OptimiseAxes, ProfileAxis } from './optimise.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
+import { formatRate } from './rate.js';
 import { readConstraint, readMeasure } from './read-goals.js';
 import { type Reading, refused } from './reading.js';
 import { keyedField, oneOrMore } from './study-fields.js';
@@ -76,6 +77,9 @@ export function parseOptimise(input: string | object, given: Partial<ParseOption
   const base = parseSource(source, options);
   if (!read.ok) return { ok: false, issues: eachOnce([...read.problems.map(issueOf), ...issuesOf(base)], options) };
   if (!base.ok) return base;
+  const asked = [...read.value.goals, ...read.value.constraints].map(({ measure }) => measure.rate);
+  const current = base.case.cell.format === undefined && asked.find(({ kind }) => kind === 'current');
+  if (current) return { ok: false, issues: [issueOf({ ...wording.currentOfCell(formatRate(current)), path: [] })] };
   const { steps: [first, ...more] } = base.case.protocol;
   if (first?.kind !== 'discharge' || first.rate !== 'each' || more.length > 0) {
     return { ok: false,

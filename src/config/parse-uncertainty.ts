@@ -10,7 +10,7 @@ import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from './p
 import { formatRate, isSameRate } from './rate.js';
 import type { FieldProblem, Reading } from './reading.js';
 import { knownKeys } from './schema-walk.js';
-import { rate } from './step-fields.js';
+import { rateOfCell } from './step-fields.js';
 import { asWritten, keyedField, texts } from './study-fields.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
 import { eachOnce, issuesOf, studySource } from './study-source.js';
@@ -64,7 +64,7 @@ export const uncertaintyTable = z.strictObject({
     return reading.ok ? { ok: true, value: [key, isRecord(input) ? input : { spread: input }] } : reading;
   }).optional(),
   without: texts({ label: 'parameters that are taken as known' }, 'NMC811.diffusivity').optional(),
-  rate: rate({
+  rate: rateOfCell({
     label: 'rate of the case at which parameters are ranked; default: the fastest inside what was compared',
   })
     .optional(),
@@ -101,7 +101,7 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
   const base = design(spreads, (key) => ['uncertainty', 'spreads', key]);
   if (!base.ok) return base;
   const { rates } = base.case.protocol;
-  if (ranked !== undefined && !rates.some((one) => isSameRate(one, ranked))) {
+  if (ranked !== undefined && !rates.some((one) => isSameRate(ranked, one))) {
     return { ok: false, issues: [issueAt(['rate'], wording.rateNotInCase(formatRate(ranked), rates.map(formatRate)))] };
   }
   const settings: UncertaintySettings = { ...limits, without, rate: ranked };

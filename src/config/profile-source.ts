@@ -2,7 +2,7 @@ import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
 import { pathFrom } from './case-source.js';
-import { type CsvProblem, type CsvTable, numbersOf, type Place, readCsv } from './csv-table.js';
+import { type CsvProblem, type CsvTable, numbersOf, type Place, readCsv, titlesOf } from './csv-table.js';
 import { type FileContext, type FileSource, type FromFile, nothingGathered, sourceFrom } from './file-source.js';
 import { areaOf } from './per-area.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
@@ -88,8 +88,7 @@ function readProfileCsv(text: string, hasArea: boolean): ProfileReading {
   const table = readCsv(text);
   const header = readHeader(table, hasArea);
   if (header === undefined) {
-    const written = table.columns.map(({ title, unit }) => (unit === '' ? title : `${title} [${unit}]`)).join(', ');
-    return { ok: false, problems: [{ ...wording.csvHeader(written), ...table.start }] };
+    return { ok: false, problems: [{ ...wording.csvHeader(titlesOf(table)), ...table.start }] };
   }
   const { kind, picked } = header;
   const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');

@@ -10,6 +10,9 @@ export type Rate =
   | { readonly kind: 'cRate'; readonly value: number; readonly written?: string }
   | { readonly kind: 'currentDensity'; readonly value: number; readonly written?: string };
 
+/** A rate of a measurement or of a goal: also the current [A] of a cell, of which each design makes one per area. */
+export type RateOfCell = Rate | { readonly kind: 'current'; readonly value: number; readonly written: string };
+
 /** A power density [W m^-2]; positive, like a rate. */
 export interface Power {
   readonly kind: 'power';

@@ -1,6 +1,6 @@
 import { units } from '../units/document-units.js';
 import { formatNumber, parseQuantity } from '../units/quantity.js';
-import type { Rate } from './case.js';
+import type { Case, Rate, RateOfCell } from './case.js';
 import { entryOf, field, type FieldInfo } from './field.js';
 import { eachOf, type Reading, refused } from './reading.js';
 import { wording } from './wording.js';
@@ -19,6 +19,21 @@ export const asWritten = ' = ';
 const multiple = /^(\d+\.?\d*|\.\d+)?\s*C\s*(?:\/\s*(\d+\.?\d*))?$/;
 export const rateJson = { type: 'string', description: 'C-rate or current density',
   examples: ['C/3', '1C', '2 mA/cm^2'] };
+
+/** A rate, or "0.4 mA": what only a cell with an area makes a rate. */
+export function readRateOfCell(input: unknown): Reading<RateOfCell> {
+  const written = typeof input === 'string' ? input.trim() : '';
+  const current = parseQuantity(written, 'current');
+  return current.ok && current.value > 0
+    ? { ok: true, value: { kind: 'current', value: current.value, written } }
+    : readRate(input);
+}
+
+/** The rate in a cell; undefined where the current is that of a cell and this one has no area. */
+export function rateIn({ cell: { format, sheetWidth, sheetHeight } }: Case, rate: RateOfCell): Rate | undefined {
+  if (rate.kind !== 'current') return rate;
+  return format && { ...rate, kind: 'currentDensity', value: rate.value / (sheetWidth * sheetHeight) };
+}
 
 /** "C/3", "1C", "0.5C" or a current density with its unit; always positive. */
 export function readRate(input: unknown): Reading<Rate> {
@@ -50,7 +65,7 @@ export function readRate(input: unknown): Reading<Rate> {
 const inRange = (value: number, { min, max }: { min: number; max: number }): boolean => value >= min && value <= max;
 
 /** "C/3", "2C" or "2 mA/cm2": the text of a rate in ledger, card, figure and table, as the case has it; else of a fraction the exact spelling. */
-export function formatRate(rate: Rate): string {
+export function formatRate(rate: RateOfCell): string {
   const { kind, value } = rate;
   if (rate.written !== undefined) return rate.written;
   if (kind === 'currentDensity') return `${formatNumber(value / units.mA_cm2, 4)} mA/cm2`;
@@ -60,7 +75,8 @@ export function formatRate(rate: Rate): string {
 }
 
 /** Whether two rates are the same, whatever they are called. */
-export const isSameRate = (one: Rate, other: Rate): boolean => one.kind === other.kind && one.value === other.value;
+export const isSameRate = (one: RateOfCell, other: Rate): boolean =>
+  (one.kind === other.kind && one.value === other.value) || (one.kind === 'current' && one.written === other.written);
 
 /** At most two digits after the point. */
 const isShort = (value: number): boolean => Number(value.toFixed(2)) === Number(value.toPrecision(9));

@@ -1,7 +1,7 @@
 import { units } from '../units/document-units.js';
 import { readQuantity } from './field.js';
 import type { Constraint, Measure } from './optimise.js';
-import { readRate } from './rate.js';
+import { readRateOfCell } from './rate.js';
 import { type Reading, refused } from './reading.js';
 import { wording } from './wording.js';
 
@@ -27,7 +27,7 @@ export function readMeasure(input: unknown): Reading<Measure> {
   const match = typeof input === 'string' ? /^\s*(.+?)\s+at\s+(.+?)\s*$/.exec(input) : null;
   if (!match) return refused(wording.wrongType(known, input, example));
   const [, what, at] = match;
-  const rate = readRate(at);
+  const rate = readRateOfCell(at);
   if (!rate.ok) return rate;
   const common = { rate: rate.value, text: `${what} at ${at}` };
   const plain = Object.entries(dischargeMeasures).find(([name]) => name === what);

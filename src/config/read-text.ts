@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,12 +37,17 @@ function readWhole(descriptor: number): string {
   }
 }
 
-/** UTF-8, or what the mark at its head says: spreadsheets write UTF-16. */
+/** UTF-8, or what the mark at its head says (spreadsheets write UTF-16), or what instruments write in Europe and in China. */
 function decoded(bytes: Buffer): string {
   const mark = bytes.toString('latin1', 0, 2);
-  const encoding = mark === '\xff\xfe' ? 'utf-16le' : mark === '\xfe\xff' ? 'utf-16be' : 'utf-8';
+  const marked = mark === '\xff\xfe' ? 'utf-16le' : mark === '\xfe\xff' ? 'utf-16be' : undefined;
+  const encoding = marked ?? (isUtf8(bytes) ? 'utf-8' : hasPairsAlone(bytes) ? 'gb18030' : 'windows-1252');
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
+
+/** Whether bytes beyond ASCII come two by two, as Chinese characters do; in European languages they stand alone. */
+const hasPairsAlone = (bytes: Buffer): boolean =>
+  !/[\x80-\xff]/.test(bytes.toString('latin1').replaceAll(/[\x81-\xfe][\xa1-\xfe]/g, ''));
 
 /** Names in a folder, sorted; none where there is no such folder. */
 export function namesIn(folder: string): string[] {

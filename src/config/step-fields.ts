@@ -1,11 +1,11 @@
 import { type DimensionName, dimensions } from '../units/dimension.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { annotationOf, annotationProblems, bareValue, isAnnotated } from './annotation.js';
-import type { Power, Rate } from './case.js';
+import type { Power, Rate, RateOfCell } from './case.js';
 import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity } from './field.js';
 import { isRecord } from './plain-data.js';
 import { valueJson } from './quantity-json.js';
-import { currentRange, formatRate, rateJson, readRate } from './rate.js';
+import { currentRange, formatRate, rateJson, readRate, readRateOfCell } from './rate.js';
 import { eachOf, placeBelow, type Reading, refused } from './reading.js';
 import { wording } from './wording.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
@@ -56,17 +56,23 @@ function readLoad(input: unknown): Reading<Load> {
   return { ok: false, problems: placeBelow(['power'], reading.problems) };
 }
 
+const rateOf =
+  <R extends RateOfCell>(read: (input: unknown) => Reading<R>) =>
+  <const Info extends FieldInfo>(info: Info): FieldOf<R, string, Info> =>
+    field<R, string, Info>({
+      info,
+      example: 'C/20',
+      range: currentRange,
+      written: 'rate',
+      entries: entryOf(info.label, read, formatRate),
+      json: { ...rateJson, description: info.label },
+    }, read);
+
 /** One rate: the magnitude of a current. */
-export function rate<const Info extends FieldInfo>(info: Info): FieldOf<Rate, string, Info> {
-  return field<Rate, string, Info>({
-    info,
-    example: 'C/20',
-    range: currentRange,
-    written: 'rate',
-    entries: entryOf(info.label, readRate, formatRate),
-    json: { ...rateJson, description: info.label },
-  }, readRate);
-}
+export const rate = rateOf(readRate);
+
+/** One rate beside a case, which may be the current of its cell. */
+export const rateOfCell = rateOf(readRateOfCell);
 
 /** A voltage, or `voltage-now` for the one at which the step begins. */
 export function heldVoltage<const Info extends QuantityInfo>(

@@ -8,7 +8,6 @@ import { once } from '../config/once.js';
 import { placed } from '../config/placed.js';
 import { formatRate } from '../config/rate.js';
 import { formatIssue } from '../config/wording.js';
-import { listMaterials } from '../materials/describe-material.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import type { StartOfSteps } from '../pipeline/charge-before.js';
 import { startDocument } from '../pipeline/charge-document.js';
@@ -70,7 +69,6 @@ export class Engine {
   async answer<K extends Job['kind']>(job: Extract<Job, { kind: K }>): Promise<Answer<K>>;
   async answer(job: Job): Promise<Answer> {
     if (job.kind === 'schema') return { ok: true, schema: caseJsonSchema() };
-    if (job.kind === 'library') return { ok: true, materials: listMaterials() };
     if (job.kind === 'text') return { ok: true, text: this.reader.textOf(job.design) };
     const ready = this.prepare(job.design, job.kind === 'sketch');
     if (job.kind === 'measured') return measured(ready, job.texts);

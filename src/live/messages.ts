@@ -1,5 +1,4 @@
 import type { CaseIssue } from '../config/case.js';
-import type { MaterialSummary } from '../materials/describe-material.js';
 import type { Limits } from '../results/limits-schema.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import type { Design } from './design.js';
@@ -28,8 +27,6 @@ export type Job =
   | { readonly kind: 'text'; readonly design: Design }
   /** What an editor completes a text by. */
   | { readonly kind: 'schema' }
-  /** Names of all materials. */
-  | { readonly kind: 'library' }
   /** Whether a case can be solved, or why not. */
   | { readonly kind: 'check'; readonly design: Design }
   /** Measured discharges per area of the cell. */
@@ -93,7 +90,6 @@ export interface Answers {
   limits: { readonly ok: true; readonly limits: Limits } | Refused;
   text: { readonly ok: true; readonly text: string } | Refused;
   schema: { readonly ok: true; readonly schema: Readonly<Record<string, unknown>> };
-  library: { readonly ok: true; readonly materials: readonly MaterialSummary[] };
   check: { readonly ok: true } | Refused;
   /** `unread`: names of the files that `problems` are about. */
   measured: { readonly ok: true; readonly curves: readonly MeasuredCurve[]; readonly unread: readonly string[];

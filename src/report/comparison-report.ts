@@ -36,6 +36,7 @@ function describe(doc: ComparisonDocument): Description {
       entry('compared', `${doc.designs.length} designs, ${equalityWords[doc.at]}`),
       ...doc.designs.map(({ name, limits }) => answer(`${name}: ${limits.sentence}`)),
       ...tables([capacity, energy]),
+      ...entries([...howSure(doc)]),
       figure(async () => (await import('./figures/comparison-curves.js')).comparisonVoltage(doc)),
       figure(async () => (await import('./figures/comparison-curves.js')).comparisonRates(doc)),
       ...measuredBlocks(
@@ -63,6 +64,14 @@ function describe(doc: ComparisonDocument): Description {
     files: [{ name: 'comparison.csv', text: () => comparisonCsv(doc) }],
   };
 }
+
+/** What low to high means beside each other: what designs share moves all of them. */
+const howSure = ({ designs }: ComparisonDocument): (readonly [string, string])[] =>
+  designs.some(({ result }) => result.certainty)
+    ? [['how sure',
+      'low to high holds 80 %, of each design by itself: what is as uncertain in one as in the other moves both, so that a ratio is '
+      + 'surer than the ends of two ranges say. No single number where nothing like the cell has been compared with measurements.']]
+    : [];
 
 const isLimited = ({ designs }: ComparisonDocument): boolean => designs.some(({ limits }) => limits.parts.some(isGain));
 

@@ -5,6 +5,7 @@ import { outcomeColumns, provenanceColumns, resultColumns } from '../results/res
 import { formatNumber } from '../units/quantity.js';
 import { csvTable } from './csv.js';
 import { cRateText, dash, fixed, percent } from './format.js';
+import { isOutside, rangeText } from './rate-columns.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 export const equalityWords: Readonly<Record<ComparisonDocument['at'], string>> = {
@@ -80,10 +81,13 @@ export function rateTables(doc: ComparisonDocument): TextTable[] {
   const of = basisWords[basis];
   return [
     ratesTable(doc, 'Capacity delivered in mAh/cm² (ratio to the first design)',
-      (rate) => fixed(rate.arealCapacity_mAh_cm2, 2), (rate) => rate.arealCapacity_mAh_cm2),
-    ratesTable(doc, 'Utilisation of the theoretical capacity', (rate) => percent(rate.utilisation)),
+      (rate) => rangeText(rate, 'arealCapacity_mAh_cm2'), (rate) => rate.arealCapacity_mAh_cm2),
+    ratesTable(doc, 'Utilisation of the theoretical capacity',
+      (rate) => (isOutside(rate) ? dash : percent(rate.utilisation))),
     ratesTable(doc, `Energy density of the ${of} in Wh/kg (ratio to the first design)`,
-      (rate) => fixed(rate.energy[basis].gravimetric_Wh_kg, 0), (rate) => rate.energy[basis].gravimetric_Wh_kg),
+      (rate) =>
+        basis === 'pouch' ? rangeText(rate, 'gravimetric_Wh_kg') : fixed(rate.energy[basis].gravimetric_Wh_kg, 0),
+      (rate) => rate.energy[basis].gravimetric_Wh_kg),
     ratesTable(doc, `Energy density of the ${of} in Wh/L (ratio to the first design)`,
       (rate) => fixed(rate.energy[basis].volumetric_Wh_L, 0), (rate) => rate.energy[basis].volumetric_Wh_L),
     ratesTable(doc, 'Depth of the reaction front from the side where it leads, in µm',

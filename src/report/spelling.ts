@@ -8,6 +8,13 @@ export const spellUnits = (text: string): string =>
       (_, power: string) => [...power].map((sign) => raised[sign]).join(''))
     .replace(/(?<=[/ ]cm)([23])\b/g, (power) => raised[power])
     .replace(/\bdegC\b/g, '°C')
-    .replace(/(?<=\d )um\b|(?<=^|[(/])um(?=$|[)/²³])/g, 'µm')
+    .replace(/(?<=\d )u(?=[mFA]\b)|(?<=^|[(/])u(?=[mFA](?:$|[)/²³]))/g, 'µ')
     .replace(/(?<=^|\s)\+-(?=\s)/g, '±')
     .replace(/\bohm(?= cm)/g, 'Ω');
+
+/** A number and its unit or its sign of per cent, which no line breaks between. */
+const numberAndUnit =
+  /(?<=\d) (?=(?:%|°C|[kmµnp]?(?:A|Ah|V|W|Wh|S|Ω|g|m|s|J|eV|Hz|F)|K|h|L|MPa|GPa|mol|cm|min|USD)(?![A-Za-z(]))/g;
+
+/** The text with spaces that do not break inside quantities. */
+export const keepQuantities = (text: string): string => text.replace(numberAndUnit, '\u00a0');

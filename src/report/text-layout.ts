@@ -1,3 +1,5 @@
+import { keepQuantities } from './spelling.js';
+
 /** Plain text at a given width: wrapped paragraphs and tables with rules only under the head. */
 
 export type Style = 'bold' | 'dim' | 'yellow' | 'red' | 'green' | 'cyan';
@@ -12,15 +14,12 @@ export function painter(colour: boolean): Paint {
   return colour ? (style, text) => `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : (_, text) => text;
 }
 
-/** Words on lines of at most `width`; a word that is longer is cut. */
+/** Words on lines of at most `width`, a number with its unit as one; a word that is longer is cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text
-    .split(/\s+/)
-    .filter((part) => part.length > 0)
-    .flatMap((part) => pieces(part, width)))
-  {
+  const words = keepQuantities(text).split(/[^\S\u00a0]+/).filter((part) => part.length > 0);
+  for (const word of words.flatMap((part) => pieces(part.replaceAll('\u00a0', ' '), width))) {
     if (line.length > 0 && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

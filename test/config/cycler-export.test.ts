@@ -35,6 +35,10 @@ const clock = (seconds: number): string =>
   [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'))
     .join(':');
 
+/** Across midnight at the end of a month. */
+const date = (seconds: number): string => new Date(Date.UTC(2024, 1, 29, 23, 50, seconds)).toISOString().slice(0, 19);
+const chinese = { R: '搁置', C: '恒流充电', D: '恒流放电' };
+
 const exports: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
   'Biologic .mpt': (rows) =>
     ['EC-Lab ASCII FILE', 'Nb header lines : 5', '', 'Acquisition started on : 01/02/2024',
@@ -53,6 +57,34 @@ const exports: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
   'Arbin': (rows) =>
     ['Data_Point,Date_Time,Test_Time(s),Step_Time(s),Cycle_Index,Current(A),Voltage(V),Discharge_Capacity(Ah)',
       ...rows.map(({ time, current, voltage }, i) => `${i},x,${time},0,1,${current / 1e3},${voltage},0`)].join('\n'),
+  'Biologic .mpt, absolute times': (rows) =>
+    ['EC-Lab ASCII FILE', 'Nb header lines : 3', 'mode\ttime/s\tEcell/V\t<I>/mA',
+      ...rows.map(({ time, current, voltage }) =>
+        `1\t${date(time).replace(/(\d+)-(\d+)-(\d+)T(.*)/, '$2/$3/$1 $4.0000')}\t${voltage}\t${current}`
+      )].join('\n'),
+  'Basytec': (rows) =>
+    ['~Resultfile from Basytec Battery Test System', '~Time[h]\tDataSet\tCommand\tU[V]\tI[A]\tAh[Ah]',
+      ...rows.map(({ time, current, voltage }, i) => `${time / 3600}\t${i}\tx\t${voltage}\t${current / 1e3}\t0`)].join(
+        '\n',
+      ),
+  'Neware in Chinese, current without a sign': (rows) =>
+    ['\uFEFF数据序号,循环号,工步类型,时间,总时间,电流(A),电压(V),容量(Ah),绝对时间',
+      ...rows.map(({ time, current, voltage, state }, i) =>
+        `${i},1,${chinese[state]},00:00:20,${clock(time)},${Math.abs(current) / 1e3},${voltage},0,x`
+      )].join('\n'),
+  'Neware with dates alone': (rows) =>
+    ['Record ID,Step Type,Date,Current(mA),Voltage(V)', ...rows.map(({ time, current, voltage, state }, i) =>
+      `${i},${{ R: 'Rest', C: 'CC Chg', D: 'CC DChg' }[state]},${date(time).replace('T', ' ')},${current},${voltage}`
+    )].join('\n'),
+  'Landt': (rows) =>
+    ['Test name: a', 'Record\tTestTime\tStepTime\tVoltage/V\tCurrent/uA\tSpeCap/mAh/g\tSysTime\tStep-State',
+      ...rows.map(({ time, current, voltage, state }, i) =>
+        `${i}\t${clock(time)}\t0\t${voltage}\t${current * 1e3}\t0\tx\t${{ R: 'R', C: 'RateC', D: 'RateD' }[state]}`
+      )].join('\n'),
+  'Landt in Chinese': (rows) =>
+    ['记录序号,测试时间,电压/V,电流/mA,系统时间,工作模式', ...rows.map(({ time, current, voltage, state }, i) =>
+      `${i},${clock(time)},${voltage},${current},x,${chinese[state]}`
+    )].join('\n'),
   'Maccor, current without a sign': (rows) =>
     ['Today\'s Date\t05/14/2024', '', 'Date of Test:\t05/01/2024', '',
       'Rec#\tCyc#\tStep\tTestTime\tStepTime\tAmp-hr\tWatt-hr\tAmps\tVolts\tState\tES\tDPt Time',

@@ -37,6 +37,25 @@ describe('a measured discharge', () => {
     }
   });
 
+  it.each([
+    ['units in a second line',
+      rows('Specific Capacity\tVoltage', 'mAh g⁻¹\tV', '0\t4', '10\t3.9', '20\t3.8', '30\t3.7', '40\t3.6')],
+    ['decimal commas in quotes',
+      rows('"Kapazität [mAh/g]","Spannung [V]"', '"0,0","4,0"', '"10,0","3,9"', '"20,0","3,8"', '"30,0","3,7"',
+        '"40,0","3,6"')],
+    ['a reference in the title',
+      rows('Capacity (mAh g-1), Voltage (V vs. Li-In)', '0,4', '10,3.9', '20,3.8', '30,3.7', '40,3.6')],
+  ])('is read with %s', (_, text) => {
+    expect(readMeasuredDischarge(text)).toMatchObject({ ok: true,
+      discharge: { capacity: [0, 36e3, 72e3, 108e3, 144e3], voltage: [4, 3.9, 3.8, 3.7, 3.6] } });
+  });
+
+  it('tells a column of strange numbers once', () => {
+    expect(words(rows('capacity [mAh/g], voltage [V]', '0, x', '10, y', '20, z'))).toEqual([
+      '2:4 a number / "x" and 2 more in this column',
+    ]);
+  });
+
   it('takes the mean of rows with one charge', () => {
     const reading = readMeasuredDischarge(
       rows('capacity [mAh/g], voltage [V]', '0, 4.2', '0, 4.0', '10, 3.9', '20, 3.8', '30, 3.7'),

@@ -35,6 +35,17 @@ describe('fit:', () => {
     expect(reading.fit.noise.assumed).toBe(true);
   });
 
+  it('takes the current of a cell over its area', () => {
+    const reading = read(
+      `fit: {curves: [{file: pouch.csv, rate: 0.4 mA, set: {cell: {format: pellet, area: 2 cm^2}}}], ${vary}}\ncell: {format: pellet, area: 1 cm^2}`,
+    );
+    if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
+    const loaded = reading.fit.design(0, [25]);
+    expect(loaded.ok && loaded.case.protocol.rates).toEqual([
+      { kind: 'currentDensity', value: expect.closeTo(2, 5) as number, written: '0.4 mA' },
+    ]);
+  });
+
   const perCell = 'fit: {vary: {membrane.thickness: {from: 10 um, to: 100 um, per: cell}, '
     + 'cathode.porosity: {from: 5 %, to: 20 %}}, capacities: [{capacity: 150 mAh/g, rate: C/5, cell: A}, '
     + '{capacity: 90 mAh/g, rate: 1C, cell: A}, {capacity: 80 mAh/g, rate: 1C, cell: 2}, '
@@ -64,7 +75,9 @@ describe('fit:', () => {
     ['no such file', `fit: {curves: [{file: c6.csv, rate: C/5}], ${vary}}`,
       'fit.curves.0.file: expected a CSV file, found no such file'],
     ['no rate', `fit: {curves: [{file: c5.csv}], ${vary}}`,
-      'fit.curves.0.rate: expected C-rate or current density, found nothing; add "rate: C/20"'],
+      'fit.curves.0.rate: expected C-rate, current density or current of the cell, found nothing; add "rate: C/20"'],
+    ['the current of a cell without an area', `fit: {curves: [{file: c5.csv, rate: 0.4 mA}], ${vary}}`,
+      'fit.curves.0.rate: expected a rate such as "C/3", "1C" or "2 mA/cm^2", found "0.4 mA"; write it per area, or give the area'],
     ['an unknown key', `fit: {curves: [{file: c5.csv, rate: C/5, at: 1}], ${vary}}`,
       'fit.curves.0.at: expected a known key'],
     ['bounds in the wrong order',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCase, readMeshes } from '../../src/config/read-case.js';
+import { readText } from '../../src/config/read-text.js';
 import { formatIssue } from '../../src/config/wording.js';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -42,6 +43,15 @@ describe('loadCase', () => {
       writeFileSync(path, encoding === 'utf-16be' ? bytes.swap16() : bytes);
       expect(linesOf(path)).toEqual([]);
     });
+
+  it.each([
+    ['in western Europe', 'temperature: 25 °C', Buffer.from('temperature: 25 °C', 'latin1')],
+    ['in China', '# 电压', Buffer.from([0x23, 0x20, 0xb5, 0xe7, 0xd1, 0xb9])],
+  ])('reads a text as instruments write it %s', (_, text, bytes) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'catholith-encoding-')), 'x.csv');
+    writeFileSync(path, bytes);
+    expect(readText(path)).toBe(text);
+  });
 
   it.each(Object.keys(readMeshes(`${root}meshes`)))('reads meshes/%s', (name) => {
     expect(loadCase(`${root}test/config/files/thin-cell.yaml`, { set: [`mesh=${name}`] }).ok).toBe(true);

@@ -51,6 +51,15 @@ describe('the public site', () => {
     }
   });
 
+  it('offers what a cathode is made of, and no anode', () => {
+    const { materials } = JSON.parse(read('cells.json')) as {
+      readonly materials: readonly { readonly name: string }[];
+    };
+    const names = materials.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['NMC811', 'LFP', 'sulfur', 'FeS2', 'Li6PS5Cl']));
+    for (const anode of ['graphite', 'silicon', 'LTO', 'indium']) expect(names).not.toContain(anode);
+  });
+
   it('tells five stories that can be solved', async () => {
     const { texts } = JSON.parse(read('cells.json')) as { readonly texts: Texts };
     const stories = links(read('index.html')).filter((to) => to.startsWith('#cell='));

@@ -15,10 +15,10 @@ export async function interview(all: readonly Question[], given: Answers, person
   let answers: Answers = {};
   const problems: string[] = [];
   for (const question of all) {
-    const { flag } = question;
+    const { flag, goesWith } = question;
     if (question.applies?.(answers) === false) {
       if (given[flag] !== undefined)
-        problems.push(`--${flag}: expected nothing, found "${given[flag]}"; the answers before leave no room for it`);
+        problems.push(`--${flag}: expected nothing, found "${given[flag]}"; it goes with ${goesWith}`);
       continue;
     }
     const text = given[flag]?.trim() ?? (await (person ? asked(question, answers, person) : question.usual?.(answers)));

@@ -23,8 +23,9 @@ export interface Question {
   usual?(answers: Answers): string | undefined;
   /** The flags whose answers say what is usual: where one is wrong or missing, nothing is missing here. */
   readonly usualBy?: readonly Flag[];
-  /** Whether the answers before make it one. */
+  /** Whether the answers before make it one, and in words which do. */
   applies?(answers: Answers): boolean;
+  readonly goesWith?: string;
   /** What is wrong with an answer, as `expected ..., found ...; ...`. */
   problem(text: string, answers: Answers): string | undefined;
 }
@@ -85,6 +86,7 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
     ask: 'Diameter or area of the electrodes',
     example: '10 mm',
     applies: hasArea,
+    goesWith: '--format pellet, coin or sheet',
     problem: (text, { format }) =>
       format === 'sheet'
         ? quantityOf('an area', ['area'], '20 cm^2')(text)
@@ -95,6 +97,7 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
     ask: 'Number of unit cells in series',
     example: '4',
     applies: ({ format }) => format === 'bipolar',
+    goesWith: '--format bipolar',
     problem: (text) =>
       Number.isInteger(Number(text)) && Number(text) >= 1
         ? undefined
@@ -111,6 +114,7 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
     ask: 'Material of the library that has what the CSV file does not say',
     example: 'NMC622',
     applies: withCsv,
+    goesWith: 'a CSV file as --active',
     problem: material('activeMaterial'),
   },
   {
@@ -118,6 +122,7 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
     ask: 'What the CSV file was measured against: Li or In/InLi',
     example: 'In/InLi',
     applies: withCsv,
+    goesWith: 'a CSV file as --active',
     usual: () => 'Li',
     problem: oneOf('a counter electrode', ['Li', 'In/InLi']),
   },

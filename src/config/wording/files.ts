@@ -40,9 +40,12 @@ export const fileWording = {
   csvHeader: (received: string) =>
     wrongUnit('a time and a current or a power with their units in the first line', quotedData(received),
       'write e.g. time [s], current [mA/cm^2]; mA where the cell has an area'),
-  csvRow: (expected: string, received: string) => wrongType(expected, received, 'write e.g. 10, 2.5'),
-  csvNumber: (received: string) =>
-    wrongType('a number', quotedData(received), 'write it with a decimal point, without unit'),
+  csvRow: (expected: string, received: string, more: number) =>
+    wrongType(expected, quotedData(received) + (more > 0 ? ` and ${more} more rows like it` : ''),
+      'write e.g. 10, 2.5'),
+  csvNumber: (received: string, more: number) =>
+    wrongType('a number', quotedData(received) + (more > 0 ? ` and ${more} more in this column` : ''),
+      'write it with a decimal point, without unit'),
   csvShort: (rows: number) => outOfRange('at least two rows of numbers', String(rows), 'add rows below the first line'),
   missingImage: (names: readonly string[]) =>
     missingFile('an image', 'no such file', names.length > 0 ? `images there: ${names.join(', ')}` : 'give its path'),
@@ -56,7 +59,10 @@ export const fileWording = {
     missingKey('a phase for every label of the image', `none for ${labels.join(', ')}`,
       `add e.g. "${labels[0].replace(/ .*/, '')}: void"`),
   missingStructure: (path: string): Wording =>
-    noSuchFile('an image with a name that ends in .tif, .tiff, .npy or .raw', path),
+    !/\.(tiff?|npy|raw)$/i.test(path)
+      ? wrongType('an image with a name that ends in .tif, .tiff, .npy or .raw', quoted(path),
+        'save the labels of all slices as one TIFF of 8 or 16 bits')
+      : noSuchFile('an image with a name that ends in .tif, .tiff, .npy or .raw', path),
   foreignPhase: (name: string, known: readonly string[]) =>
     unknownName(`phases of an electrode: ${known.join(', ')}`, quoted(name),
       'rename the phase in the description of the image'),

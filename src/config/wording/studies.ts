@@ -68,6 +68,9 @@ export const studyWording = {
       quotedData(received),
       'write e.g. capacity [mAh/g], voltage [V]',
     ),
+  currentOfCell: (received: string) =>
+    wrongUnit('a rate such as "C/3", "1C" or "2 mA/cm^2"', quoted(received),
+      'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}'),
   chargeOfCell: () =>
     contradiction('a charge per mass of active material or per area, or a cell with an area',
       'the charge of a whole pouch', 'write e.g. capacity [mAh/g], or cell: {format: pellet, diameter: 10 mm}'),
@@ -100,9 +103,9 @@ export const studyWording = {
   fallingTestTime: () =>
     outOfRange('a time that rises along the discharge', 'one that falls',
       'export the time of the test, not that of the step'),
-  impedanceColumns: () =>
+  impedanceColumns: (received: string) =>
     wrongUnit('columns of a frequency and of the real and the imaginary part of an impedance, with their units',
-      'others', 'write e.g. frequency [Hz], Re Z [ohm cm^2], Im Z [ohm cm^2] in the first line'),
+      quotedData(received), 'write e.g. frequency [Hz], Re Z [ohm cm^2], Im Z [ohm cm^2] in the first line'),
   deadFrequency: () => outOfRange('a frequency above zero', 'another one', 'remove the row'),
   shortImpedance: (rows: number, fewest: number) =>
     outOfRange(`at least ${fewest} rows of an impedance that is not inductive`, String(rows),

@@ -1,5 +1,5 @@
 import { escapeText } from '../escape.js';
-import { spellUnits } from '../spelling.js';
+import { keepQuantities, spellUnits } from '../spelling.js';
 
 /** Small pieces of HTML; a `Html` string is already escaped. */
 export type Html = string & { readonly __html: unique symbol };
@@ -8,9 +8,9 @@ export function markup(text: string): Html {
   return text as Html;
 }
 
-/** Escaped, its units in their one spelling. */
+/** Escaped, its units in their one spelling and beside their numbers. */
 export function text(content: string): Html {
-  return markup(escapeText(spellUnits(content)));
+  return markup(escapeText(keepQuantities(spellUnits(content))));
 }
 
 export function join(parts: readonly Html[]): Html {

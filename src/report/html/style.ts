@@ -32,7 +32,7 @@ nav { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 22px 0 10px; font-s
 :focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
 .scroll { overflow-x: auto; margin: 14px 0 20px; max-width: 100%; }
 table { border-collapse: collapse; font-size: 14px; line-height: 1.4; }
-caption { text-align: left; padding: 0 0 6px; max-width: 96ch; }
+caption { text-align: left; padding: 0 0 6px; width: max-content; max-width: min(96ch, calc(100vw - 24px)); }
 th, td { padding: 4px 14px 4px 0; text-align: left; vertical-align: top; font-weight: normal; }
 thead th { font-weight: bold; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
 thead .unit { font-weight: normal; }
@@ -83,7 +83,7 @@ dd { margin: 2px 0 0 18px; }
 @media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) .drawing > svg,
   :root:not([data-theme=light]) .drawing svg :is(image, .as-drawn) { filter: invert(0.91) hue-rotate(180deg); } }
 @media (max-width: 900px) { th, td { padding-right: 10px; } td.long { min-width: 18ch; } }
-@media (max-width: 700px) { .drawing > svg { width: 100%; } .drawing > .panned { width: auto; max-width: 760px; } caption { max-width: calc(100vw - 24px); } }
+@media (max-width: 700px) { .drawing > svg { width: 100%; } .drawing > .panned { width: auto; max-width: 760px; } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #ccc; } body { font-size: 10.5pt; padding: 0; max-width: none; }
   nav, .tools, .filter, button { display: none; } .scroll, .drawing { overflow: visible; }
   details::details-content { content-visibility: visible !important; height: auto !important; display: block !important; }

@@ -1,4 +1,5 @@
 import { basisLabels, basisWords } from '../../cell/energy-density.js';
+import { heldConductivity } from '../../results/held-conductivity.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { answer, type Block, type Description, entry, figure, fold, type Report, sentence,
   table } from '../blocks/block.js';
@@ -34,6 +35,7 @@ function describe(sweep: SweepDocument, summary: SweepSummary): Description {
       ...answerOf(summary),
       entry('ran', `${sizeWords(sweep, summary)}: ${outcomeWords(summary)}`),
       table(best),
+      ...heldLines(sweep),
       ...outsideLines(summary).map((line) => entry('outside', line)),
       ...refusalLines(summary).map((line) => entry('refused', line, 'warning')),
       ...figures(sweep, summary),
@@ -122,6 +124,12 @@ function bestTable({ basis, inputs, best, bestFull, promisesDiffer, points }: Sw
 }
 
 /** What the mark says, and why; nothing where every cell is like those compared. */
+function heldLines({ parameters, columns }: SweepDocument): Block[] {
+  const held = heldConductivity(parameters.map(({ path }) => path),
+    columns.map(({ name }) => name.replace(/ \[.*$/, '')));
+  return held === undefined ? [] : [entry('held', held, 'warning')];
+}
+
 function outsideLines({ outside, rows }: SweepSummary): string[] {
   const count = outside.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return [];

@@ -1,5 +1,6 @@
 import type { Case } from '../../config/case.js';
 import type { FitCurve } from '../../config/fit-data.js';
+import { rateIn } from '../../config/rate.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities } from '../../pipeline/sensitivities.js';
 import type { FittedCurve } from '../../results/fit-schema.js';
@@ -28,7 +29,9 @@ export function besideMeasured(given: Case, curves: readonly FitCurve[]): Beside
 }
 
 function besideOne(given: Case, curve: FitCurve): FittedCurve | undefined {
-  const { discharge, rate } = curve;
+  const { discharge } = curve;
+  const rate = rateIn(given, curve.rate);
+  if (!rate) return undefined;
   const voltage = discharge.voltage[discharge.voltage.length - 1];
   const steps = [{ kind: 'discharge', rate: 'each', until: { voltage } }] as const;
   const ready = prepareCase({ ...given, protocol: { ...given.protocol, rates: [rate], steps } });

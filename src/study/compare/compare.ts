@@ -8,6 +8,8 @@ import type { RateResult } from '../../results/result-schema.js';
 import type { LayerComposition } from '../../transport/layer-composition.js';
 import { formatQuantity } from '../../units/quantity.js';
 import type { Result } from '../../units/result.js';
+import { withRanges } from '../ranges/how-sure.js';
+import type { Vary } from '../ranges/variations.js';
 import { besideMeasured } from './beside-measured.js';
 import { limitsOf } from './limits.js';
 import { rateAtUtilisation } from './rate-at-utilisation.js';
@@ -17,6 +19,8 @@ export interface Design {
   readonly name: string;
   readonly case: Case;
   readonly ledger: ParameterLedger;
+  /** That of the loaded case; ranges need it. */
+  readonly vary?: Vary;
 }
 
 /** What a comparison makes equal, and the rate that it shows in detail. */
@@ -29,6 +33,8 @@ export interface ComparisonOptions {
   readonly rate?: string;
   /** Measured discharges that every design is put beside. */
   readonly data?: readonly FitCurve[];
+  /** Whether each design gets its low to high, for which it is solved again and again; only of designs as given. */
+  readonly ranges?: boolean;
   readonly onDesign?: (done: number, of: number) => void;
 }
 
@@ -40,7 +46,8 @@ const atShare = 0.8;
 /** Runs every design at all of its rates; the first one is the reference that the others are made equal to. */
 export async function compare(
   designs: readonly Design[],
-  { title = designs[0]?.case.title ?? '', at = 'as-given', rate, data = [], onDesign }: ComparisonOptions = {},
+  { title = designs[0]?.case.title ?? '', at = 'as-given', rate, data = [], ranges = false, onDesign }:
+    ComparisonOptions = {},
 ): Promise<ComparisonRun> {
   const compared: ComparedDesign[] = [];
   let reference: readonly LayerComposition[] | undefined;
@@ -54,10 +61,13 @@ export async function compare(
     const { model } = run.prepared;
     const detail = detailRate(run.document.rates, rate);
     const { measured, warnings } = besideMeasured(equal.case, data);
+    const document = ranges && design.vary && equal.change === undefined
+      ? withRanges(run, design.case, design.ledger, design.vary)
+      : run.document;
     compared.push({
       name: design.name,
       equalised: equal.change ?? null,
-      result: { ...run.document, warnings: [...run.document.warnings, ...warnings] },
+      result: { ...document, warnings: [...document.warnings, ...warnings, ...borrowed(design, designs[0])] },
       rateAt80: rateAtUtilisation(equal.case, model, atShare),
       limits: limitsOf(equal.case, model, equal.case.protocol.rates[run.document.rates.indexOf(detail as RateResult)],
         detail),
@@ -67,6 +77,24 @@ export async function compare(
   }
   const detail = compared.find(({ limits }) => limits.rate !== null)?.limits.rate ?? null;
   return { ok: true, document: { schema: 'catholith-comparison-1', title, at, detailRate: detail, designs: compared } };
+}
+
+/** A conductivity that was measured with the electrolyte of the first design and is taken for one with another. */
+function borrowed({ case: { cathode } }: Design, { name, case: first }: Design): string[] {
+  return cathode.layers.flatMap(({ electrolyte, ionicTransport }, i): string[] => {
+    const other = first.cathode.layers[i];
+    const measured = ionicTransport.kind === 'effectiveConductivity'
+      && other?.ionicTransport.kind === ionicTransport.kind
+      && other.ionicTransport.value === ionicTransport.value;
+    if (!measured || electrolyte?.name === other.electrolyte?.name) return [];
+    return [
+      `its ions conduct ${
+        formatQuantity(ionicTransport.value, 'conductivity', 3)
+      } in the cathode, given as measured and the same as in `
+      + `"${name}", which has another electrolyte: give what was measured with this one, or leave it to its composition, `
+      + 'cathode.ionicTransport: null',
+    ];
+  });
 }
 
 /** The named one, or the one closest to 1C, of those that gave a result. */

@@ -70,7 +70,7 @@ function sentenceOf(
       formatNumber(after, 3)
     } mAh/cm2${
       after * utilisation > 1.001 * before
-        ? ', more than its theoretical capacity: the voltages reach beyond the window that it is quoted for'
+        ? ', more than it is quoted for'
         : ''
     })`;
   const next = second && second.capacityGain > 0.3 * first.capacityGain ? `, then by ${more(second)}` : '';

@@ -138,7 +138,7 @@ export function nextSentence(parameters: readonly FittedParameter[], correlation
   const of = fittedName(parameters[worst]);
   const share = `${formatNumber(100 * narrows, 2)} %`;
   if (narrows > 0.8) {
-    return `No single measurement that was tried would say much more on ${of}; the best, ${name}, narrows its interval to ${share}.`;
+    return `No single measurement that was tried would say much more on ${of}; the best, ${name}, leaves ${share} of its interval.`;
   }
   const other = closestTo(correlation, worst);
   const tells = after !== null && Math.abs(correlation[worst][other]) >= inseparable && Math.abs(after) < inseparable;

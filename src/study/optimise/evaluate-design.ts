@@ -81,9 +81,10 @@ export class DesignEvaluator {
     const prepared = this.asIs(choice, z);
     if (!prepared) return this.measures.map(() => []);
     const oneC = currentOf1C(prepared.case.protocol, new CellProblem(prepared.model));
-    return this.measures.map(({ rate: { kind, value } }) =>
-      discrepancyAt(prepared, kind === 'cRate' ? value : value / oneC).outside
-    );
+    return this.measures.map(({ rate }) => {
+      const { kind, value } = prepared.case.protocol.rates[this.labels.indexOf(formatRate(rate))];
+      return discrepancyAt(prepared, kind === 'cRate' ? value : value / oneC).outside;
+    });
   }
 
   /** What has no price in a design, where a measure is a cost: such a cell has none. */

@@ -5,6 +5,7 @@ import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { PlainRecord } from '../../config/plain-data.js';
 import { wording } from '../../config/wording.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
+import { heldConductivity } from '../../results/held-conductivity.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
 import type { Result } from '../../units/result.js';
 import { valueAt } from '../fit/parameters.js';
@@ -91,7 +92,10 @@ export function optimise(given: LoadedOptimisation,
     slices: given.goals.length === 2 ? [] : given.ranges.map((_, i) => search.slice(first, i)),
     solves: { coarse: search.coarse.solves, fine: search.fine.solves },
   };
-  return { ok: true, document: { ...document, verdicts: verdictsOf(document) } };
+  const varied = [...given.ranges, ...given.choices, ...given.profiles].map(({ key }) => key);
+  const held = heldConductivity(given.base.ledger.map(({ path }) => path), varied);
+  return { ok: true,
+    document: { ...document, verdicts: [...verdictsOf(document), ...(held === undefined ? [] : [held])] } };
 }
 
 const isMet = ({ conditions }: Pick<Evaluation, 'conditions'>): boolean => conditions.every((c) => c > -closeEnough);

@@ -18,8 +18,8 @@ export async function runWithRanges(
 ): Promise<CaseRun> {
   const run = await runCase(given, ledger, onRate);
   if (!run.ok) return run;
-  const { document, prepared } = run;
-  const found = rangesOf(given, [...ledger, ...prepared.materials.ledger], prepared, document, vary);
+  const { prepared } = run;
+  const document = withRanges(run, given, ledger, vary);
   const errors = discretisationOf(prepared, document.rates);
   const fastest = document.rates.reduce<number | undefined>(
     (best, { outcome, cRate },
@@ -30,10 +30,8 @@ export async function runWithRanges(
     ...document,
     rates: document.rates.map((rate, k) => ({
       ...rate,
-      ...(found && { ranges: found.rates[k] }),
       ...(errors[k] && { discretisation: errors[k] }),
     })),
-    ...(found && { certainty: found.certainty }),
     limits: limitsOf(
       given,
       prepared.model,
@@ -42,4 +40,15 @@ export async function runWithRanges(
     ),
   };
   return { ...run, document: sure };
+}
+
+/** The document of a run with low to high of every rate. */
+export function withRanges({ document, prepared }: CaseRun & { readonly ok: true }, given: Case,
+  ledger: ParameterLedger, vary: Vary): ResultDocument
+{
+  const found = rangesOf(given, [...ledger, ...prepared.materials.ledger], prepared, document, vary);
+  return found
+    ? { ...document, rates: document.rates.map((rate, k) => ({ ...rate, ranges: found.rates[k] })),
+      certainty: found.certainty }
+    : document;
 }

@@ -1,5 +1,5 @@
 import { tellingBasis } from '../../cell/energy-density.js';
-import type { CaseIssue, Rate } from '../../config/case.js';
+import type { CaseIssue, Rate, RateOfCell } from '../../config/case.js';
 import type { LoadedUncertainty } from '../../config/parse-uncertainty.js';
 import { placed } from '../../config/placed.js';
 import { isSameRate } from '../../config/rate.js';
@@ -86,7 +86,7 @@ export async function uncertainty(loaded: LoadedUncertainty, workplace: Workplac
       secondsPerSolve: work.milliseconds / 1e3 / Math.max(1, work.solves) }, workplace) };
 }
 
-const placeOf = (rate: Rate, rates: readonly Rate[]): number => rates.findIndex((one) => isSameRate(one, rate));
+const placeOf = (rate: RateOfCell, rates: readonly Rate[]): number => rates.findIndex((one) => isSameRate(rate, one));
 
 /** Parameters that do nothing because the cell exists at none of their ends. */
 const impossible = (variations: readonly Variation[], screened: readonly ScreenedVariation[]): string[] =>

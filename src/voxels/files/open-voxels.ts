@@ -13,6 +13,11 @@ export interface RawLayout {
 export function openVoxels(name: string, bytes: Uint8Array, raw?: RawLayout): OpenedFile {
   if (/\.tiff?$/i.test(name)) return openTiff(bytes);
   if (/\.npy$/i.test(name)) return openNpy(bytes);
+  if (!raw && !/\.raw$/i.test(name)) {
+    return refusedFile('a stack in one TIFF, an array of NumPy (.npy) or plain bytes (.raw)',
+      name.replace(/^.*[/\\]/, ''),
+      'save the labels of all slices as one TIFF of 8 or 16 bits, e.g. in Fiji by File, Import, Image Sequence and File, Save As, Tiff');
+  }
   if (!raw) {
     return refusedFile('size and type of a file of plain bytes', 'neither',
       'add to its description e.g. "size: [100, 100, 80]" (x, y, z) and "type: uint8"');

@@ -46,6 +46,28 @@ describe('a goal per mass of a pouch', () => {
   });
 });
 
+describe('a goal at the current of a cell', () => {
+  const at = ['optimise.maximise=areal capacity at 3 mA', 'optimise.subjectTo=null', ideal];
+
+  it('is one at the current density that the area makes of it', () => {
+    const pellet = 'cell={format: pellet, area: 2 cm^2}';
+    const valueOf = (set: readonly string[]): number | undefined => {
+      const given = loaded('loading-membrane', set);
+      return new DesignEvaluator(given, measuresOf(given)).asWritten((one) => one)?.values[0];
+    };
+    const perArea = valueOf([...at, pellet, 'optimise.maximise=areal capacity at 1.5 mA/cm^2']);
+    expect(perArea).toBeGreaterThan(0);
+    expect(valueOf([...at, pellet])).toBeCloseTo(perArea ?? NaN, 12);
+  });
+
+  it('is refused in a pouch, which has no area of its own', () => {
+    const reading = loadOptimisation(shipped('loading-membrane'), { set: at });
+    expect(reading.ok ? [] : reading.issues.map(formatIssue)).toEqual([
+      expect.stringMatching(/expected a rate such as .*found "3 mA"; write it per area/),
+    ]);
+  });
+});
+
 describe('a goal of cost', () => {
   const cheapest = [ideal, 'optimise.maximise=null', 'optimise.minimise=pouch $/kWh at 1C'];
 

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { parseComparison } from '../../src/config/parse-comparison.js';
+import { comparisonCard } from '../../src/report/comparison-report.js';
+import { compare } from '../../src/study/compare/compare.js';
+
+const cathode = { ionicTransport: { effectiveConductivity: '0.065 mS/cm' } };
+
+async function compared(ranges: boolean) {
+  const reading = parseComparison({
+    title: 'Electrolytes',
+    membrane: { electrolyte: 'Li6PS5Cl', thickness: '30 um' },
+    cathode: { activeMaterial: 'NMC811', electrolyte: 'Li6PS5Cl', porosity: '12 %', thickness: '50 um',
+      massFractions: { activeMaterial: '80 %', electrolyte: '20 %' }, ...cathode },
+    protocol: { rates: ['C/3'] },
+    mesh: 'coarse',
+    designs: [{ name: 'argyrodite' }, { name: 'halide', cathode: { electrolyte: 'Li3InCl6' } }, {
+      name: 'halide by its law',
+      cathode: { electrolyte: 'Li3InCl6', ionicTransport: null },
+    }],
+  });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.issues));
+  const run = await compare(reading.file.designs, { ranges });
+  if (!run.ok) throw new Error(JSON.stringify(run.problems));
+  return run.document;
+}
+
+describe('a comparison of electrolytes', () => {
+  it('tells which design takes over a conductivity that was measured with another one', async () => {
+    const { designs } = await compared(false);
+    const borrowed = designs.map(({ result }) =>
+      result.warnings.filter((text) => text.includes('which has another electrolyte'))
+    );
+    expect(borrowed.map(({ length }) => length)).toEqual([0, 1, 0]);
+    expect(borrowed[1][0]).toContain('0.065 mS/cm');
+  });
+
+  it('with ranges has low to high around what each design delivers, and without none', async () => {
+    const document = await compared(true);
+    for (const { result: { rates: [rate], certainty } } of document.designs) {
+      const { low, high } = rate.ranges?.arealCapacity_mAh_cm2 ?? { low: NaN, high: NaN };
+      expect(low).toBeLessThan(rate.arealCapacity_mAh_cm2);
+      expect(high).toBeGreaterThan(rate.arealCapacity_mAh_cm2);
+      expect(certainty?.solves).toBeGreaterThan(0);
+    }
+    expect(comparisonCard(document, { colour: false, width: 100 })).toMatch(/\d \([\d.]+ to [\d.]+\) \(×1\.\d\d\)/);
+    expect((await compared(false)).designs.some(({ result }) => result.certainty)).toBe(false);
+  });
+});
