@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import type { Case } from '../config/case.js';
 import { remedyOf } from '../config/file-kinds.js';
+import { overrideKey } from '../config/overrides.js';
 import { placed } from '../config/placed.js';
 import { loadOneCase } from '../config/read-one-case.js';
 import { ownFolder } from '../config/read-text.js';
+import { heldConductivity } from '../results/held-conductivity.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { expectBriefWork } from './brief.js';
 import { type CaseOptions, collect, exit, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
@@ -40,6 +42,7 @@ async function run(path: string, options: RunOptions): Promise<void> {
   }
   if (!loaded.ok) return refuse(loaded.issues);
   const { case: given, ledger, vary } = loaded;
+  const held = heldConductivity(ledger.map(({ path: key }) => key), options.set.map(overrideKey));
   const measured = options.data.length > 0 ? await measuredBeside(given, options.data) : undefined;
   if (options.data.length > 0 && !measured) return;
   const result = await withProgress('rates', Math.max(1, given.protocol.rates.length), async (onRate) =>
@@ -47,10 +50,12 @@ async function run(path: string, options: RunOptions): Promise<void> {
       ? (await import('../study/ranges/how-sure.js')).runWithRanges(given, ledger, vary, onRate)
       : (await import('../pipeline/run-case.js')).runCase(given, ledger, onRate));
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
-  const complete = result.document.rates.every(({ outcome }) => outcome.kind === 'completed');
+  const document = { ...result.document,
+    warnings: [...result.document.warnings, ...(held === undefined ? [] : [held])] };
+  const complete = document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;
-  await present(measured ? measured(result.document) : result.document, options,
-    async () => (await import('../report/run-report.js')).runReport, join('out', result.document.case.name));
+  await present(measured ? measured(document) : document, options,
+    async () => (await import('../report/run-report.js')).runReport, join('out', document.case.name));
 }
 
 /** Adds measured discharges beside those of the cell to a document; undefined where one cannot be read, which has been told then. */

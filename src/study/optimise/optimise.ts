@@ -5,7 +5,6 @@ import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { PlainRecord } from '../../config/plain-data.js';
 import { wording } from '../../config/wording.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
-import { heldConductivity } from '../../results/held-conductivity.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
 import type { Result } from '../../units/result.js';
 import { valueAt } from '../fit/parameters.js';
@@ -16,7 +15,7 @@ import { differentialEvolution } from './differential-evolution.js';
 import { DesignEvaluator, isPerPouch } from './evaluate-design.js';
 import { type Evaluation, sequentialQuadratic, type SmoothOptimum } from './sequential-quadratic.js';
 import { shownValues, unknownCount, valuesAt } from './unknowns.js';
-import { verdictsOf } from './verdicts.js';
+import { heldSentences, verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
 export type Optimised = Result<{ document: OptimumDocument }, { issues: readonly CaseIssue[] }>;
@@ -92,10 +91,7 @@ export function optimise(given: LoadedOptimisation,
     slices: given.goals.length === 2 ? [] : given.ranges.map((_, i) => search.slice(first, i)),
     solves: { coarse: search.coarse.solves, fine: search.fine.solves },
   };
-  const varied = [...given.ranges, ...given.choices, ...given.profiles].map(({ key }) => key);
-  const held = heldConductivity(given.base.ledger.map(({ path }) => path), varied);
-  return { ok: true,
-    document: { ...document, verdicts: [...verdictsOf(document), ...(held === undefined ? [] : [held])] } };
+  return { ok: true, document: { ...document, verdicts: [...verdictsOf(document), ...heldSentences(given)] } };
 }
 
 const isMet = ({ conditions }: Pick<Evaluation, 'conditions'>): boolean => conditions.every((c) => c > -closeEnough);

@@ -1,4 +1,6 @@
 import { withoutUnit } from '../../config/optimise.js';
+import type { LoadedOptimisation } from '../../config/parse-optimise.js';
+import { heldConductivity } from '../../results/held-conductivity.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';
 import { keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
@@ -13,6 +15,13 @@ const amount = ({ value, unit, outside }: Pick<Shown, 'value' | 'unit' | 'outsid
 const named = (one: Shown): string => `${amount(one)} (${withoutUnit(one.text, one.unit)})`;
 
 const profiled = ({ values }: OptimumDesign): boolean => Object.values(values).some(Array.isArray);
+
+/** What stays as it was measured where the composition around it is searched. */
+export function heldSentences({ ranges, choices, profiles, base }: LoadedOptimisation): string[] {
+  const held = heldConductivity(base.ledger.map(({ path }) => path),
+    [...ranges, ...choices, ...profiles].map(({ key }) => key));
+  return held === undefined ? [] : [`${held}.`];
+}
 
 /** What was found, against the case as written, and what holds it there, in sentences. */
 export function verdictsOf({ goals, designs, binding, asWritten }: Omit<OptimumDocument, 'verdicts'>): string[] {
