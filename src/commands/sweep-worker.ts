@@ -3,6 +3,7 @@ import { sweepOf } from '../config/parse-sweep.js';
 import type { StudyFiles } from '../config/study-files.js';
 import { type SealedDesign, sealedDesign } from '../report/sweep/sealed-line.js';
 import { DesignRunner } from '../study/sweep/run-design.js';
+import { expectManyDesigns } from './brief.js';
 
 /** What a worker thread is told once: what the sweep's files hold, and the key of the lines of its journal. */
 export interface SweepTask {
@@ -22,5 +23,6 @@ export default function runDesigns(designs: readonly number[]): readonly SealedD
 function runnerOf(files: StudyFiles): DesignRunner {
   const loaded = sweepOf(files);
   if (!loaded.ok) throw new Error(`${files.file} was read before and cannot be read again`);
+  expectManyDesigns();
   return new DesignRunner(loaded.sweep);
 }
