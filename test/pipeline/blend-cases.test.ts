@@ -91,7 +91,7 @@ describe('a blend in a cell', () => {
     const fast = 'diffusivity: 1e-12 m^2/s';
     const perMass = async (active: string): Promise<number> => {
       const doc = await runShippedCase(name, [active, 'protocol.charge={rate: C/100, hold: C/5000}',
-        'protocol.rates=[C/500]', 'protocol.lowerCutoffVoltage=3.6 V', 'protocol.upperCutoffVoltage=4.2 V']);
+        'protocol.rates=[C/1000]', 'protocol.lowerCutoffVoltage=3.6 V', 'protocol.upperCutoffVoltage=4.2 V']);
       return doc.rates[0].specificCapacity_mAh_g;
     };
     const share = 0.35;
