@@ -61,8 +61,8 @@ describe('a run of one rate without ranges and report', () => {
     const packages = modules.flatMap((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []);
     expect(packages).toContain('zod');
     expect(packages.filter((name) => !known.includes(name))).toEqual([]);
-    // of sources bundled without the core, which is one file in the package
-    expect(files.length).toBeLessThan(71);
+    // of sources bundled without the core, which is one file in the package; 72 of them since --set tells what it leaves as measured
+    expect(files.length).toBeLessThan(73);
     expect(bytes).toBeLessThan(2.1e6);
   });
 
