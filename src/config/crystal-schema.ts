@@ -18,8 +18,10 @@ const crystalFields = z.strictObject({
     min: '1 nm',
     max: '100 um',
     example: '1.6 um',
+    // of seven powders, by surface or titration (docs/particles-and-contact.md, "How long the path is")
+    spread: 2.5,
     note:
-      '3 / (density BET area), or as titrated; 1.6 um is the median path in fresh NMC811 of 8 to 12 um (10.1149/1945-7111/ac13d2, Fig. 8)',
+      '3 / (density BET area), or as titrated; 1.6 um is the median path in fresh NMC811 of 8 to 12 um (10.1149/1945-7111/ac13d2, Fig. 8); assumed, it is known within a factor of 2.5',
   }).optional(),
   radius: quantity('length', { label: 'radius of the crystals in a secondary particle', min: '1 nm', max: '100 um',
     example: '200 nm' }).optional(),

@@ -30,6 +30,8 @@ export interface FieldInfo {
 }
 
 export interface QuantityRange extends QuantityBounds {
+  /** Factor of the 80 % interval of an assumed number that states none, where more is known of it than of its kind. */
+  readonly spread?: number;
   readonly example?: string;
 }
 
@@ -160,7 +162,7 @@ export function spreadsOf(
 ): Pick<FieldEntry, 'spread' | 'declared'> {
   const bounds = boundsOf(info, dimension);
   const { spread } = readSpread(input, value, dimension, bounds);
-  const declared = declaredSpread(value, dimension, bounds);
+  const declared = declaredSpread(value, dimension, bounds, info.spread);
   return { ...(spread && { spread }), ...(declared && { declared }) };
 }
 

@@ -45,9 +45,12 @@ const declared: Partial<Readonly<Record<DimensionName, (value: number) => Ends>>
   heatTransferCoefficient: factor(3),
 };
 
-/** Of an assumed number without a spread of its own, within the bounds of its field; undefined for kinds without. */
-export function declaredSpread(value: number, dimension: DimensionName, [min, max]: Ends): ParameterSpread | undefined {
-  const ends = declared[dimension]?.(value);
+/** Of an assumed number without a spread of its own, within the bounds of its field: by the factor of the field, else by its kind; undefined for kinds without. */
+export function declaredSpread(value: number, dimension: DimensionName, [min, max]: Ends, ofField?: number):
+  | ParameterSpread
+  | undefined
+{
+  const ends = ofField === undefined ? declared[dimension]?.(value) : factor(ofField)(value);
   if (ends === undefined) return undefined;
   const [low, high] = [Math.max(min, ends[0]), Math.min(max, ends[1])];
   return low < high ? { of: 'value', value, low, high, dimension, basis: 'declared' } : undefined;

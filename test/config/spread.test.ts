@@ -29,6 +29,13 @@ describe('a spread beside a value', () => {
       .toMatchObject({ low: 10e-6, high: 90e-6, basis: 'stated' });
   });
 
+  it('is that of its field where powders say more of it than of lengths in general', () => {
+    const path = 'cathode.particles.crystals.diffusionLength';
+    const { ledger } = loadedFrom(example, [`${path}={value: 1.6 um, assumed: true}`]);
+    expect(ledger.find((record) => record.path === path)?.spread)
+      .toMatchObject({ low: expect.closeTo(0.64e-6, 12), high: expect.closeTo(4e-6, 12), basis: 'declared' });
+  });
+
   it.each([
     ['spread: 0.5', 'a factor above 1'],
     ['spread: 200 %', 'a percentage between 0 and 100 %'],
