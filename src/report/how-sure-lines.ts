@@ -56,8 +56,8 @@ function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): st
   const { low, high } = ranges?.modelFactors ?? { low: 1, high: 1 };
   const equations = `${percent(low - 1)} and +${percent(high - 1)} for what the equations leave out`;
   const compared = model
-    ? ` (${model.leftOutCapacities} capacities of ${model.leftOutSources} sources, each predicted without it: rms of ln `
-      + `${fixed(model.leftOutRmsLn, 2)})`
+    ? ` (${model.forecastCapacities} capacities of ${model.forecastSources} sources, forecast before they were seen: rms of ln `
+      + `${fixed(model.forecastRmsLn, 2)})`
     : '';
   return `low to high holds ${share}: ${certainty?.asked} parameters put to the ends of their spreads one at a time, `
     + `and ${equations}${compared}`;

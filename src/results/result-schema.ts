@@ -101,9 +101,11 @@ export const resultSchema = z.strictObject({
     model: z.strictObject({
       kind: z.string(),
       fittedTo: z.array(z.string()),
-      leftOutRmsLn: z.number().describe('rms of ln(predicted / measured capacity) of sources that were left out'),
-      leftOutSources: z.number().int(),
-      leftOutCapacities: z.number().int(),
+      forecastRmsLn: z.number().describe(
+        'rms of ln(predicted / measured capacity) of what was forecast before it was seen, by the program of its day',
+      ),
+      forecastSources: z.number().int(),
+      forecastCapacities: z.number().int(),
     }).nullable().describe('what the model was compared with; null: no cell of this kind'),
   }).optional().describe('how the ranges were found; absent where they were not asked for'),
   limits: limitsSchema.optional().describe(

@@ -567,8 +567,8 @@ export function withRanges(doc: ResultDocument, outside: readonly string[] = [])
       followed: 2,
       solves: 60,
       milliseconds: 300,
-      model: { kind: 'layered oxides', fittedTo: ['10.1002/x'], leftOutRmsLn: 0.18, leftOutSources: 4,
-        leftOutCapacities: 34 },
+      model: { kind: 'layered oxides', fittedTo: ['10.1002/x'], forecastRmsLn: 0.18, forecastSources: 4,
+        forecastCapacities: 34 },
     },
     limits: {
       rate: doc.rates[doc.rates.length - 1].label,

@@ -203,8 +203,8 @@ function modelDocument(discrepancies: readonly Discrepancy[]): Ranges['certainty
   return {
     kind: band.kind,
     fittedTo: [...band.fittedTo],
-    leftOutRmsLn: band.leftOut.rmsLn,
-    leftOutSources: band.leftOut.sources,
-    leftOutCapacities: band.leftOut.capacities,
+    forecastRmsLn: band.forecast.rmsLn,
+    forecastSources: band.forecast.sources,
+    forecastCapacities: band.forecast.capacities,
   };
 }

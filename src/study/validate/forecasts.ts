@@ -43,6 +43,8 @@ const bySource: Record<string, readonly (readonly [error: number, byInputs: numb
     0.292,
   ], [-0.636, 0.535]],
   'wang-2025': [[0.06, 0.084], [1.232, 0.528], [0.03, 0.084], [0.179, 0.183], [0.194, 0.233], [0.265, 0.499]],
+  'li-2026': [[0.074, 0.127], [0.038, 0.169], [0.002, 0.23], [-0.028, 0.321], [-0.04, 0.423], [-0.035, 0.109], [0.011,
+    0.107], [0.246, 0.508], [0.133, 0.084], [0.246, 0.107]],
 };
 
 export const forecasts: readonly Miss[] = Object.entries(bySource).flatMap(([source, values]) =>

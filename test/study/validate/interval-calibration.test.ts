@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bothWays, layeredOxides } from '../../../src/study/ranges/calibrated-band.js';
+import { rootMeanSquare } from '../../../src/study/scores.js';
 import { forecasts } from '../../../src/study/validate/forecasts.js';
 import { calibrated, deviationHolding, type Miss } from '../../../src/study/validate/interval-calibration.js';
 
@@ -67,10 +68,12 @@ describe('the deviations of few sources', () => {
 describe('the interval inside what was compared', () => {
   const { inside, beyond } = layeredOxides.sdLnCapacity;
 
-  it('would have held seven of ten of the 119 values that were forecast before they were seen', () => {
+  it('would have held seven of ten of the 129 values that were forecast before they were seen', () => {
     const { values, sources, held } = calibrated(forecasts, inside);
-    expect([values, sources]).toEqual([119, 22]);
+    expect([values, sources]).toEqual([129, 23]);
     expect(held).toBeGreaterThanOrEqual(0.7);
+    const rmsLn = rootMeanSquare(forecasts.map(({ error }) => error));
+    expect(layeredOxides.forecast).toEqual({ sources, capacities: values, rmsLn: Number(rmsLn?.toFixed(2)) });
   });
 
   it('is nowhere wider than beyond what was compared', () => {

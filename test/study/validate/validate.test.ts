@@ -242,7 +242,7 @@ describe('cells of one source, and laws', () => {
     expect(widths[1]).toBeCloseTo(beyond.down, 3);
     // bare particles count in the width of the inside, as when they were forecast
     const { inside, intervals } = document.scores.capacities;
-    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 2, 1, 0, 119]);
+    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 2, 1, 0, 129]);
   });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
