@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
-import { whenCalled } from './tools/bundling.mjs';
+import { spreadsBehind, whenCalled } from './tools/bundling.mjs';
 
 /** What reading and running a case needs: read as one file, as every further one costs half a millisecond, and compiled beforehand. */
 const core = new Set();
@@ -30,7 +30,7 @@ export default defineConfig([
       'uncertainty-worker': 'dist/commands/uncertainty-worker.js' },
     platform: 'node',
     external: ['@observablehq/plot', 'linkedom', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'tinypool'],
-    plugins: [gatherCore, whenCalled],
+    plugins: [gatherCore, whenCalled, spreadsBehind],
     output: { dir: 'dist/bin', format: 'esm', chunkFileNames: '[name].js', minify: false, comments: false,
       codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) }] } },
   },

@@ -1,3 +1,6 @@
+import { parseAst } from 'rolldown/parseAst';
+import { Visitor } from 'rolldown/utils';
+
 /** What stays out of bundles that run in a browser, or where nothing is installed. */
 
 const nothing = '\0nothing';
@@ -35,4 +38,23 @@ export const whenCalled = {
       : id.endsWith('/commander/lib/command.js')
       ? code.replace("= require('node:child_process')", "= { get spawn() { return require('node:child_process').spawn; } }")
       : undefined,
+};
+
+/**
+ * `{...a, b}` as `{...null, ...a, b}`, which is the same. V8 11, the engine of Node 20, copies a spread that stands first by a hidden class that
+ * nothing may follow: every further key is a new one each time, a microsecond that all code which reads the object pays for again. The empty one
+ * in front makes it an ordinary literal, ten times as fast; 140 of them stand in what makes one design of a sweep.
+ */
+export const spreadsBehind = {
+  name: 'spreads-behind',
+  renderChunk(code) {
+    const places = [];
+    new Visitor({
+      ObjectExpression({ properties: [first, ...others] }) {
+        if (first?.type === 'SpreadElement' && others.length > 0) places.push(first.start);
+      },
+    }).visit(parseAst(code));
+    const ends = places.sort((a, b) => a - b);
+    return [0, ...ends].map((from, i) => code.slice(from, ends[i])).join('...null, ');
+  },
 };

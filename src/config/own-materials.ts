@@ -178,7 +178,7 @@ function referencesIn(node: TableNode, input: unknown, path: Path): Reference[] 
   }
   if (node.kind === 'section' && isRecord(input))
     return Object.entries(node.shape).flatMap(([key, below]) =>
-      referencesIn(tableNode(below), input[key], [...path, key])
+      input[key] === undefined ? [] : referencesIn(tableNode(below), input[key], [...path, key])
     );
   if (node.kind === 'list' && Array.isArray(input))
     return input.flatMap((item: unknown, i) => referencesIn(tableNode(node.element), item, [...path, i]));

@@ -86,23 +86,26 @@ export class PassingRecord {
     const { problem, currents, classes } = this;
     problem.follow(y);
     const { electrolyte, electrode } = problem.assembly.state;
-    for (const values of Object.values(currents)) values.fill(0);
-    const { plane, ground, collector, entries } = fluxes(problem, y, currents);
     const { ions, network, electrons, concentrationDrop } = currents;
+    for (const values of [ions, network, electrons, concentrationDrop]) values.fill(0);
+    const { plane, ground, collector, entries } = fluxes(problem, y, currents);
     return { ions, network, electrons, concentrationDrop, plane, ground, collector, entries, classes,
       ionic: electrolyte.conductivity.value, electronic: electrode.conductivity.value };
   }
 }
+
+const none = new Float64Array(0);
 
 /** At the state that the problem follows; what passes the faces is added to `currents`. */
 function fluxes(problem: CellProblem, y: Float64Array, currents: FaceCurrents): Omit<Fluxes, keyof FaceCurrents> {
   const { assembly: { fluxes: passes, interfaces, model: { mesh: { faces } }, state: { entries: all, electrolyte } },
     terminal } = problem;
   // of a collector that meets one cell all of the current
-  const ends = { anode: new Float64Array(0), collector: Float64Array.of(y[problem.unknowns.current]) };
+  let [ground, collector] = [none, Float64Array.of(y[problem.unknowns.current])];
   for (const { law } of terminal.pass ? [...passes, terminal.pass] : passes) {
     law.run(0, law.count, y);
-    if (law.boundary) ends[law.boundary] = Float64Array.from(law.cell, (_, f) => law.out[law.stride * f]);
+    if (law.boundary === 'collector') collector = Float64Array.from(law.cell, (_, f) => law.out[law.stride * f]);
+    else if (law.boundary) ground = Float64Array.from(law.cell, (_, f) => -law.out[law.stride * f]);
     if (law.carries) addOf(law, 0, currents[law.carries]);
     if (law.drop !== undefined) addOf(law, law.drop, currents.concentrationDrop);
   }
@@ -112,11 +115,13 @@ function fluxes(problem: CellProblem, y: Float64Array, currents: FaceCurrents): 
     if (law.kind === 'crossing') continue;
     law.run(0, law.count, y);
     for (let e = 0; e < law.count; e++) {
-      const out = law.out.subarray(law.stride * e, law.stride * (e + 1));
       if (law.kind === 'plane') {
-        planes.push({ current: out[1], conductionDrop: out[2], concentrationDrop: out[3] });
+        const { out, stride } = law;
+        planes.push({ current: out[stride * e + 1], conductionDrop: out[stride * e + 2],
+          concentrationDrop: out[stride * e + 3] });
         continue;
       }
+      const out = law.out.subarray(law.stride * e, law.stride * (e + 1));
       const entry = all[law.current[e] - problem.unknowns.entries];
       const [, , beside, current, , , concentrationDrop, besideDrop, transfer, film, diffusion] = out;
       const halfCell = entry.numbers.dO / electrolyte.conductivity.value[entry.outside];
@@ -126,7 +131,7 @@ function fluxes(problem: CellProblem, y: Float64Array, currents: FaceCurrents): 
       currents.concentrationDrop[entry.face] = sign * besideDrop;
     }
   }
-  return { plane: planes, ground: ends.anode.map((current) => -current), collector: ends.collector, entries };
+  return { plane: planes, ground, collector, entries };
 }
 
 /** Adds one of the numbers of a law to its faces. */

@@ -1,6 +1,5 @@
 import { cellEnergyDocument } from '../cell/cell-energy-document.js';
 import type { CellEnergy } from '../cell/cell-energy.js';
-import { fullUtilisation } from '../cell/full-utilisation.js';
 import type { Case, ElectrodeLayer, ParameterLedger } from '../config/case.js';
 import { membraneThickness } from '../config/membrane.js';
 import { activeParts } from '../materials/blend.js';
@@ -79,7 +78,7 @@ function chargesOf({ protocol: { charge, ratesOn } }: Case, rates: readonly Rate
 /** The case as composed, in display units. */
 export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
   const { case: given, compositions, effective, materials, model, anode, meshReason } = prepared;
-  const { theoreticalArealCapacity } = fullUtilisation(given, materials, compositions, anode?.composition);
+  const theoreticalArealCapacity = sum(compositions.flatMap(({ parts }) => parts.map((part) => part.arealCapacity)));
   const cathode = conductivitiesAtStart(prepared, 'cathode');
   const shape = shapeDocument(model.mesh);
   const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));

@@ -101,12 +101,17 @@ function meanOverCharge(partsAt: (point: number) => Polarisation, fields: Record
 {
   const mean: Polarisation = { ...forEachPart(() => 0), total: 0 };
   let passed = 0;
+  let before = partsAt(first);
+  let wasSplit = isSplit(before);
   for (let t = first; t < last; t++) {
-    const [before, after] = [partsAt(t), partsAt(t + 1)];
-    if (!isSplit(before) || !isSplit(after)) continue;
-    const charge = fields.charge.get(t + 1) - fields.charge.get(t);
-    passed += charge;
-    for (const name of names) mean[name] += 0.5 * charge * (before[name] + after[name]);
+    const after = partsAt(t + 1);
+    const known = isSplit(after);
+    if (wasSplit && known) {
+      const charge = fields.charge.get(t + 1) - fields.charge.get(t);
+      passed += charge;
+      for (const name of names) mean[name] += 0.5 * charge * (before[name] + after[name]);
+    }
+    [before, wasSplit] = [after, known];
   }
   for (const name of names) mean[name] /= passed;
   return mean;

@@ -15,6 +15,16 @@ export function particleMeans(problem: CellProblem, recording: Recording): Parti
   return { byParticle, byClass: byParticle.map((means, p) => meansOfClass(problem, recording, p, means)) };
 }
 
+/** Those of each particle at some of the `points`. */
+export const meansAt = ({ byParticle }: ParticleMeans, points: number,
+  some: readonly number[]): Pick<ParticleMeans, 'byParticle'> => ({
+    byParticle: byParticle.map((means) => {
+      const count = means.length / points;
+      return Float64Array.from({ length: some.length * count },
+        (_, i) => means[some[Math.floor(i / count)] * count + i % count]);
+    }),
+  });
+
 function meansOfParticles({ reactions }: CellProblem, { points, states }: Recording, p: number): Float64Array {
   const { at: { count, shells: offset }, diffusion: { shells } } = reactions[p];
   const { data, shape: [, size] } = states;

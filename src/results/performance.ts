@@ -3,7 +3,7 @@ import type { CellProblem } from '../physics/cell-problem.js';
 import type { Recording } from '../simulation/recording.js';
 import { type Balances, balances } from './balances.js';
 import { type MainStep, mainStep } from './main-step.js';
-import { particleMeans } from './particle-means.js';
+import { meansAt, particleMeans } from './particle-means.js';
 import { mismatch, type Polarisation, PolarisationSplit, relativeMismatch } from './polarisation.js';
 import { type RecordedFields, recordedFields } from './recorded-fields.js';
 import { sitesOf, theoreticalArealCapacity } from './sites.js';
@@ -35,6 +35,8 @@ export interface Performance {
   readonly utilisation: Float64Array;
   /** [m]; NaN before there is one. */
   readonly frontDepth: Float64Array;
+  /** That of one point, without the others [m]. */
+  readonly frontDepthAt: (point: number) => number;
   /** [V]; parts NaN at zero current. */
   readonly polarisation: readonly Polarisation[];
   readonly balances: Balances;
@@ -58,7 +60,7 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   };
   const means = once(() => particleMeans(problem, recording));
   const profiles = once(() => utilisationFields(problem, means(), points));
-  const split = once(() => new PolarisationSplit(problem, recording, means(), cathode, anode));
+  const split = once(() => new PolarisationSplit(problem, recording, means, cathode, anode));
   const splits = once(() => Array.from({ length: points }, (_, t) => split().at(t)));
   const polarisation = once(() => splits().map(({ parts }) => parts));
   const equilibriumVoltage = once(() => column((t) => splits()[t].equilibriumVoltage));
@@ -91,6 +93,8 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
     get frontDepth() {
       return frontDepth();
     },
+    // what is used up counts from the first point on
+    frontDepthAt: (t) => frontDepths(problem, utilisationFields(problem, meansAt(means(), points, [0, t]), 2), 2)[1],
     get polarisation() {
       return polarisation();
     },

@@ -62,7 +62,7 @@ export class PolarisationSplit {
   constructor(
     private readonly problem: CellProblem,
     private readonly recording: Recording,
-    private readonly means: ParticleMeans,
+    private readonly meansOf: () => ParticleMeans,
     private readonly cathode: Sites,
     private readonly anode: Sites,
   ) {
@@ -91,7 +91,8 @@ export class PolarisationSplit {
   }
 
   private split(point: number): SplitPoint {
-    const { problem, means } = this;
+    const { problem } = this;
+    const means = this.meansOf();
     const y = this.stateAt(point);
     const record = this.record.at(y);
     const applied = y[problem.unknowns.current];

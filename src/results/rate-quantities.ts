@@ -43,8 +43,8 @@ const defined = {
 const optional = {
   meanVoltage_V: quantity('mean', 3, 'over the charge delivered', ({ performance: { main } }) => main.meanVoltage),
   frontDepth_um: quantity('front depth', 1, 'depth that the reaction front reaches',
-    ({ performance: { main, recording, frontDepth } }) =>
-      recording.points === 0 ? NaN : frontDepth[main.segment?.last ?? recording.points - 1]),
+    ({ performance: { main, recording, frontDepthAt } }) =>
+      recording.points === 0 ? NaN : frontDepthAt(main.segment?.last ?? recording.points - 1)),
 } as const;
 
 type Defined = keyof typeof defined;

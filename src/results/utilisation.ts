@@ -17,7 +17,9 @@ export interface UtilisationFields {
  * Mean stoichiometry = sum over the sizes by sites of the volume means of the particles; utilisation = its change over the material's
  * window.
  */
-export function utilisationFields(problem: CellProblem, means: ParticleMeans, points: number): UtilisationFields {
+export function utilisationFields(problem: CellProblem, means: Pick<ParticleMeans, 'byParticle'>,
+  points: number): UtilisationFields
+{
   const { particles, mesh } = problem.model;
   const { classes, shareOfRegion } = sitesOf(problem, 'cathode');
   const firstCathodeCell = Math.min(...classes.map((p) => problem.unknowns.classes[p].firstCell));
