@@ -100,6 +100,8 @@ export const fileWording = {
     wrongType('text without control characters', quoted(aroundControl(text)), 'remove them'),
   keyNotText: () =>
     brokenYaml('a word as key', 'a mapping or a list as key', 'check the brackets and colons of this line'),
+  notData: (found: string) =>
+    wrongType('a text, or plain data', shortText(found), 'give the text of a file, or an object with its keys'),
   nestedTooDeep: (levels: number) =>
     brokenYaml(`brackets and lists at most ${levels} deep inside each other`, 'deeper ones',
       'close the brackets that are open here'),
