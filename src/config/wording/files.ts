@@ -44,7 +44,8 @@ export const fileWording = {
     wrongType(expected, quotedData(received) + (more > 0 ? ` and ${more} more rows like it` : ''),
       'write e.g. 10, 2.5'),
   csvNumber: (received: string, more: number) =>
-    wrongType('a number', quotedData(received) + (more > 0 ? ` and ${more} more in this column` : ''),
+    wrongType(Number(received) ? 'a number up to 1e100' : 'a number',
+      quotedData(received) + (more > 0 ? ` and ${more} more in this column` : ''),
       'write it with a decimal point, without unit'),
   csvShort: (rows: number) => outOfRange('at least two rows of numbers', String(rows), 'add rows below the first line'),
   missingImage: (names: readonly string[]) =>
