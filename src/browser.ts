@@ -22,3 +22,4 @@ export { type CellPromise, cellPromise as energy } from './study/cell-promise.js
 export { limitsOf } from './study/compare/limits.js';
 export { impedance, type ImpedanceOptions } from './study/impedance.js';
 export { runWithRanges } from './study/ranges/how-sure.js';
+export { ArgumentError } from './units/arguments.js';

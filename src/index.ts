@@ -10,8 +10,8 @@
  *
  * A `Case` holds SI numbers; documents name the unit at the end of each key (`arealCapacity_mAh_cm2`). Reading and running return
  * values: `ok: true` with what was asked for, or `ok: false` with every problem at once, `issues` with line and column of a file or
- * `problems` by key. A solve that could not go on is an outcome of its rate in the document. What is thrown is a fault of the program,
- * or of a folder that cannot be written.
+ * `problems` by key. A solve that could not go on is an outcome of its rate in the document. What is thrown is an
+ * `ArgumentError` (an argument of another kind, where no compiler looked), a fault of the program, or of a folder that cannot be written.
  *
  * @module
  */
@@ -62,6 +62,7 @@ export { type DesignList, designsOf } from './study/sweep/designs.js';
 export { type DesignRows, DesignRunner } from './study/sweep/run-design.js';
 export { sweep, type SweepTable } from './study/sweep/sweep.js';
 export { validate, type Validation } from './study/validate/validate.js';
+export { ArgumentError } from './units/arguments.js';
 export { type MadeStructure, makeStructure } from './voxels/made/make-structure.js';
 export { ResolvedElectrode } from './voxels/resolved/resolved-discharge.js';
 export type { ResolvedDischarge, ResolvedLoad, ResolvedMaterials } from './voxels/resolved/resolved-types.js';

@@ -49,7 +49,12 @@ async function modelOf(path: string): Promise<EmulatorDocument | undefined> {
   const { emulatorSchema } = await import('../results/emulator-schema.js');
   try {
     const read = emulatorSchema.safeParse(JSON.parse(readText(file)));
-    if (read.success) return read.data;
+    const { digestOf } = await import('../study/learn/learn.js');
+    if (read.success && await digestOf(read.data) === read.data.digest) return read.data;
+    if (read.success)
+      return refuseCommand(
+        `ask ${path}: expected a model as learn wrote it, found one that was changed; write it again`,
+      );
   } catch {
     // not there, or no JSON: the same to who asks
   }

@@ -139,7 +139,10 @@ export function numbersOf({ rows, columns }: CsvTable, picked: readonly number[]
   return { values, places, problems: [...ofRows, ...ofColumns].sort((a, b) => a.line - b.line) };
 }
 
+/** Nothing measured has a larger number in any unit; sums and products of these stay finite. */
+const largest = 1e100;
+
 function numberOf(text: string): number {
   const value = text === '' ? NaN : Number(text.replace(',', '.'));
-  return Number.isFinite(value) ? value : NaN;
+  return Math.abs(value) <= largest ? value : NaN;
 }

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { aText, expectArguments } from '../units/arguments.js';
 import { madePhases, patternShapes, type Share, type StructurePlan } from '../voxels/made/structure-plan.js';
 import type { Loaded } from './case.js';
 import { contradictionsOf } from './drawn-rules.js';
 import { type Context, integer, quantity, refuse, text } from './field.js';
+import type { ParseOptions } from './parse-case.js';
+import { completeOptions } from './parse-options.js';
 import { choice, quantityList } from './step-fields.js';
 import { readWhole } from './table-reading.js';
 import { wording } from './wording.js';
@@ -155,7 +158,8 @@ function patternOf({ share: value, profile: list, ...rest }: NonNullable<Written
 export type DrawnReading = Loaded<{ drawn: DrawnStructure }>;
 
 /** Reads the text of a structure that is to be made; every problem is an issue with its place. */
-export function parseDrawn(text: string, { file }: { readonly file: string }): DrawnReading {
-  const read = readWhole(drawnSchema, text, file);
+export function parseDrawn(text: string, settings: Partial<Pick<ParseOptions, 'file'>> = {}): DrawnReading {
+  expectArguments({ text: [text, aText] });
+  const read = readWhole(drawnSchema, text, completeOptions(settings).file);
   return read.ok ? { ok: true, drawn: read.value } : read;
 }

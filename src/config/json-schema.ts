@@ -1,7 +1,8 @@
+import { expectArguments, oneOf } from '../units/arguments.js';
 import { anodeKeys } from './anode-schema.js';
 import { writtenCaseSchema, writtenMesh } from './case-schema.js';
 import { drawnSchema } from './drawn-schema.js';
-import { type FileKind, studyKinds } from './file-kinds.js';
+import { type FileKind, fileKinds, studyKinds } from './file-kinds.js';
 import { imageSchema } from './image-description.js';
 import { type Json, listOf, mapping, words } from './json-shape.js';
 import { materialDefinitions } from './material-field.js';
@@ -17,6 +18,7 @@ export const caseJsonSchema = (): Record<string, unknown> => fileJsonSchema('cas
 
 /** Of one kind of file. */
 export function fileJsonSchema(kind: FileKind): Record<string, unknown> {
+  expectArguments({ kind: [kind, oneOf(fileKinds)] });
   const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:catholith:file:${kind}`,
     title: `catholith ${kind}` };
   const { compareAt, designs: _, anode, ...others } = propertiesOf(partialJson(writtenCaseSchema));

@@ -1,3 +1,4 @@
+import { aNumber, aText, expectArguments, optional } from '../units/arguments.js';
 import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
@@ -39,6 +40,7 @@ const resting = 1e-3;
  * mean voltage is taken. `number`: which of the discharges of an export.
  */
 export function readMeasuredDischarge(text: string, number?: number): DischargeReading {
+  expectArguments({ text: [text, aText], number: [number, optional(aNumber(1))] });
   const cycler = readCyclerExport(text);
   if (cycler) return dischargeOf(cycler, number);
   const table = readCsv(text);

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { aText, expectArguments } from '../units/arguments.js';
 import type { Loaded } from './case.js';
 import { quantity, text } from './field.js';
+import type { ParseOptions } from './parse-case.js';
+import { completeOptions } from './parse-options.js';
 import { readWhole } from './table-reading.js';
 
 /** What was calibrated on measured cells, and on which. */
@@ -32,7 +35,10 @@ export type Calibration = z.output<typeof calibrationSchema>;
 export type CalibrationReading = Loaded<{ calibration: Calibration }>;
 
 /** Reads the text of a calibration file; every problem is an issue with its place. */
-export function parseCalibration(written: string, { file }: { readonly file: string }): CalibrationReading {
-  const read = readWhole(calibrationSchema, written, file);
+export function parseCalibration(written: string,
+  settings: Partial<Pick<ParseOptions, 'file'>> = {}): CalibrationReading
+{
+  expectArguments({ written: [written, aText] });
+  const read = readWhole(calibrationSchema, written, completeOptions(settings).file);
   return read.ok ? { ok: true, calibration: read.value } : read;
 }

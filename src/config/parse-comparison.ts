@@ -4,7 +4,6 @@ import { caseAt } from './case-source.js';
 import type { Case, Loaded, LoadedCase, Locate, ParameterLedger } from './case.js';
 import { type Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
-import { completeOptions } from './parse-options.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
 import { doubleNames, eachOnce, issuesOf, studySource } from './study-source.js';
 import { issueIn, readTable } from './table-reading.js';
@@ -35,7 +34,7 @@ export type ComparisonReading = Loaded<{ file: LoadedComparisonFile }>;
 export function parseComparison(input: string | CaseInput | ComparisonInput,
   settings: Partial<ParseOptions> = {}): ComparisonReading
 {
-  const { source, written, options } = studySource(input, ['designs', 'compareAt'], completeOptions(settings));
+  const { source, written, options } = studySource(input, ['designs', 'compareAt'], settings);
   if (!source.readable) return { ok: false, issues: source.issues };
   const { designs, compareAt, title }: PlainRecord = isRecord(written.data) ? written.data : {};
   const listed = designs ?? undefined;

@@ -104,8 +104,8 @@ export const fitTable = z.strictObject({
 });
 
 /** Reads `fit:` of a case file: what was measured, the keys that are fitted to it within bounds, and how far the data may be off. */
-export function parseFit(text: string, given: ParseOptions): FitReading {
-  const study = studySource(text, ['fit'], given);
+export function parseFit(text: string, settings: Partial<ParseOptions> = {}): FitReading {
+  const study = studySource(text, ['fit'], settings);
   const { source, options, options: { textOf = () => undefined } } = study;
   if (!source.readable) return { ok: false, issues: source.issues };
   const reading = readBlock(study.block,

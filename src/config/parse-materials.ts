@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aText, expectArguments } from '../units/arguments.js';
 import { problemsOf } from './case-problems.js';
 import { folderOf } from './case-source.js';
 import type { Loaded, Locate, ParameterRecord } from './case.js';
@@ -6,6 +7,7 @@ import { ledgerOf } from './ledger.js';
 import { materialSource } from './material-source.js';
 import { type OwnMaterials, ownMaterialsField } from './own-materials.js';
 import type { ParseOptions } from './parse-case.js';
+import { completeOptions } from './parse-options.js';
 import { dataAt, dotted, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
@@ -23,8 +25,10 @@ const schema = z.object({ materials: ownMaterialsField });
 
 /** The materials of a file of its own, or of a case: what stands under `materials:`. */
 export function parseMaterials(text: string,
-  { file, textOf = () => undefined }: Omit<ParseOptions, 'meshes' | 'set'>): MaterialsReading
+  settings: Partial<Omit<ParseOptions, 'meshes' | 'set'>> = {}): MaterialsReading
 {
+  const { file, textOf = () => undefined } = completeOptions(settings);
+  expectArguments({ text: [text, aText] });
   const yaml = readYaml(text, file);
   const written: PlainRecord = isRecord(yaml.data) ? yaml.data : {};
   if (!yaml.readable || written.materials === undefined) {

@@ -85,8 +85,8 @@ export const rowTable = z.strictObject({
 });
 
 /** A list of reported results; the rest of the file is what their cases have in common. What is wrong with these is told with what is wrong with the rows. */
-export function parseReproduction(text: string, given: ParseOptions): ReproductionReading {
-  const study = studySource(text, ['rows'], given);
+export function parseReproduction(text: string, settings: Partial<ParseOptions> = {}): ReproductionReading {
+  const study = studySource(text, ['rows'], settings);
   const { source, written, options, block, issueOf } = study;
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};

@@ -79,8 +79,8 @@ export const validationTable = z.strictObject({
 });
 
 /** A case with `validation:`, the cells of one source; the rest of the file is what their cases have in common. */
-export function parseValidation(text: string, asked: ParseOptions): ValidationReading {
-  const study = studySource(text, ['validation'], asked);
+export function parseValidation(text: string, settings: Partial<ParseOptions> = {}): ValidationReading {
+  const study = studySource(text, ['validation'], settings);
   const { source, written, options, block, issueOf } = study;
   if (!source.readable) return { ok: false, issues: source.issues };
   const data = isRecord(written.data) ? written.data : {};

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { aFunction, anObject, aPath, aText, expectArguments, optional, texts } from '../units/arguments.js';
 import { caseSource } from './case-source.js';
 import type { Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-kinds.js';
@@ -48,9 +49,13 @@ export function readPurpose(path: string): FilePurpose | undefined {
 /** Reads a file and what it may name; `parse` makes of its text what it is. */
 export function load<T>(
   path: string,
-  { set, meshFolder = ownFolder('meshes'), onFile }: ReadOptions,
+  options: ReadOptions,
   parse: (text: string, options: ParseOptions) => T,
 ): T | Loaded<never> {
+  expectArguments({ path: [path, aText], options: [options, anObject] });
+  const { set, meshFolder = ownFolder('meshes'), onFile } = options;
+  expectArguments({ 'options.set': [set, optional(texts)], 'options.meshFolder': [meshFolder, aPath],
+    'options.onFile': [onFile, optional(aFunction)] });
   let text: string;
   try {
     text = readText(path);

@@ -3,6 +3,7 @@ import type { CaseIssue, LoadedCase } from './case.js';
 import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, overrideKey } from './overrides.js';
 import { byPlace, type ParseOptions, parseSource } from './parse-case.js';
+import { completeOptions } from './parse-options.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import type { SectionsBefore } from './read-sections.js';
 import type { FieldProblem } from './reading.js';
@@ -28,7 +29,10 @@ export interface StudySource extends CaseSource {
  * Reads a file about several designs. `keys` are its own (`designs`, `sweep`), the first one says what it asks for: what `--set` says of them is
  * said of the file, all else of each of its cases.
  */
-export function studySource(input: string | object, keys: readonly string[], given: ParseOptions): StudySource {
+export function studySource(input: string | object, keys: readonly string[],
+  settings: Partial<ParseOptions>): StudySource
+{
+  const given = completeOptions(settings);
   const { set = [] } = given;
   const isOfStudy = (one: string): boolean => [...keys, 'base'].includes(overrideKey(one).split('.')[0]);
   const file = withOverrides(readInput(input, given.file), set, isOfStudy);

@@ -1,3 +1,4 @@
+import { expectArguments, objectWith } from '../units/arguments.js';
 import type { CaseIssue, Wording } from './loaded-case.js';
 import { shortText } from './printable.js';
 import { cellWording } from './wording/cells.js';
@@ -24,6 +25,7 @@ const longest = { file: 300, key: 120, words: 1500 } as const;
 
 /** One clear line: file:line:column key: expected ..., found ...; what to do. */
 export function formatIssue(issue: CaseIssue): string {
+  expectArguments({ issue: [issue, objectWith('key', 'expected', 'received', 'remedy')] });
   const whole = (issue.code === 'missing-file' && issue.key === '') || issue.file === '--set' || issue.line === 0;
   const file = shortText(issue.file, longest.file);
   const place = whole ? file : `${file}:${issue.line}:${issue.column}`;

@@ -48,13 +48,28 @@ export function readYaml(text: string, file: string): YamlSource {
 /** A text, or an object, which has no places: its lines and columns are 0. */
 export function readInput(input: string | object, file: string): YamlSource {
   if (typeof input === 'string') return readYaml(input, file);
-  const source = readYaml(JSON.stringify(input, withoutGaps), file);
-  return { ...source, position: () => ({ file, line: 0, column: 0 }) };
+  const position = (): Position => ({ file, line: 0, column: 0 });
+  const text = textOfData(input);
+  if (typeof text === 'string') return { ...readYaml(text, file), position };
+  return { data: undefined, issues: [{ ...position(), key: '', ...text }], readable: false, position };
 }
 
-/** JSON knows neither; as words they are told where they stand. */
+/** The text of plain data; why there is none of what a program gives without being asked by a compiler. */
+function textOfData(input: unknown): string | Wording {
+  try {
+    return stringified(input) ?? wording.notData(typeof input);
+  } catch (error) {
+    // a circle in it, or a getter that throws
+    return wording.notData(error instanceof Error ? error.message.split('\n')[0] : String(error));
+  }
+}
+
+/** Of a function or a symbol there is no text, which its type does not say. */
+const stringified = (input: unknown): string | undefined => JSON.stringify(input, withoutGaps);
+
+/** JSON knows none of these; as words they are told where they stand. */
 const withoutGaps = (_: string, value: unknown): unknown =>
-  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+  typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)) ? String(value) : value;
 
 /** A text that is refused as a whole, for what stands at `offset`. */
 function unread(text: string, file: string, offset: number): YamlSource {

@@ -1,5 +1,6 @@
 import type { Checked, MaterialReference, OwnMaterial, ParameterRecord } from '../config/case.js';
 import { kindNames, type MaterialKind, propertiesOf, showNumber } from '../config/material-properties.js';
+import { aLedger, aText, expectArguments, objectWith } from '../units/arguments.js';
 import { dimensions } from '../units/dimension.js';
 import { formatNumber, toDisplay } from '../units/quantity.js';
 import { buildElectrolyte } from './build-electrolyte.js';
@@ -41,6 +42,7 @@ export const listMaterials = (): readonly MaterialSummary[] => library.map(summa
 
 /** undefined for a name that the library does not have. */
 export function describeMaterial(name: string): MaterialDescription | undefined {
+  expectArguments({ name: [name, aText] });
   const material = findMaterial(name);
   if (material === undefined) return undefined;
   const built = recordsOf(material, { name, overrides: {} });
@@ -104,6 +106,7 @@ export type OwnDescription = Checked<{ description: MaterialDescription; curves?
 
 /** A material of one's own as a case takes it at room temperature; `given` are its own records. The keys of problems start at the material. */
 export function describeOwn(name: string, own: OwnMaterial, given: readonly ParameterRecord[]): OwnDescription {
+  expectArguments({ name: [name, aText], own: [own, objectWith('kind', 'properties')], given: [given, aLedger] });
   const material = materialOf({ name, own });
   if (material === undefined) throw new Error(`${name} is like ${own.like}, which the library does not have`);
   const built = recordsOf(material, { name, own, overrides: {} });

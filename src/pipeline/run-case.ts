@@ -14,6 +14,7 @@ import { notReached, simulate } from '../simulation/simulate.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { type ComposedElectrodes, composeElectrodes } from '../transport/compose-electrodes.js';
 import { buildCellProperties } from '../transport/on-cells/build-cell-properties.js';
+import { aCase, aFunction, aLedger, expectArguments, objectWith, optional } from '../units/arguments.js';
 import { leftBy, type LeftCell, type StartOfSteps, startOfSteps } from './charge-before.js';
 import { startDocument } from './charge-document.js';
 import { chosenMesh, withMesh } from './chosen-mesh.js';
@@ -41,6 +42,7 @@ export type CaseRun = Checked<{ document: ResultDocument; prepared: PreparedCase
 
 /** Leads a case up to its equations; problems that need the materials to be seen come back as a list. */
 export function prepareCase(written: Case): Prepared {
+  expectArguments({ written: [written, aCase] });
   const resolved = resolveMaterials(written);
   if (!resolved.ok) return resolved;
   const sliced = sliceGradients(written, resolved.materials);
@@ -82,6 +84,7 @@ export function modelOf(given: Case, materials: MaterialSet,
 export function* rateCapability(given: Case, model: CellModel, start?: StartOfSteps,
   problem = new CellProblem(model)): Generator<RateRun>
 {
+  expectArguments({ given: [given, aCase], model: [model, objectWith('particles', 'mesh')] });
   const { protocol, numerics } = given;
   const oneC = currentOf1C(protocol, problem);
   const shared = start ?? sharedStart(given, model, problem);
@@ -112,6 +115,7 @@ export async function runCase(
   ledger: ParameterLedger,
   onRate?: (done: number, of: number) => void,
 ): Promise<CaseRun> {
+  expectArguments({ given: [given, aCase], ledger: [ledger, aLedger], onRate: [onRate, optional(aFunction)] });
   const ready = prepareCase(given);
   if (!ready.ok) return ready;
   const { prepared } = ready;

@@ -11,7 +11,7 @@ import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The comparison: what the designs are, what they deliver, what limits each, which of their numbers are assumed. */
 export const comparisonReport: Report<ComparisonDocument> = { page: 'comparison.html', json: 'comparison.json',
-  describe };
+  schema: 'catholith-comparison-1', describe };
 
 /** Card of a comparison in the terminal. */
 export const comparisonCard = cardOf(comparisonReport);

@@ -10,7 +10,8 @@ import { decadeRows, frequencyText } from './frequencies.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The impedance: the spectrum, its parts, what an equivalent circuit would hold. */
-export const impedanceReport: Report<ImpedanceDocument> = { page: 'impedance.html', json: 'impedance.json', describe };
+export const impedanceReport: Report<ImpedanceDocument> = { page: 'impedance.html', json: 'impedance.json',
+  schema: 'catholith-impedance-1', describe };
 
 /** Card of an impedance in the terminal. */
 export const eisCard = cardOf(impedanceReport);

@@ -18,7 +18,8 @@ import { seriesCsv } from './series-csv.js';
 import { fieldFiles } from './vtk.js';
 
 /** A run: what the cell delivers at each rate, what takes the rest, and how far to trust it. */
-export const runReport: Report<ResultDocument> = { page: 'report.html', json: 'result.json', describe };
+export const runReport: Report<ResultDocument> = { page: 'report.html', json: 'result.json',
+  schema: 'catholith-result-1', describe };
 
 /** Card of a run in the terminal. */
 export const resultCard = cardOf(runReport);

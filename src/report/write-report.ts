@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { aDocument, aFunction, anObject, aPath, expectArguments, optional } from '../units/arguments.js';
 import { figuresOf, type Report } from './blocks/block.js';
 import { pageScript } from './blocks/page-script.js';
 import { drawAll, printPage } from './blocks/page.js';
@@ -7,8 +8,10 @@ import { type Note, ReportFolder } from './files/report-folder.js';
 
 /** Makes the function that writes page, JSON, tables and figures/*.svg|png of a kind of document below `dir` and returns their paths. */
 export const writerOf =
-  <Document>({ page, json, describe, more }: Report<Document>) =>
+  <Document>({ page, json, schema, describe, more }: Report<Document>) =>
   async (document: Document, dir: string, note?: Note): Promise<string[]> => {
+    expectArguments({ document: [document, schema === undefined ? anObject : aDocument(schema)], dir: [dir, aPath],
+      note: [note, optional(aFunction)] });
     const folder = await ReportFolder.open(dir, page, note);
     try {
       await more?.(document, folder);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectArguments, oneOf } from '../units/arguments.js';
 import { cellPromiseSchema } from './cell-promise-schema.js';
 import { comparisonSchema } from './comparison-schema.js';
 import { emulatorSchema } from './emulator-schema.js';
@@ -35,6 +36,7 @@ export type DocumentKind = keyof typeof documents;
 
 /** JSON Schema (draft 2020-12) of a document. */
 export function documentJsonSchema(kind: DocumentKind): Record<string, unknown> {
+  expectArguments({ kind: [kind, oneOf(Object.keys(documents))] });
   const [title, schema] = documents[kind];
   return { title: `catholith ${title}`, ...z.toJSONSchema(schema) };
 }

@@ -59,7 +59,9 @@ export const emulatorSchema = z.strictObject({
   backend: z.string().describe('what trained it: package, version and kernels of TensorFlow.js'),
   seed: z.int(),
   steps: z.int().describe('of the search for the weights'),
-  digest: z.string().describe('SHA-256 of the network: same sweep, seed, steps and backend, same network'),
+  digest: z.string().describe(
+    'SHA-256 of keys, outputs, layers and seen: same sweep, seed, steps and backend, same network; a model with another one is refused',
+  ),
   keys: z.array(key),
   outputs: z.array(output),
   layers: z.array(layer).describe('tanh between them'),

@@ -10,6 +10,7 @@ import { provenanceDocument } from '../pipeline/provenance.js';
 import type { CellPromiseDocument } from '../results/cell-promise-schema.js';
 import { sliceGradients } from '../transport/architecture/slice-gradients.js';
 import { composeLayers, type LayerInPlace } from '../transport/compose-layers.js';
+import { aCase, aLedger, expectArguments } from '../units/arguments.js';
 import { units } from '../units/document-units.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 
@@ -21,6 +22,7 @@ const assumption =
 
 /** Sums up what the cell of a case weighs, costs and would deliver if all of it worked. Takes milliseconds: no mesh, no equation. */
 export async function cellPromise(written: Case, ledger: ParameterLedger): Promise<CellPromise> {
+  expectArguments({ written: [written, aCase], ledger: [ledger, aLedger] });
   const resolved = resolveMaterials(written);
   if (!resolved.ok) return resolved;
   const sliced = sliceGradients(written, resolved.materials);

@@ -13,6 +13,8 @@ import type { Side } from '../results/sites.js';
 import { consistentStart } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
+import { aCase, aLedger, anObject, aNumber, aPositive, expectArguments, objectWith,
+  optional } from '../units/arguments.js';
 import { orNull, units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
 import { assumedDoubleLayer, usualSweep } from './impedance-defaults.js';
@@ -38,6 +40,13 @@ export async function impedance(
   prepared: PreparedCase,
   options: ImpedanceOptions = {},
 ): Promise<ImpedanceDocument> {
+  expectArguments({ options: [options, anObject] });
+  const { stateOfCharge, from, to, perDecade, doubleLayerCapacitance } = options;
+  const frequency = optional(aPositive);
+  expectArguments({ given: [given, aCase], ledger: [ledger, aLedger], prepared: [prepared, objectWith('case', 'model')],
+    'options.stateOfCharge': [stateOfCharge, optional(aNumber(0, 1))], 'options.from': [from, frequency],
+    'options.to': [to, frequency], 'options.perDecade': [perDecade, frequency],
+    'options.doubleLayerCapacitance': [doubleLayerCapacitance, optional(aNumber(0))] });
   const began = performance.now();
   const { model } = prepared;
   const problem = new CellProblem(model);

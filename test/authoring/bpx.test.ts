@@ -128,6 +128,8 @@ describe('what is no case is told', () => {
     ['other JSON', '[1, 2]', /expected a BPX file: "Header" with "BPX", the version of the format, found a list of 2/],
     ['a version to come', text.replace('"1.1.0"', '"2.0.0"'),
       /expected BPX 0.4, 0.5 or 1.x, found "2.0.0"; give the file in one of these versions$/],
+    ['a number that no computer has', text.replace(/("Minimum stoichiometry": )[\d.]+/, '$11e999'),
+      /Minimum stoichiometry: expected a number, found .inf; write it in the unit/],
     ['an old version', text.replace('"1.1.0"', '"0.1.0"'),
       /json:3:\d+ Header: BPX: expected BPX 0.4, 0.5 or 1.x, found "0.1.0"; write "BPX": "0.4.0"; the rate constants stay/],
   ])('%s', (_, bpx, message) => {

@@ -54,6 +54,10 @@ describe('a measured discharge', () => {
     expect(words(rows('capacity [mAh/g], voltage [V]', '0, x', '10, y', '20, z'))).toEqual([
       '2:4 a number / "x" and 2 more in this column',
     ]);
+    // as charge in coulombs it would be infinite
+    expect(words(rows('capacity [mAh/cm^2], voltage [V]', '0, 4', '1e308, 3.9', '2, 3.8'))).toEqual([
+      '3:1 a number up to 1e100 / "1e308"',
+    ]);
   });
 
   it('takes the mean of rows with one charge', () => {

@@ -68,7 +68,8 @@ export class BpxSource {
   optional(path: SectionPath, least: 'positive' | 'any' = 'any'): Named<number> | undefined {
     if (!this.has(path)) return undefined;
     const value = this.take(path);
-    if (typeof value === 'number' && (least === 'any' || value > 0)) return { value, key: keyOf(path) };
+    if (Number.isFinite(value) && typeof value === 'number' && (least === 'any' || value > 0))
+      return { value, key: keyOf(path) };
     return this.refuse(path,
       wrongType(least === 'any' ? 'a number' : 'a number above 0', quotedData(value),
         'write it in the unit that the key names, without the unit'));

@@ -1,4 +1,5 @@
 import type { Loaded } from '../../config/case.js';
+import { aPath, aText, expectArguments } from '../../units/arguments.js';
 import { type CaseDraft, caseText } from '../case-text.js';
 import { functionOf } from './bpx-function.js';
 import { BpxSource, type Named, type SectionPath } from './bpx-source.js';
@@ -38,6 +39,7 @@ const everySection = ['Cell', 'Electrolyte', 'Negative electrode', 'Positive ele
  * Source: the BPX standard and its implementation, github.com/FaradayInstitution/BPX, v1.1.1. `file` is the name in messages and in the case.
  */
 export function importBpx(text: string, file: string): Loaded<{ imported: ImportedCase }> {
+  expectArguments({ text: [text, aText], file: [file, aPath] });
   const read = readBpxText(text, file);
   if (!read.ok) return read;
   const source = new BpxSource(read.data, text, file);

@@ -44,7 +44,8 @@ export const fileWording = {
     wrongType(expected, quotedData(received) + (more > 0 ? ` and ${more} more rows like it` : ''),
       'write e.g. 10, 2.5'),
   csvNumber: (received: string, more: number) =>
-    wrongType('a number', quotedData(received) + (more > 0 ? ` and ${more} more in this column` : ''),
+    wrongType(Number(received) ? 'a number up to 1e100' : 'a number',
+      quotedData(received) + (more > 0 ? ` and ${more} more in this column` : ''),
       'write it with a decimal point, without unit'),
   csvShort: (rows: number) => outOfRange('at least two rows of numbers', String(rows), 'add rows below the first line'),
   missingImage: (names: readonly string[]) =>
@@ -100,6 +101,8 @@ export const fileWording = {
     wrongType('text without control characters', quoted(aroundControl(text)), 'remove them'),
   keyNotText: () =>
     brokenYaml('a word as key', 'a mapping or a list as key', 'check the brackets and colons of this line'),
+  notData: (found: string) =>
+    wrongType('a text, or plain data', shortText(found), 'give the text of a file, or an object with its keys'),
   nestedTooDeep: (levels: number) =>
     brokenYaml(`brackets and lists at most ${levels} deep inside each other`, 'deeper ones',
       'close the brackets that are open here'),

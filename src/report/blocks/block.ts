@@ -131,6 +131,8 @@ export interface Report<Document> {
   readonly page: string;
   /** Name of the document in JSON, if it is written. */
   readonly json?: string;
+  /** What the document says that it is. */
+  readonly schema?: Document extends { readonly schema: infer Schema extends string } ? Schema : never;
   readonly describe: (document: Document) => Description;
   /** Writes other files beside the page, before anything is described. */
   readonly more?: (document: Document, folder: ReportFolder) => Promise<void>;

@@ -1,3 +1,4 @@
+import { aDocument, anObject, aNumber, expectArguments, objectWith } from '../../units/arguments.js';
 import { cardKit, type CardOptions } from '../card.js';
 import { type Block, type Description, heading, type Report, type Sentence } from './block.js';
 
@@ -53,5 +54,9 @@ function lineOf({ head, text: words, tone, cardEnd = '' }: Sentence,
 
 /** Makes the function that prints the card of a kind of document. */
 export const cardOf =
-  <Document>({ describe }: Report<Document>) => (document: Document, options: CardOptions): string =>
-    printCard(describe(document), options);
+  <Document>({ schema, describe }: Report<Document>) => (document: Document, options: CardOptions): string => {
+    expectArguments({ document: [document, schema === undefined ? anObject : aDocument(schema)],
+      options: [options, objectWith('colour', 'width')] });
+    expectArguments({ 'options.width': [options.width, aNumber()] });
+    return printCard(describe(document), options);
+  };

@@ -31,9 +31,9 @@ export async function readSweepTable(path: string): Promise<SweepTableReading> {
     return { ok: true,
       table: { columns, rows, digest: digestOf(columns, rows), document: documentOf(path, parts[0]) } };
   } catch (error) {
-    // a file that is no table is the reader's to say, whatever its parser threw
-    const why = error instanceof Error ? error.message : 'no table';
-    return { ok: false, found: `a file that cannot be read as one (${why})` };
+    // a file that is no table is the reader's to say, whatever its parser threw; what it fell over in itself tells nobody anything
+    const why = error instanceof Error && !(error instanceof TypeError) ? ` (${error.message})` : '';
+    return { ok: false, found: `a file that cannot be read as one${why}` };
   }
 }
 

@@ -1,11 +1,13 @@
 import { replaced } from '../../config/alternatives.js';
 import type { Case, ElectrodeLayer, ParameterLedger, Problem } from '../../config/case.js';
-import type { Equality } from '../../config/equality.js';
+import { equalities, type Equality } from '../../config/equality.js';
 import type { FitCurve } from '../../config/fit-data.js';
 import { prepareCase, runCase } from '../../pipeline/run-case.js';
 import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
 import type { LayerComposition } from '../../transport/layer-composition.js';
+import { aCase, aFunction, aLedger, anObject, aText, expectArguments, objectsWith, oneOf,
+  optional } from '../../units/arguments.js';
 import { formatQuantity } from '../../units/quantity.js';
 import type { Result } from '../../units/result.js';
 import { withRanges } from '../ranges/how-sure.js';
@@ -46,9 +48,16 @@ const atShare = 0.8;
 /** Runs every design at all of its rates; the first one is the reference that the others are made equal to. */
 export async function compare(
   designs: readonly Design[],
-  { title = designs[0]?.case.title ?? '', at = 'as-given', rate, data = [], ranges = false, onDesign }:
-    ComparisonOptions = {},
+  options: ComparisonOptions = {},
 ): Promise<ComparisonRun> {
+  expectArguments({ designs: [designs, objectsWith('name', 'case', 'ledger')], options: [options, anObject] });
+  const { title = designs[0]?.case.title ?? '', at = 'as-given', rate, data = [], ranges = false, onDesign } = options;
+  for (const [i, design] of designs.entries()) {
+    expectArguments({ [`designs.${i}.case`]: [design.case, aCase], [`designs.${i}.ledger`]: [design.ledger, aLedger] });
+  }
+  expectArguments({ 'options.title': [title, aText], 'options.at': [at, oneOf(equalities)],
+    'options.rate': [rate, optional(aText)], 'options.data': [data, objectsWith()],
+    'options.onDesign': [onDesign, optional(aFunction)] });
   const compared: ComparedDesign[] = [];
   let reference: readonly LayerComposition[] | undefined;
   for (const [index, design] of designs.entries()) {

@@ -4,6 +4,7 @@ import { rateCapability } from '../../pipeline/run-case.js';
 import { fromNothing, limitLabels, throughNetwork } from '../../results/limit-labels.js';
 import type { Limits } from '../../results/limits-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
+import { aCase, anObject, expectArguments, objectWith, optional } from '../../units/arguments.js';
 import { units } from '../../units/document-units.js';
 import { formatNumber } from '../../units/quantity.js';
 import { type Removable, removable, withoutLimit } from './remove-limit.js';
@@ -13,6 +14,8 @@ const noticeable = 0.01;
 
 /** Finds what each resistance costs at one rate, by solving again without it; largest gain of capacity first. */
 export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult | undefined): Limits {
+  expectArguments({ given: [given, aCase], model: [model, objectWith('particles', 'mesh')],
+    rate: [rate, optional(anObject)], asIs: [asIs, optional(objectWith('label', 'series'))] });
   if (asIs === undefined) return { rate: null, parts: [], sentence: 'No rate gave a result.' };
   const cathodeParticles = model.particles.filter(({ region }) => model.mesh.regions[region].kind === 'cathode');
   const present = removable.filter((part) => {

@@ -3,6 +3,7 @@ import type { LoadedFit } from '../../config/parse-fit.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
 import { fittedName } from '../../results/parameter-name.js';
+import { aFunction, expectArguments, objectWith } from '../../units/arguments.js';
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
 import { sobolPoint } from '../sweep/sobol.js';
@@ -29,6 +30,8 @@ export type KeepPart = <T>(part: string, compute: () => T) => T;
 export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   keep: KeepPart = (_, compute) => compute()): Fitted
 {
+  expectArguments({ given: [given, objectWith('vary', 'experiments', 'curves')], onPart: [onPart, aFunction],
+    keep: [keep, aFunction] });
   const { vary, experiments, starts } = given;
   const middle = vary.map((range) => valueAt(range, 0.5));
   const issues = experiments.flatMap((_, c) => problemsOfCase(given.design(c, middle)));

@@ -56,6 +56,8 @@ export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Ori
   const points = remembered.map(({ x }) => x.map((value) => Number(value.toPrecision(6))));
   const isCell = remembered.map((one) => one.isCell);
   const cells = points.filter((_, i) => isCell[i]);
+  const reach = heldOut.reduce((most, { x }) => Math.max(most, nearest(cells, x).distance), 0);
+  const answering = { keys: [...keys], ...network, seen: { points, isCell, reach } };
   return {
     schema: 'catholith-emulator-1',
     title: origin.title,
@@ -67,16 +69,19 @@ export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Ori
     backend: name,
     seed,
     steps,
-    digest: await hashOf(network),
-    keys: [...keys],
-    ...network,
-    seen: { points, isCell, reach: heldOut.reduce((most, { x }) => Math.max(most, nearest(cells, x).distance), 0) },
+    digest: await digestOf(answering),
+    ...answering,
     outside,
     cost: { secondsToLearn, microsecondsPerAnswer: timeOf(network, heldOut),
       secondsPerDesign: origin.secondsPerDesign },
     case: origin.case,
   };
 }
+
+/** Of everything that an answer rests on. */
+export const digestOf = (
+  { keys, outputs, layers, seen }: Pick<EmulatorDocument, 'keys' | 'outputs' | 'layers' | 'seen'>,
+): Promise<string> => hashOf({ keys, outputs, layers, seen });
 
 /** Half and 95 % of amounts, and all of them; rounded to the next one up, as a forecast for one more needs it. */
 function errorsOf(amounts: readonly number[]): EmulatorOutput['errors'] {

@@ -1,6 +1,7 @@
 import type { Case, ParameterLedger } from '../../config/case.js';
 import { type CaseRun, runCase } from '../../pipeline/run-case.js';
 import type { ResultDocument } from '../../results/result-schema.js';
+import { aFunction, expectArguments } from '../../units/arguments.js';
 import { limitsOf } from '../compare/limits.js';
 import { discretisationOf } from '../discretisation.js';
 import { rangesOf } from './ranges.js';
@@ -16,6 +17,7 @@ export async function runWithRanges(
   vary: Vary,
   onRate?: (done: number, of: number) => void,
 ): Promise<CaseRun> {
+  expectArguments({ vary: [vary, aFunction] });
   const run = await runCase(given, ledger, onRate);
   if (!run.ok) return run;
   const { prepared } = run;

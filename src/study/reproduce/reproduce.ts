@@ -2,6 +2,7 @@ import type { CaseIssue, Loaded } from '../../config/case.js';
 import type { LoadedReproduction, LoadedRow } from '../../config/parse-reproduction.js';
 import { version } from '../../pipeline/version.js';
 import type { CapacityRow, ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
+import { aFunction, expectArguments, objectsWith, optional } from '../../units/arguments.js';
 import { layeredOxides } from '../ranges/calibrated-band.js';
 import { insideOf, type ScoredPair, scoreOf } from '../scores.js';
 import { billRow } from './bill-row.js';
@@ -18,6 +19,7 @@ export async function reproduce(
   files: readonly LoadedReproduction[],
   onRow?: (done: number) => void,
 ): Promise<Reproduction> {
+  expectArguments({ files: [files, objectsWith('title', 'rows')], onRow: [onRow, optional(aFunction)] });
   const issues: CaseIssue[] = [];
   const sets: ReproductionDocument['sets'] = [];
   let done = 0;

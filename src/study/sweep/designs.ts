@@ -1,4 +1,5 @@
 import type { SweepAxis, SweepDefinition, SweepRange } from '../../config/sweep.js';
+import { expectArguments, objectWith } from '../../units/arguments.js';
 import { valueAt } from '../fit/parameters.js';
 import { latinHypercube } from './latin-hypercube.js';
 import { sobolPoint } from './sobol.js';
@@ -12,6 +13,7 @@ export interface DesignList {
 
 /** Lists the designs that a sweep stands for: a grid, a list, a Latin hypercube or Sobol points. */
 export function designsOf(definition: SweepDefinition): DesignList {
+  expectArguments({ definition: [definition, objectWith('method')] });
   if (definition.method === 'list')
     return { count: definition.designs.length, values: (index) => definition.designs[index] };
   const { axes } = definition;

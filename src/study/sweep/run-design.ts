@@ -5,6 +5,7 @@ import { own } from '../../config/plain-data.js';
 import { formatIssue } from '../../config/wording.js';
 import { rowsOfCase } from '../../pipeline/run-case.js';
 import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';
+import { expectArguments, objectWith } from '../../units/arguments.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
 import { type DesignList, designsOf } from './designs.js';
 import { inputCell, type InputColumn, inputColumns } from './sweep-document.js';
@@ -22,6 +23,7 @@ export class DesignRunner {
   readonly #inputs: readonly InputColumn[];
 
   constructor(sweep: LoadedSweep) {
+    expectArguments({ sweep: [sweep, objectWith('definition', 'design')] });
     this.#sweep = sweep;
     this.#designs = designsOf(sweep.definition);
     this.#inputs = inputColumns(sweep.definition);

@@ -1,6 +1,7 @@
 import type { Loaded } from '../../config/case.js';
 import type { LoadedSweep } from '../../config/parse-sweep.js';
 import type { SweepDocument, SweepRow } from '../../results/sweep-schema.js';
+import { aFunction, expectArguments, objectWith, optional } from '../../units/arguments.js';
 import { designsOf } from './designs.js';
 import { probeSweep } from './probe-sweep.js';
 import { DesignRunner } from './run-design.js';
@@ -18,6 +19,8 @@ export async function sweep(
   loaded: LoadedSweep,
   onDesign?: (done: number, of: number) => void,
 ): Promise<Loaded<{ table: SweepTable }>> {
+  expectArguments({ loaded: [loaded, objectWith('definition', 'files', 'design')],
+    onDesign: [onDesign, optional(aFunction)] });
   const issues = probeSweep(loaded);
   if (issues.length > 0) return { ok: false, issues };
   const { count } = designsOf(loaded.definition);

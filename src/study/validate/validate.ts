@@ -4,6 +4,7 @@ import type { LoadedValidation } from '../../config/parse-validation.js';
 import { withoutTwins } from '../../config/study-source.js';
 import { version } from '../../pipeline/version.js';
 import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
+import { aFunction, expectArguments, objectsWith, objectWith, optional } from '../../units/arguments.js';
 import { discrepancyRows } from '../ranges/calibrated-band.js';
 import { validateCell } from './validate-cell.js';
 import { validationScores } from './validation-scores.js';
@@ -17,6 +18,8 @@ export async function validate(
   calibration: Calibration,
   onCell?: (done: number) => void,
 ): Promise<Validation> {
+  expectArguments({ files: [files, objectsWith('title', 'cells')], calibration: [calibration, objectWith('laws')],
+    onCell: [onCell, optional(aFunction)] });
   const issues: CaseIssue[] = [];
   const sources: ValidatedSource[] = [];
   let done = 0;

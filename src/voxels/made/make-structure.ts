@@ -1,3 +1,4 @@
+import { aNumber, expectArguments, objectWith, optional } from '../../units/arguments.js';
 import { connectedParts } from '../connected-parts.js';
 import { randomNumbers } from '../random-numbers.js';
 import type { SegmentedImage } from '../segmented-image.js';
@@ -33,7 +34,9 @@ const stiffness = { active: 1, electrolyte: 0.6 };
  * spheres are, bubbles, and what fills last. Every phase takes the voxels nearest to (deepest in) its spheres until it has its share, so that
  * shares are exact and soft particles fill what they are pressed into.
  */
-export function makeStructure(plan: StructurePlan, seed = plan.seed): MadeStructure {
+export function makeStructure(plan: StructurePlan, asked?: number): MadeStructure {
+  expectArguments({ plan: [plan, objectWith('voxels', 'voxelSize', 'seed')], seed: [asked, optional(aNumber())] });
+  const seed = asked ?? plan.seed;
   const { voxels: size, voxelSize } = plan;
   const labels = new Uint8Array(voxelCount(size)).fill(freeLabel);
   const quota = new Quotas(plan, labels);

@@ -1,4 +1,5 @@
 import { flexibleGmres, type LinearOperator } from '../../solver/linear/flexible-gmres.js';
+import { anObject, aNumber, aPositive, expectArguments, objectWith } from '../../units/arguments.js';
 import { KCycle } from '../conduction/k-cycle.js';
 import type { SegmentedImage } from '../segmented-image.js';
 import { InterfaceCurrent } from './interface-current.js';
@@ -47,7 +48,13 @@ export class ResolvedElectrode {
   private krylov = 0;
 
   constructor(image: SegmentedImage, private readonly it: ResolvedMaterials, private readonly load: ResolvedLoad) {
+    expectArguments({ image: [image, objectWith('size', 'width', 'labels', 'phaseOf')],
+      materials: [it, objectWith('potential', 'exchangeCurrent')], load: [load, anObject] });
     const { ionicConductivity: kappa, electronicConductivity: sigma, diffusivity, sites, faraday, thermalVoltage } = it;
+    const { currentDensity, step, mostSteps, start: begin } = load;
+    const positive = { kappa, sigma, diffusivity, sites, faraday, thermalVoltage, currentDensity, step, mostSteps };
+    expectArguments(Object.fromEntries(Object.entries(positive).map(([name, value]) => [name, [value, aPositive]])));
+    expectArguments({ 'load.start': [begin, aNumber(0, 1)], 'load.cutoff': [load.cutoff, aNumber()] });
     const h = image.width[0];
     this.cell = voxelCell(image, kappa, sigma);
     this.h = h;

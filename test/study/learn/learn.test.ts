@@ -15,7 +15,7 @@ import { answersOf, designOf, strangeness } from '../../../src/study/learn/answe
 import { type Dataset, datasetOf } from '../../../src/study/learn/dataset.js';
 import { find, type Solve, targetOf } from '../../../src/study/learn/find.js';
 import { seenAs } from '../../../src/study/learn/keys.js';
-import { learn } from '../../../src/study/learn/learn.js';
+import { digestOf, learn } from '../../../src/study/learn/learn.js';
 import { evaluate, slopeOf } from '../../../src/study/learn/network.js';
 import { type Backend, loadBackend } from '../../../src/study/learn/tensorflow.js';
 import { sobolPoint } from '../../../src/study/sweep/sobol.js';
@@ -101,6 +101,13 @@ describe('a network that is learned from a sweep', () => {
     expect(same.layers).toEqual(one.layers);
     expect(same.digest).toBe(one.digest);
     expect(other.digest).not.toBe(one.digest);
+  });
+
+  it('is known by its digest as it was written, and not with one number of it changed', async () => {
+    const kept = emulatorSchema.parse(JSON.parse(JSON.stringify(model)));
+    expect(await digestOf(kept)).toBe(model.digest);
+    kept.layers[0].bias[0] += 1e-9;
+    expect(await digestOf(kept)).not.toBe(model.digest);
   });
 
   it('holds out whole designs, each fifth', () => {
