@@ -25,7 +25,7 @@ export function addRun(root: Command): void {
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
     .option('--data <file=rate>',
-      'a measured discharge and its rate, c5.csv=C/5, over the simulated one; of a case with one rate the file alone; repeatable',
+      'a measured discharge and its rate, c5.csv=C/5 (the third of a file: cell.mpt#3=C/5), over the simulated one; of a case with one rate the file alone; repeatable',
       collect, [])
     .option('--no-range', 'solve each rate once: no ranges, nothing on what takes the capacity')
     .option('--json', 'print the result document and nothing else')
