@@ -20,6 +20,7 @@ export interface ReadOptions {
   readonly meshFolder?: string;
   /** Hears of every other file that was read: its name as the case has it, and its text. */
   readonly onFile?: (name: string, text: string) => void;
+  readonly onMake?: ParseOptions['onMake'];
 }
 
 const caseFile = /\.(ya?ml|json)$/;
@@ -48,7 +49,7 @@ export function readPurpose(path: string): FilePurpose | undefined {
 /** Reads a file and what it may name; `parse` makes of its text what it is. */
 export function load<T>(
   path: string,
-  { set, meshFolder = ownFolder('meshes'), onFile }: ReadOptions,
+  { set, meshFolder = ownFolder('meshes'), onFile, onMake }: ReadOptions,
   parse: (text: string, options: ParseOptions) => T,
 ): T | Loaded<never> {
   let text: string;
@@ -58,7 +59,8 @@ export function load<T>(
     const words = unreadable(path, error as NodeJS.ErrnoException);
     return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
   }
-  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: textsIn(dirname(path), onFile), set });
+  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: textsIn(dirname(path), onFile), set,
+    ...(onMake && { onMake }) });
 }
 
 /**
