@@ -51,7 +51,7 @@ function addTableCopies(): void {
   for (const table of document.querySelectorAll('table')) {
     const rows = (): string =>
       [...table.rows].filter((row) => !row.closest('tbody') || getComputedStyle(row).display !== 'none')
-        .map((row) => [...row.cells].map((cell) => field(cell.innerText.replaceAll('\u00a0', ' '))).join(',')).join('\n');
+        .map((row) => [...row.cells].map((cell) => field(cell.innerText.replaceAll('\u00a0', ' ').replaceAll('−', '-'))).join(',')).join('\n');
     table.caption?.append(' ', button('copy as CSV', (self) => copyText(rows(), self)));
   }
 }

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import type { CaseIssue, Loaded } from '../config/case.js';
 import { placed } from '../config/placed.js';
 import { printable } from '../config/printable.js';
+import { ownFolder } from '../config/read-text.js';
 import { formatIssue } from '../config/wording.js';
 import type { Report } from '../report/blocks/block.js';
 import { FolderProblem } from '../report/files/folder-problem.js';
@@ -23,6 +24,9 @@ export interface CaseOptions {
   readonly json?: boolean;
 }
 
+/** What `run`, `energy` and `eis` are about where no case is named. */
+export const defaultCase = join(ownFolder('configs'), 'cells', 'nmc811-li6ps5cl.yaml');
+
 /** Gathers the values of a repeatable option. */
 export const collect = (value: string, all: readonly string[]): string[] => [...all, value];
 
@@ -33,6 +37,9 @@ export const setOption = [
   collect,
   [] as string[],
 ] as const;
+
+/** How a command reads a case: with what the options set, and a line for a packing, which takes its time. */
+export const readAs = (set: readonly string[]) => ({ set, onMake: (words: string) => say(`making ${words} ...`) });
 
 /** Characters of a line where nobody says; a terminal may say that it has no columns at all. */
 const usualWidth = 100;
@@ -80,7 +87,7 @@ export function refuse(issues: readonly CaseIssue[]): undefined {
 /** A case read and led up to its equations; undefined where it cannot be, which has been told then. */
 export async function preparedFrom(path: string, set: readonly string[]) {
   const { loadCase } = await import('../config/read-one-case.js');
-  const loaded = loadCase(path, { set });
+  const loaded = loadCase(path, readAs(set));
   if (!loaded.ok) return refuse(loaded.issues);
   const { prepareCase } = await import('../pipeline/run-case.js');
   const ready = prepareCase(loaded.case);

@@ -30,7 +30,8 @@ export function addCompare(root: Command): void {
     .option('--rate <label>',
       'rate of polarisation, profiles and limits, as written in the case (default: closest to 1C)')
     .option('--data <file=rate>',
-      'a measured discharge and its rate, c5.csv=C/5, beside that of every design; repeatable', collect, [])
+      'a measured discharge and its rate, c5.csv=C/5 (the third of a file: cell.mpt#3=C/5), beside that of every design; repeatable',
+      collect, [])
     .option('--range', 'also low to high (80 %) of every design, as run prints it; some seconds a design')
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>-compared; with --json: no report)')

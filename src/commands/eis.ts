@@ -2,7 +2,8 @@ import { type Command, Option } from 'commander';
 import { join } from 'node:path';
 import { frequencyText } from '../report/frequencies.js';
 import { assumedDoubleLayer, usualSweep } from '../study/impedance-defaults.js';
-import { type CaseOptions, exitOf, preparedFrom, present, quantity, refuseCommand, setOption } from './command.js';
+import { type CaseOptions, defaultCase, exitOf, preparedFrom, present, quantity, refuseCommand,
+  setOption } from './command.js';
 
 interface EisOptions extends CaseOptions {
   readonly soc?: number;
@@ -15,7 +16,7 @@ interface EisOptions extends CaseOptions {
 export function addEis(root: Command): void {
   root.command('eis')
     .description('impedance of the cell at rest over a list of frequencies; print its card, write its page and figures')
-    .argument('<case>', 'case file, YAML or JSON')
+    .argument('[case]', 'case file, YAML or JSON', defaultCase)
     .option('--soc <fraction>', 'state of charge, 1 = charged (default: where the case begins, or 0.5)',
       quantity('fraction', 0, 1))
     .addOption(frequencyOption('--from <frequency>', 'lowest frequency', usualSweep.from))

@@ -7,7 +7,7 @@ import type { FitJournal } from '../report/fit-journal.js';
 import type { KeepPart } from '../study/fit/fit.js';
 import { type CaseOptions, collect, exit, exitOf, noteOf, present, refuse, setOption, usualFolder, withProgress,
   written } from './command.js';
-import { fileAndRate } from './measured-curves.js';
+import { curveWords } from './measured-curves.js';
 
 export function addFit(root: Command): void {
   root.command('fit')
@@ -16,7 +16,8 @@ export function addFit(root: Command): void {
     )
     .argument('<case>', 'case file with a block "fit:" of what was measured and of keys with bounds')
     .option('--data <file=rate>',
-      'a measured curve and its rate, c5.csv=C/5, in place of those of the case; repeatable', collect, [])
+      'a measured curve and its rate, c5.csv=C/5 (the third of a file: cell.mpt#3=C/5), in place of those of the case; repeatable',
+      collect, [])
     .option(...setOption)
     .option('--out <dir>',
       'folder of the report and of the fitted case (default: out/<name of the case>-fitted; with --json: no report)')
@@ -30,8 +31,9 @@ interface FitOptions extends CaseOptions {
 
 /** `c5.csv=C/5` of the command line as a curve of the case; its file is looked for from the folder of the case. */
 function curveOf(text: string, path: string): string {
-  const [file, rate] = fileAndRate(text);
-  return JSON.stringify({ file: relative(dirname(path), file), ...(rate && { rate }) });
+  const { file, number, rate } = curveWords(text);
+  return JSON.stringify({ file: relative(dirname(path), file), ...(rate && { rate }),
+    ...(number && { discharge: number }) });
 }
 
 /** A curve of the command line is told as it was written there, and not as the key that it becomes. */

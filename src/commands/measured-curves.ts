@@ -19,16 +19,17 @@ export function measuredCurves(data: readonly string[], designs: readonly Pick<L
     : { ok: true, curves: read.flatMap((one) => (typeof one === 'string' ? [] : [one])) };
 }
 
-/** File and rate of `c5.csv=C/5`; no rate where none is written. */
-export function fileAndRate(data: string): readonly [file: string, rate?: string] {
-  const cut = data.lastIndexOf('=');
-  return cut < 0 ? [data] : [data.slice(0, cut), data.slice(cut + 1)];
+/** `cell07.mpt#3=C/5`: file, which of its discharges, rate; what is not written is undefined. */
+export function curveWords(data: string): { readonly file: string; readonly number?: number; readonly rate?: string } {
+  const { file = data, number, rate } = /^(?<file>.*?)(?:#(?<number>\d+))?(?:=(?<rate>[^=]*))?$/s.exec(data)?.groups
+    ?? {};
+  return { file, ...(number && { number: Number(number) }), ...(rate !== undefined && { rate }) };
 }
 
 function curveOf(data: string, designs: readonly Pick<LoadedDesign, 'case'>[], usual?: Rate): FitCurve | string {
   const told = ({ expected, received, remedy }: Omit<Wording, 'code'>, at = ''): string =>
     `--data ${data}${at}: expected ${expected}, found ${received}; ${remedy}`;
-  const [file, written] = fileAndRate(data);
+  const { file, number, rate: written } = curveWords(data);
   const rate = written === undefined && usual ? { ok: true as const, value: usual } : readRateOfCell(written);
   if (!rate.ok) return told(rate.problems[0]);
   let text: string;
@@ -38,7 +39,7 @@ function curveOf(data: string, designs: readonly Pick<LoadedDesign, 'case'>[], u
     // a file that cannot be read is one that is not there
     return told(wording.missingProfile(file));
   }
-  const reading = readMeasuredDischarge(text);
+  const reading = readMeasuredDischarge(text, number);
   if (!reading.ok) return told(reading.problems[0], `, line ${reading.problems[0].line}`);
   const { discharge } = reading;
   if (rate.value.kind === 'current' && designs.some(({ case: { cell } }) => cell.format === undefined))

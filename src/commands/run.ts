@@ -5,13 +5,11 @@ import { remedyOf } from '../config/file-kinds.js';
 import { overrideKey } from '../config/overrides.js';
 import { placed } from '../config/placed.js';
 import { loadOneCase } from '../config/read-one-case.js';
-import { ownFolder } from '../config/read-text.js';
 import { heldConductivity } from '../results/held-conductivity.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { expectBriefWork } from './brief.js';
-import { type CaseOptions, collect, exit, present, refuse, refuseCommand, setOption, withProgress } from './command.js';
-
-const defaultCase = join(ownFolder('configs'), 'cells', 'nmc811-li6ps5cl.yaml');
+import { type CaseOptions, collect, defaultCase, exit, present, readAs, refuse, refuseCommand, setOption,
+  withProgress } from './command.js';
 
 interface RunOptions extends CaseOptions {
   readonly range: boolean;
@@ -25,7 +23,7 @@ export function addRun(root: Command): void {
     .option(...setOption)
     .option('--out <dir>', 'folder of the report (default: out/<name of the case>; with --json: no report)')
     .option('--data <file=rate>',
-      'a measured discharge and its rate, c5.csv=C/5, over the simulated one; of a case with one rate the file alone; repeatable',
+      'a measured discharge and its rate, c5.csv=C/5 (the third of a file: cell.mpt#3=C/5), over the simulated one; of a case with one rate the file alone; repeatable',
       collect, [])
     .option('--no-range', 'solve each rate once: no ranges, nothing on what takes the capacity')
     .option('--json', 'print the result document and nothing else')
@@ -34,7 +32,7 @@ export function addRun(root: Command): void {
 
 async function run(path: string, options: RunOptions): Promise<void> {
   expectBriefWork();
-  const loaded = loadOneCase(path, { set: options.set });
+  const loaded = loadOneCase(path, readAs(options.set));
   if ('purpose' in loaded) {
     const { purpose } = loaded;
     return refuseCommand(`run ${path}: expected one case, found ${purpose.words} ("${purpose.key}:"); `

@@ -68,6 +68,7 @@ const keys: Readonly<Record<string, string>> = {
   cutoffvoltage: 'lowerCutoffVoltage',
   minimumvoltage: 'lowerCutoffVoltage',
   maximumvoltage: 'upperCutoffVoltage',
+  capacity: 'cathodeSheets',
 };
 
 /**

@@ -41,7 +41,7 @@ const slashed = /^([^/]*?)\s*\/\s*(.+)$/;
 /**
  * Reads a text of columns separated by commas, semicolons or tabs, whose first line names what each holds and its unit. Empty lines,
  * those of separators alone and those that start with # are passed over. Units may stand in a second line, as a worksheet has them. Numbers may
- * have a decimal comma beside semicolons and tabs, or in quotes.
+ * have a decimal comma beside semicolons and tabs, or in quotes, and then dots between their thousands.
  */
 export function readCsv(text: string): CsvTable {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
@@ -114,13 +114,14 @@ export function numbersOf({ rows, columns }: CsvTable, picked: readonly number[]
   const places: Place[][] = [];
   const broken: (readonly CsvCell[])[] = [];
   const strange = picked.map((): CsvCell[] => []);
+  const commas = rows.some((cells) => picked.some((at) => /^[-+]?\d*,\d+$/.test(cells[at]?.text ?? '')));
   for (const cells of rows) {
     const extra = cells.slice(columns.length).some(({ text }) => text !== '');
     if (extra || picked.some((at) => cells[at] === undefined)) {
       broken.push(cells);
       continue;
     }
-    const numbers = picked.map((at) => numberOf(cells[at].text));
+    const numbers = picked.map((at) => numberOf(cells[at].text, commas));
     picked.forEach((at, i) => {
       if (Number.isNaN(numbers[i])) strange[i].push(cells[at]);
     });
@@ -142,7 +143,13 @@ export function numbersOf({ rows, columns }: CsvTable, picked: readonly number[]
 /** Nothing measured has a larger number in any unit; sums and products of these stay finite. */
 const largest = 1e100;
 
-function numberOf(text: string): number {
-  const value = text === '' ? NaN : Number(text.replace(',', '.'));
+/** `1.020,5`, and `1.020` where other numbers have a decimal comma; `1,020.5` in quotes. */
+function numberOf(text: string, commas: boolean): number {
+  const thousands = /^[-+]?\d{1,3}(\.\d{3})+(,\d*)?$/.test(text) && (commas || text.includes(','))
+    ? '.'
+    : /^[-+]?\d{1,3}(,\d{3})+\.\d*$/.test(text)
+    ? ','
+    : '';
+  const value = text === '' ? NaN : Number((thousands ? text.replaceAll(thousands, '') : text).replace(',', '.'));
   return Math.abs(value) <= largest ? value : NaN;
 }

@@ -20,6 +20,8 @@ export interface FileSource {
 export interface FileContext {
   readonly folder: string;
   readonly textOf: (name: string) => string | undefined;
+  /** Hears of what takes its time before it is begun: a packing that is made. */
+  readonly onMake?: (words: string) => void;
 }
 
 /** The part of a case that came from a file. */

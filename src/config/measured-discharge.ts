@@ -2,7 +2,8 @@ import { aNumber, aText, expectArguments, optional } from '../units/arguments.js
 import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
-import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, readCsv, titlesOf } from './csv-table.js';
+import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, type Place, readCsv, tableBehind,
+  titlesOf } from './csv-table.js';
 import { type CyclerExport, readCyclerExport } from './cycler-export.js';
 import { wording } from './wording.js';
 
@@ -36,17 +37,16 @@ const resting = 1e-3;
 
 /**
  * Reads a discharge from the export of a cycler, or from a table of columns in any order, told apart by their units: a voltage, and a
- * charge (mAh/g of active material, mAh/cm2, mAh) or a time and a current. Other columns are passed over; of rows with one charge the
- * mean voltage is taken. `number`: which of the discharges of an export.
+ * charge (mAh/g of active material, mAh/cm2, mAh) or a time and a current. Other columns and a preamble are passed over; of rows with one charge
+ * the mean voltage is taken. `number`: which of the discharges of an export, or of a table whose current has both signs.
  */
 export function readMeasuredDischarge(text: string, number?: number): DischargeReading {
   expectArguments({ text: [text, aText], number: [number, optional(aNumber(1))] });
   const cycler = readCyclerExport(text);
   if (cycler) return dischargeOf(cycler, number);
-  const table = readCsv(text);
-  if (number !== undefined && number !== 1)
-    return { ok: false, problems: [{ ...wording.numberOfDischarge(number, 1), ...table.start }] };
-  const found = columnsOf(table);
+  const whole = readCsv(text);
+  const { table, found = columnsOf(whole) } = tableBehind(text, (columns) => columnsOf({ columns }))
+    ?? { table: whole };
   if (found === undefined) {
     return { ok: false, problems: [{ ...wording.dischargeColumns(titlesOf(table)), ...table.start }] };
   }
@@ -56,6 +56,15 @@ export function readMeasuredDischarge(text: string, number?: number): DischargeR
   if (values.length < fewest)
     return { ok: false, problems: [{ ...wording.shortDischarge(values.length, fewest), ...table.start }] };
   const si = values.map((row) => row.map((value, i) => value * factors[i]));
+  const least = leastCurrent(si);
+  if (picked.length === 3 && si.some(([, , i]) => i > least) && si.some(([, , i]) => i < -least)) {
+    const negative = runsOf(si);
+    const falls = negative.some(([first, end]) => si[end - 1][0] < si[first][0]);
+    return runOf({ basis, si, places, start: table.start }, falls ? negative : runsOf(si, si.map(([, , i]) => i > 0)),
+      number);
+  }
+  if (number !== undefined && number !== 1)
+    return { ok: false, problems: [{ ...wording.numberOfDischarge(number, 1), ...table.start }] };
   const charge = picked.length === 2 ? si.map(([, q]) => q) : chargeOf(si);
   const voltage = si.map(([value]) => value);
   const wrong = wrongAt(charge) ?? wrongVoltage(voltage);
@@ -64,10 +73,7 @@ export function readMeasuredDischarge(text: string, number?: number): DischargeR
   return { ok: true, discharge: { basis, ...rising(charge, voltage), ...(negative && { negative }) } };
 }
 
-/**
- * One discharge of an export, the rows of one run: its charge is the integral of the current. The step begins where the row before ends,
- * or one interval before its first row.
- */
+/** One discharge of an export. */
 function dischargeOf({ table, states, ...at }: CyclerExport, number: number | undefined): DischargeReading {
   const basis = currentUnits.find(([, dimension]) => conversionOf(table.columns[at.current].unit, dimension));
   const picked = [at.voltage, at.time, at.current];
@@ -81,11 +87,28 @@ function dischargeOf({ table, states, ...at }: CyclerExport, number: number | un
   const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');
   if (problems.length > 0) return { ok: false, problems };
   const si = values.map((row) => row.map((value, i) => value * (factors[i] ?? NaN)));
-  const runs = runsOf(si, states);
+  return runOf({ basis: basis[0], si, places, start: table.start }, runsOf(si, states), number);
+}
+
+interface Recorded {
+  readonly basis: CapacityBasis;
+  /** Voltage, time and current of every row [SI]. */
+  readonly si: readonly (readonly number[])[];
+  readonly places: readonly (readonly Place[])[];
+  readonly start: Place;
+}
+
+/**
+ * One of the runs of rows that discharge: its charge is the integral of the current. The step begins where the row before ends, or one interval
+ * before its first row.
+ */
+function runOf({ basis, si, places, start }: Recorded, runs: readonly (readonly [number, number])[],
+  number: number | undefined): DischargeReading
+{
   if (number === undefined ? runs.length !== 1 : runs.length < number) {
     return { ok: false, problems: [{ ...(runs.length === 0
       ? wording.noDischargeInExport(fewest)
-      : wording.numberOfDischarge(number, runs.length)), ...table.start }] };
+      : wording.numberOfDischarge(number, runs.length)), ...start }] };
   }
   const [first, end] = runs[(number ?? 1) - 1];
   const rows = si.slice(first, end);
@@ -98,12 +121,12 @@ function dischargeOf({ table, states, ...at }: CyclerExport, number: number | un
   const voltage = rows.map(([value]) => value);
   const odd = wrongVoltage(voltage);
   if (odd) return { ok: false, problems: [{ ...odd.words, ...places[first + odd.row][odd.column] }] };
-  return { ok: true, discharge: { basis: basis[0], ...rising(charge, voltage) } };
+  return { ok: true, discharge: { basis, ...rising(charge, voltage) } };
 }
 
 /** Runs of rows that belong to one discharge, [first, end), long enough to be a curve. */
-function runsOf(rows: readonly (readonly number[])[], states: readonly boolean[] | undefined): [number, number][] {
-  const least = resting * Math.max(...rows.map(([, , current]) => Math.abs(current)));
+function runsOf(rows: readonly (readonly number[])[], states?: readonly boolean[]): [number, number][] {
+  const least = leastCurrent(rows);
   const runs: [number, number][] = [];
   rows.forEach(([, , current], i) => {
     const discharging = states ? states[i] && Math.abs(current) > least : current < -least;
@@ -115,6 +138,10 @@ function runsOf(rows: readonly (readonly number[])[], states: readonly boolean[]
   return runs.filter(([first, end]) => end - first >= fewest);
 }
 
+/** Magnitude of a current that is no rest [as the rows]; folded, as a cycler writes more rows than a call takes arguments. */
+const leastCurrent = (rows: readonly (readonly number[])[]): number =>
+  resting * rows.reduce((most, [, , current]) => Math.max(most, Math.abs(current)), 0);
+
 interface Picked {
   readonly basis: CapacityBasis;
   /** Voltage and charge, or voltage, time and current. */
@@ -122,7 +149,7 @@ interface Picked {
   readonly factors: readonly number[];
 }
 
-function columnsOf({ columns }: CsvTable): Picked | undefined {
+function columnsOf({ columns }: Pick<CsvTable, 'columns'>): Picked | undefined {
   const at = (dimension: DimensionName): number =>
     columns.findIndex(({ unit }: CsvColumn) => unit !== '' && conversionOf(unit, dimension) !== undefined);
   const factor = (index: number, dimension: DimensionName): number =>

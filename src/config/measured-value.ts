@@ -4,7 +4,7 @@ import { bareValue } from './annotation.js';
 import { type FieldInfo, type Frozen, quantity, readQuantity, text } from './field.js';
 import { listOf, typed } from './json-shape.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
-import { readRate } from './rate.js';
+import { readRateOfCell } from './rate.js';
 import { eachOf, type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';
 import { studyField } from './study-fields.js';
@@ -72,11 +72,12 @@ const generalOf = (what: MeasuredQuantity) => {
 
 /** How it was measured. */
 const drives = {
-  rate: keptText('rate of the measured test', 'C/10', readRate),
-  charge: keptText('rate of the charge before it; default: that of the cell, or the rate itself', 'C/10', readRate),
+  rate: keptText('rate of the measured test', 'C/10', readRateOfCell),
+  charge: keptText('rate of the charge before it; default: that of the cell, or the rate itself', 'C/10',
+    readRateOfCell),
   hold: keptText('voltage that is held until the current has fallen', '3.0 V',
     (input) => readQuantity(input, 'voltage', { example: '3.0 V' })),
-  until: keptText('current at which the hold ends', 'C/50', readRate),
+  until: keptText('current at which the hold ends', 'C/50', readRateOfCell),
   relativeRate: quantity('frequency', { label: 'current over the charge delivered so far; default: the end of the hold',
     example: '0.1 h^-1' }),
   over: studyField<Readonly<Record<string, string>>, PlainRecord, FieldInfo>({

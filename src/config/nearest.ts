@@ -13,11 +13,11 @@ export function editDistance(from: string, to: string): number {
   return rows[from.length][to.length];
 }
 
-/** Half a word ("tortuosity" for "tortuosityFactor") is nearer than any misspelling of two letters. */
+/** Half a word ("tortuosity" for "tortuosityFactor", "particleShells" for "shells") is nearer than any misspelling of two letters. */
 function distanceOf(word: string, candidate: string): number {
   const [short, long] = word.length < candidate.length ? [word, candidate] : [candidate, word];
   const distance = editDistance(word, candidate);
-  return short.length >= 4 && long.startsWith(short) ? Math.min(distance, 1.5) : distance;
+  return short.length >= 4 && (long.startsWith(short) || long.endsWith(short)) ? Math.min(distance, 1.5) : distance;
 }
 
 /** Longer than any known word: what is longer is no misspelling of one, and the work grows with the product of the lengths. */

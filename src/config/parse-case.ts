@@ -44,6 +44,8 @@ export interface ParseOptions {
   readonly textOf?: (name: string) => string | undefined;
   /** `key=value` texts that come last. */
   readonly set?: readonly string[];
+  /** Hears of what takes its time before it is begun: a packing that is made. */
+  readonly onMake?: (words: string) => void;
 }
 
 /** Reads a case from its text or from an object: the case with its ledger, or every problem at once in the order of the file. */
@@ -54,7 +56,8 @@ export function parseCase(input: string | CaseInput, settings: Partial<ParseOpti
 }
 
 /** A case from data that know where they stand; `before`: of the study that it is of. */
-export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => undefined, set = [] }: ParseOptions,
+export function parseSource(yaml: YamlSource,
+  { file, meshes, textOf = () => undefined, set = [], onMake }: ParseOptions,
   before: SectionsBefore = new Map()): LoadedCase
 {
   if (!yaml.readable) return { ok: false, issues: yaml.issues };
@@ -64,7 +67,7 @@ export function parseSource(yaml: YamlSource, { file, meshes, textOf = () => und
   }
   const applied = applyOverrides(yaml.data ?? {}, set);
   const overridden = { ...applied, data: withoutNulls(applied.data) };
-  const context = { folder: folderOf(file), textOf };
+  const context = { folder: folderOf(file), textOf, ...(onMake && { onMake }) };
   const meshFile = meshFileSource(overridden.data, context);
   const mesh = meshSource(meshFile.data, meshes);
   const film = filmSource(mesh.data);

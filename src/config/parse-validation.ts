@@ -8,7 +8,7 @@ import { type Measured, measuredValues } from './measured-value.js';
 import { type ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { ends, type UnknownInput } from './ranges.js';
-import { readRate } from './rate.js';
+import { readRateOfCell } from './rate.js';
 import type { FieldProblem, Reading } from './reading.js';
 import { caseKeys, studyField, texts } from './study-fields.js';
 import { doubleNames, eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
@@ -132,7 +132,7 @@ function together(block: unknown): FieldProblem[] {
 function readCharge(input: unknown): Reading<ChargeBefore> {
   const given = isRecord(input) && input.rate !== undefined ? input : { rate: input };
   const problems = (['rate', 'hold'] as const).flatMap((key): FieldProblem[] => {
-    const reading = given[key] === undefined ? undefined : readRate(bareValue(given[key]));
+    const reading = given[key] === undefined ? undefined : readRateOfCell(bareValue(given[key]));
     if (reading === undefined || reading.ok) return [];
     return reading.problems.map((problem) => ({ ...problem, path: given === input ? [key, ...problem.path] : [] }));
   });

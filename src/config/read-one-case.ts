@@ -21,6 +21,7 @@ export interface ReadOptions {
   readonly meshFolder?: string;
   /** Hears of every other file that was read: its name as the case has it, and its text. */
   readonly onFile?: (name: string, text: string) => void;
+  readonly onMake?: ParseOptions['onMake'];
 }
 
 const caseFile = /\.(ya?ml|json)$/;
@@ -53,9 +54,9 @@ export function load<T>(
   parse: (text: string, options: ParseOptions) => T,
 ): T | Loaded<never> {
   expectArguments({ path: [path, aText], options: [options, anObject] });
-  const { set, meshFolder = ownFolder('meshes'), onFile } = options;
+  const { set, meshFolder = ownFolder('meshes'), onFile, onMake } = options;
   expectArguments({ 'options.set': [set, optional(texts)], 'options.meshFolder': [meshFolder, aPath],
-    'options.onFile': [onFile, optional(aFunction)] });
+    'options.onFile': [onFile, optional(aFunction)], 'options.onMake': [onMake, optional(aFunction)] });
   let text: string;
   try {
     text = readText(path);
@@ -63,7 +64,8 @@ export function load<T>(
     const words = unreadable(path, error as NodeJS.ErrnoException);
     return { ok: false, issues: [{ file: path, line: 1, column: 1, key: '', ...words }] };
   }
-  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: textsIn(dirname(path), onFile), set });
+  return parse(text, { file: path, meshes: readMeshes(meshFolder), textOf: textsIn(dirname(path), onFile), set,
+    ...(onMake && { onMake }) });
 }
 
 /**

@@ -22,7 +22,9 @@ export const isImageName = (name: string): boolean => imageName.test(name);
  * their spread, connected share, coverage, particle radius and filling radius. What the layer says itself stands. A packing is written out or a
  * file of its own; to make it takes seconds, which a case that is refused anyway does not cost.
  */
-export function structureSource(data: PlainRecord, { folder, textOf }: FileContext, isRefused: boolean): FileSource {
+export function structureSource(data: PlainRecord, { folder, textOf, onMake }: FileContext,
+  isRefused: boolean): FileSource
+{
   const gathered = nothingGathered();
   const { issues, problems, found } = gathered;
   const fillFromImage = (layer: PlainRecord, whole: PlainRecord, name: string, at: Path): PlainRecord => {
@@ -57,7 +59,7 @@ export function structureSource(data: PlainRecord, { folder, textOf }: FileConte
     // what is wrong with it, the schema of the layer says
     if (!read?.success || isRefused) return keysOf(filledIn, whole, anyStructure, 'the packing');
     const words = `a packing of ${read.data.plan.voxels.join(' x ')} voxels, mean of ${read.data.realisations}`;
-    const made = packedElectrode(read.data);
+    const made = packedElectrode(read.data, () => onMake?.(words));
     const unusable = unusableIn(made, wording.packingLeadsNowhere);
     if (unusable !== undefined) problems.push({ ...unusable, path: at });
     return keysOf(filledIn, whole, unusable === undefined ? made : anyStructure, words);
@@ -202,10 +204,11 @@ const remembered = 64;
 const measuredDeviation = 0.54;
 
 /** What a case takes from a structure that is made for it; its spreads are those of the realisations with what packings miss measurements by. */
-function packedElectrode({ plan, realisations }: DrawnStructure): ElectrodeStructure {
+function packedElectrode({ plan, realisations }: DrawnStructure, onMake: () => void): ElectrodeStructure {
   const key = JSON.stringify([plan, realisations]);
   const before = known.get(key);
   if (before) return before;
+  onMake();
   const made = meanElectrode(realisationsOf(plan, realisations), plan.voxels);
   const widened = ({ conductivityRatio, spread }: CarrierPath): CarrierPath => (
     { conductivityRatio, spread: Math.hypot(spread, measuredDeviation) }

@@ -3,14 +3,20 @@ import { activeParts } from './blend.js';
 import type { ActiveMaterial, AnodeMaterials } from './material.js';
 import { valueAt } from './scalar-functions.js';
 
+const potential = (of: ActiveMaterial, s: number): number => valueAt(of.openCircuitPotential, s);
+
+/** Potential of the charged anode against Li/Li+, of several materials the lowest [V]. */
+export const anodePotentialOf = (anode: AnodeMaterials): number =>
+  anode.kind === 'planar'
+    ? anode.material.equilibriumPotential
+    : Math.min(...activeParts(anode.layer).map((part) => chargedPotential(part.material)));
+
+/** Potential of an active material at the charged end of its window against Li/Li+ [V]. */
+export const chargedPotential = (of: ActiveMaterial): number => potential(of, of.chargedStoichiometry);
+
 /** Highest potential of the cathode against Li/Li+: at its start, or where a charge ends, before the steps or in one of them [V]. */
 export function highestPotential(given: Case, material: ActiveMaterial, anode: AnodeMaterials): number {
-  const potential = (of: ActiveMaterial, s: number): number => valueAt(of.openCircuitPotential, s);
-  const anodePotential = anode.kind === 'planar'
-    ? anode.material.equilibriumPotential
-    : Math.min(
-      ...activeParts(anode.layer).map((part) => potential(part.material, part.material.chargedStoichiometry)),
-    );
+  const anodePotential = anodePotentialOf(anode);
   const { charge, steps, initialStoichiometry } = given.protocol;
   const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
   const start = initialStoichiometry

@@ -19,6 +19,7 @@ import { leftBy, type LeftCell, type StartOfSteps, startOfSteps } from './charge
 import { startDocument } from './charge-document.js';
 import { chosenMesh, withMesh } from './chosen-mesh.js';
 import { loadWarnings, oxidationWarnings } from './contact-warnings.js';
+import { cutoffWarnings } from './cutoff-warnings.js';
 import { meshOf } from './mesh-of-case.js';
 import type { PreparedCase } from './prepared-case.js';
 import { rateResult, rateRow } from './rate-result.js';
@@ -60,8 +61,8 @@ export function prepareCase(written: Case): Prepared {
   const { model } = built;
   const arealCapacity = electrodes.compositions.reduce((sum, composition) => sum + composition.arealCapacity, 0);
   const foundLoadWarnings = loadWarnings(given, materials, arealCapacity);
-  const warnings = [...resolved.warnings, ...foundLoadWarnings, ...oxidationWarnings(given, materials),
-    ...electrodes.warnings, ...meshWarnings];
+  const warnings = [...cutoffWarnings(given, materials), ...resolved.warnings, ...foundLoadWarnings,
+    ...oxidationWarnings(given, materials), ...electrodes.warnings, ...meshWarnings];
   return { ok: true,
     prepared: { ...electrodes, case: given, materials, model, warnings, loadWarnings: foundLoadWarnings,
       ...(meshReason && { meshReason }) } };

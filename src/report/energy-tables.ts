@@ -63,17 +63,25 @@ export function itemTable(energy: CellEnergyDocument): TextTable {
   );
 }
 
-/** Table of what every material weighs and costs, wherever it is used. */
-export const billTable = ({ bill, cost }: CellEnergyDocument): TextTable =>
-  tableOf(`Bill of materials${cost.unpriced.length > 0 ? `; without a price: ${cost.unpriced.join(', ')}` : ''}`, bill,
+/** Table of what every material weighs and costs, wherever it is used; what is pressed in a die is weighed in milligrams and bought by nobody. */
+export const billTable = ({ bill, cost, format }: CellEnergyDocument): TextTable => {
+  const material = words<Line>('material', (line) => line.material);
+  if (format === 'pellet' || format === 'coin')
+    return tableOf('Materials', bill, [material, column('mass', 'mg', (line) => fixed(1e3 * line.mass_g, 2))]);
+  return tableOf(
+    `Bill of materials${cost.unpriced.length > 0 ? `; without a price: ${cost.unpriced.join(', ')}` : ''}`,
+    bill,
     [
-      words('material', ({ material }) => material),
+      material,
       column('mass', 'g', (line) => fixed(line.mass_g, 3)),
       column('price', '$/kg', (line) => significant(line.price_USD_kg)),
       column('cost', '$', (line) => significant(line.cost_USD)),
       column('share of what has a price', '', (line) => percent(line.share, 1)),
-    ]);
+    ],
+  );
+};
 
+type Line = CellEnergyDocument['bill'][number];
 type Densities = Pick<CellEnergyDocument, 'electrode' | 'unitCell' | 'stack' | 'pouch'>;
 interface Delivered {
   readonly label: string;

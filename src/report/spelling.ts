@@ -1,7 +1,10 @@
 const raised: Readonly<Record<string, string>> = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶',
   7: '⁷', 8: '⁸', 9: '⁹' };
 
-/** Units as they are typed, in the one spelling that a reader meets: "mAh/cm^2" and "mAh/cm2" as mAh/cm², "degC" as °C, "um" as µm, "ohm" as Ω, "+-" as ±. */
+/**
+ * Units as they are typed, in the one spelling that a reader meets: "mAh/cm^2" and "mAh/cm2" as mAh/cm², "degC" as °C, "um" as µm, "ohm" as Ω, "+-" as ±;
+ * a number below zero has its true minus.
+ */
 export const spellUnits = (text: string): string =>
   text
     .replace(/(?<=[A-Za-z])\^(-?\d)(?!\d*\.\d|\w)/g,
@@ -10,7 +13,8 @@ export const spellUnits = (text: string): string =>
     .replace(/\bdegC\b/g, '°C')
     .replace(/(?<=\d )u(?=[mFA]\b)|(?<=^|[(/])u(?=[mFA](?:$|[)/²³]))/g, 'µ')
     .replace(/(?<=^|\s)\+-(?=\s)/g, '±')
-    .replace(/\bohm(?= cm)/g, 'Ω');
+    .replace(/\bohm(?= cm)/g, 'Ω')
+    .replace(/(?<=^|[\s(≈])-(?=\.?\d)/g, '−');
 
 /** A number and its unit or its sign of per cent, which no line breaks between. */
 const numberAndUnit =

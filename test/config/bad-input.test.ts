@@ -33,6 +33,15 @@ const single: readonly [string, string, string, string][] = [
   ['a word that others write', 'porosity: 15 %', 'porosity: 15 %\n  tortuosity: 3',
     'configs/x.yaml:11:3 cathode.tortuosity: expected a known key, found "tortuosity"; '
     + 'did you mean "ionicTransport.tortuosityFactor"?'],
+  ['half of a key', 'title:', 'mesh: {particleShells: 12}\ntitle:',
+    'configs/x.yaml:1:8 mesh.particleShells: expected a known key, found "particleShells"; did you mean "shells"?'],
+  ['a diameter for a radius', 'activeMaterial: NMC811', 'activeMaterial: {name: NMC811, particleDiameter: 3.5 um}',
+    'configs/x.yaml:7:34 cathode.activeMaterial.particleDiameter: expected a known key, found "particleDiameter"; '
+    + 'write half the value as "particleRadius"'],
+  ['a radius for a diameter', 'title:', 'cell: {format: sheet, radius: 5 mm}\ntitle:',
+    'configs/x.yaml:1:23 cell.radius: expected a known key, found "radius"; write twice the value as "diameter"'],
+  ['a capacity of the pouch', 'title:', 'cell: {capacity: 20 Ah}\ntitle:',
+    'configs/x.yaml:1:8 cell.capacity: expected a known key, found "capacity"; did you mean "cathodeSheets"?'],
   ['a key of another section', 'porosity: 15 %', 'porosity: 15 %\n  pressure: 50 MPa',
     'configs/x.yaml:11:3 cathode.pressure: expected a known key, found "pressure"; did you mean "cell.pressure"?'],
   ['a key of the top of the file', 'title:', 'protocol: {temperature: 60 degC}\ntitle:',

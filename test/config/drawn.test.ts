@@ -63,7 +63,9 @@ describe('structure: {packing} of a case', () => {
     + 'activeMaterial: {volumeFraction: 50 %, diameter: 6 um}, electrolyte: {volumeFraction: 40 %, diameter: 5 um}}\n';
 
   it('gives shares, transport, coverage and radius, each with the packing as its source', () => {
-    const read = parseCase(composed + inline);
+    const made: string[] = [];
+    const read = parseCase(composed + inline, { onMake: (words) => made.push(words) });
+    expect(made).toEqual(['a packing of 24 x 24 x 24 voxels, mean of 2']);
     if (!read.ok) throw new Error(formatIssue(read.issues[0]));
     const [layer] = read.case.cathode.layers;
     expect(layer.volumeFractions?.activeMaterial).toBeCloseTo(0.5, 4);

@@ -43,11 +43,39 @@ describe('a measured discharge', () => {
     ['decimal commas in quotes',
       rows('"Kapazität [mAh/g]","Spannung [V]"', '"0,0","4,0"', '"10,0","3,9"', '"20,0","3,8"', '"30,0","3,7"',
         '"40,0","3,6"')],
+    ['dots between thousands beside decimal commas',
+      rows('Q [mAh/g];U [mV]', '0;4.000,0', '10,0;3.900', '20;3.800', '30;3700', '40;3.600,00')],
+    ['commas between thousands in quotes',
+      rows('Q [mAh/g],U [mV]', '0,"4,000.0"', '10,3900', '20,"3,800."', '30,3700', '40,3600')],
     ['a reference in the title',
       rows('Capacity (mAh g-1), Voltage (V vs. Li-In)', '0,4', '10,3.9', '20,3.8', '30,3.7', '40,3.6')],
   ])('is read with %s', (_, text) => {
     expect(readMeasuredDischarge(text)).toMatchObject({ ok: true,
-      discharge: { capacity: [0, 36e3, 72e3, 108e3, 144e3], voltage: [4, 3.9, 3.8, 3.7, 3.6] } });
+      discharge: { capacity: [0, 36e3, 72e3, 108e3, 144e3],
+        voltage: [4, 3.9, 3.8, 3.7, 3.6].map((volts) => expect.closeTo(volts, 12) as number) } });
+  });
+
+  it.each([1, -1])('is found among charges and rests behind a preamble, a discharge of sign %i', (sign) => {
+    const steps = [[-1, 3, 4], [0, 3.9, 3.9], [1, 4, 3], [0, 3.2, 3.3], [-2, 3.2, 4], [2, 3.9, 2.8]];
+    const lines = steps.flatMap(([current, from, to], step) =>
+      [0, 1, 2, 3, 4, 5].map((k) => `${step * 600 + k * 100};${current * sign};${from + ((to - from) * k) / 5}`)
+    );
+    const text = rows('Zelle 07; Müller', ';;', 'Zeit/s;Strom/mA;Spannung/V', ...lines).replaceAll('.', ',');
+    expect(words(text)).toEqual(['3:1 one of the 2 discharges of the file / no number']);
+    const falling = (from: number, to: number) =>
+      [0, 1, 2, 3, 4, 5].map((k) => expect.closeTo(from + ((to - from) * k) / 5, 9) as number);
+    const [first, second, third] = [1, 2, 3].map((number) => readMeasuredDischarge(text, number));
+    expect(first).toMatchObject({ ok: true, discharge: { basis: 'cell', voltage: falling(4, 3) } });
+    expect(first.ok && first.discharge.capacity.at(-1)).toBeCloseTo(0.6, 12);
+    expect(second).toMatchObject({ ok: true, discharge: { voltage: falling(3.9, 2.8) } });
+    expect(third.ok).toBe(false);
+  });
+
+  it('has as many rows as a cycler writes', () => {
+    const lines = Array.from({ length: 150_000 },
+      (_, k) => `${k},${k < 1000 ? 1 : -1},${k < 1000 ? 3.5 : 4 - k * 6e-6}`);
+    const reading = readMeasuredDischarge(`time [s],current [mA],voltage [V]\n${lines.join('\n')}`);
+    expect(reading.ok && reading.discharge.capacity.length).toBe(149_000);
   });
 
   it('tells a column of strange numbers once', () => {

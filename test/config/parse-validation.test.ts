@@ -43,6 +43,17 @@ describe('measured cells', () => {
     expect(loaded.ok && loaded.case.temperature).toBeCloseTo(333.15, 9);
   });
 
+  it('have a current where the cell has an area, as a case does', () => {
+    const inMilliamperes = measured.replace('C/10', '0.4 mA');
+    const { cells: [cell] } = cellsOf(
+      oneCell(inMilliamperes, '      case: {cell: {format: pellet, diameter: 10 mm}}\n'),
+    );
+    const loaded = cell.design({ 'protocol.rates': [cell.measured[0].rate] });
+    const [rate] = loaded.ok ? loaded.case.protocol.rates : [];
+    expect(rate).toMatchObject({ kind: 'currentDensity',
+      value: expect.closeTo(0.4e-3 / (Math.PI * 0.005 ** 2), 4) as number });
+  });
+
   it('share charge and assumed ranges of the file, and put their own over them', () => {
     const { cells: [first, second] } = cellsOf(file(`  nominalCapacity: 200 mAh/g
   charge: {rate: C/10, hold: C/50}

@@ -24,6 +24,30 @@ const planeOf = (name: string, ...set: string[]) => {
   return { resistance: anode.resistance * 1e4, paths: materials.ledger.map(({ path }) => path) };
 };
 
+describe('cut-offs of another cell', () => {
+  const against = (...set: string[]) => warningOf('against lithium', 'nmc811-li6ps5cl', ...set);
+
+  it('are told beside indium, with those that are meant, and not where they are written for it', () => {
+    expect(against('anode.material=lithium-indium')).toBe(
+      'the charge goes up to 4.92 V against lithium, NMC811 counts as charged at 4.3 V: cut-offs are those of the cell, '
+        + 'whose anode lies at 0.62 V; write upperCutoffVoltage: 3.68 V',
+    );
+    expect(against('anode.material=lithium-indium', 'protocol.upperCutoffVoltage=3.68 V')).toBeUndefined();
+    expect(against()).toBeUndefined();
+    expect(against('protocol.upperCutoffVoltage=4.5 V')).toBeUndefined();
+  });
+
+  it('are told where they lie short of the charged cathode, or above it', () => {
+    expect(against('cathode.activeMaterial=LNMO')).toContain(
+      'the charge ends at 4.3 V against lithium, LNMO is charged at',
+    );
+    expect(against('protocol.lowerCutoffVoltage=4.4 V', 'protocol.upperCutoffVoltage=4.5 V')).toContain(
+      'the discharge ends at 4.4 V against lithium, above the 4.3 V of charged NMC811',
+    );
+    expect(warningOf('against lithium', 'protocols/drive-cycle')).toBeUndefined();
+  });
+});
+
 describe('lithium at its electrolyte', () => {
   const critical = (...set: string[]) => warningOf('critical current density', 'nmc811-li6ps5cl', ...set);
 

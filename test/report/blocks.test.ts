@@ -89,6 +89,8 @@ test.each([
   ['um^2/um^3', 'µm²/µm³'],
   ['membrane.thickness (um)', 'membrane.thickness (µm)'],
   ['+- of one', '± of one'],
+  ['-21 % and +6 %, (-0.2) ≈ -3', '−21 % and +6 %, (−0.2) ≈ −3'],
+  ['1e-12, Si-C-450, a 10-hour test, --set x=-1', '1e-12, Si-C-450, a 10-hour test, --set x=-1'],
   ['eps^1.5 of forum um', 'eps^1.5 of forum um'],
 ])('%s is spelled %s', (typed, shown) => expect(spellUnits(typed)).toBe(shown));
 

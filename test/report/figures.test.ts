@@ -181,6 +181,25 @@ test('a spike owns no axis, and the heading says how far it reaches', () => {
   expect(highest(spiked)).toBeLessThan(500);
 });
 
+test('of the membrane of a pellet, many times as thick as the cathode, the last part is drawn', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const [rate] = doc.rates;
+  const { x_um, region, boundaries_um: [first, last, ...others] } = rate.profiles;
+  expect(region[0]).toBe('membrane');
+  const added = 20 * (others.at(-1)! - last);
+  const pellet = { ...doc,
+    rates: [{ ...rate,
+      profiles: { ...rate.profiles,
+        x_um: x_um.map((x, k) => region[k] === 'membrane' ? x * (1 + added / last) : x + added),
+        boundaries_um: [first, ...[last, ...others].map((x) => x + added)] } }] };
+  const depths = (of: ResultDocument) =>
+    /data-x="linear (\S+) (\S+)/.exec(profileFigure(of)!.svg)!.slice(1).map(Number);
+  expect(depths(doc)).toEqual([0, others.at(-1)]);
+  const [from, to] = depths(pellet);
+  expect((to - from) / (others.at(-1)! - last)).toBeCloseTo(1.5, 9);
+  expect(profileFigure(pellet)!.caption).toContain('only the last of it is drawn');
+});
+
 test('what falls over most of the depth is no spike, however few cells it falls over', () => {
   const doc = fixture({ pick: ['1C'] });
   const [rate] = doc.rates;

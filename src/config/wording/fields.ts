@@ -25,6 +25,19 @@ export function meantOr(otherwise: string, word: string, known: readonly string[
 const rowsFrom = (value: string, rows: number): string =>
   rows === 1 ? value : `${value} and the next ${rows === 2 ? 'row' : `${rows - 1} rows`}`;
 
+const sizes = [[/diameter$/i, 'radius', 'half'], [/radius$/i, 'diameter', 'twice']] as const;
+
+/** A diameter where a radius is known, or the other way round: the number is another one as well. */
+function otherSize(key: string, known: readonly string[]): string | undefined {
+  const found = sizes.map(([written, other, times]) => {
+    const meant = known.find((name) =>
+      written.test(key) && name.toLowerCase() === key.replace(written, other).toLowerCase()
+    );
+    return meant && `write ${times} the value as "${meant}"`;
+  });
+  return found.find(Boolean);
+}
+
 /** Sentences about one key, whatever it means. */
 export const fieldWording = {
   missing: (what: string, line: string) => missingKey(what, 'nothing', `add "${line}"`),
@@ -36,7 +49,7 @@ export const fieldWording = {
       : meant === key
       ? 'move it to the top of the file'
       : `did you mean "${meant}"?`;
-    return unknownKey('a known key', quoted(key), remedy);
+    return unknownKey('a known key', quoted(key), otherSize(key, known) ?? remedy);
   },
   cutRemark: (key: string) =>
     unknownKey('a text in one piece beside a value', `${quoted(key)} without a value`,

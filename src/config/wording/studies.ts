@@ -98,7 +98,7 @@ export const studyWording = {
     code: number === undefined ? 'contradiction' : 'out-of-range',
     expected: count === 1 ? 'the one discharge of the file' : `one of the ${count} discharges of the file`,
     received: number === undefined ? 'no number' : String(number),
-    remedy: 'write e.g. discharge: 1 beside the name of the file, or export one discharge alone',
+    remedy: 'write e.g. discharge: 1 beside the name of the file, --data FILE#1=C/5, or export one discharge alone',
   }),
   fallingTestTime: () =>
     outOfRange('a time that rises along the discharge', 'one that falls',

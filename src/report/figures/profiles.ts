@@ -3,7 +3,7 @@ import type { RateResult, ResultDocument } from '../../results/result-schema.js'
 import { percent, significant } from '../format.js';
 import { mainStepWords } from '../protocol-steps.js';
 import { hasCurve, rateForDetail, underLoad } from '../rate-choice.js';
-import { curveMarks, placeIn, plane, pointsOf } from './curves.js';
+import { curveMarks, placeIn, plane, type Point, pointsOf } from './curves.js';
 import { type Box, caption, type Figure, legend, type LegendItem, legendLine, sheet, textWidth } from './figure.js';
 import { cycled, dashes, membraneShade, timeColour } from './palette.js';
 
@@ -99,7 +99,8 @@ function captionOf(doc: ResultDocument, rate: RateResult): string {
     + `against depth ${underLoad(rate)}, at several `
     + `times${steps === undefined ? '' : ` of the main step (${steps})`}; depth counts from `
     + `${composite ? 'the collector of the anode' : 'the anode face of the membrane'} to the collector of the `
-    + 'cathode, the membrane is grey, dotted lines part the layers. The ionic current falls where the reaction '
+    + `cathode, the membrane is grey${leftEdge(rate) > 0 ? ' (thick as it is, only the last of it is drawn)' : ''}, `
+    + 'dotted lines part the layers. The ionic current falls where the reaction '
     + 'takes place in the cathode, the rest of the applied current is electronic; potentials are referred to the '
     + `anode collector${composite ? ', near which the potential of the anode itself stays' : ''}. Where an axis `
     + 'ends before a spike, the heading says how far that reaches.'
@@ -142,20 +143,40 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
   const all = snapshots.map((snapshot) => valuesOf(snapshot, plan, hidden));
   const { low, high, beyond } = range(all.map((values) => values.filter(Number.isFinite)), valuesOverDepth(rate, all));
   const membrane = membraneFaces(rate);
+  const left = leftEdge(rate);
   const plot = plane(box, margins, {
-    x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36, domain: [0, boundaries[boundaries.length - 1]] },
+    x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36, domain: [left, boundaries[boundaries.length - 1]] },
     y: { label: plan.axis, ticks: 5, labelOffset: 62, domain: [low, high] },
-    under: [Plot.rectX([0], { x1: membrane[0], x2: membrane[1], fill: membraneShade })],
+    under: [Plot.rectX([0], { x1: Math.max(left, membrane[0]), x2: membrane[1], fill: membraneShade })],
   }, [
     Plot.ruleX(boundaries.slice(1, -1), { stroke: '#333', strokeDasharray: '1.5 2.5' }),
     ...timeItems(snapshots).flatMap((item, k) =>
-      curveMarks({ ...item, points: pointsOf(depth, all[k].map((value) => Math.max(low, Math.min(high, value)))) })
+      curveMarks({ ...item, points: from(left, pointsOf(depth, all[k].map((value) =>
+        Math.max(low, Math.min(high, value))
+      ))) })
     ),
   ]);
   const title = `${plan.title}${hidden < 0 ? '' : ' (cathode)'}${
     beyond === undefined ? '' : `, to ${significant(beyond)}`
   }`;
   return plot + caption(box.x + margins[0], box.y + 17, title, 'start', true);
+}
+
+/** Depth at which a picture begins [um]: of a membrane several times as thick as the cathode, a pellet, the last part is enough. */
+function leftEdge(rate: RateResult): number {
+  const end = rate.profiles.boundaries_um.at(-1) ?? 0;
+  const [first, last] = membraneFaces(rate);
+  const cathode = end - last;
+  return first === 0 && last > 3 * cathode ? last - cathode / 2 : 0;
+}
+
+/** A curve from an abscissa on, begun with the value there. */
+function from(left: number, points: readonly Point[]): readonly Point[] {
+  const k = points.findIndex(({ x }) => x >= left);
+  if (k <= 0) return points;
+  const [before, after] = [points[k - 1], points[k]];
+  return [{ x: left, y: before.y + (after.y - before.y) * (left - before.x) / (after.x - before.x) },
+    ...points.slice(k)];
 }
 
 /** Cells of the anode, where it is not drawn: up to this one. */

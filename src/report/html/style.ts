@@ -28,7 +28,7 @@ nav { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 22px 0 10px; font-s
 .part > summary::marker { color: var(--mark); }
 .part[open] > summary { margin-bottom: 10px; }
 .teaser { margin: 4px 0 0 18px; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
-.part[open] > summary .teaser { -webkit-line-clamp: none; color: var(--ink); }
+.part[open] > summary .teaser { -webkit-line-clamp: none; color: var(--ink); font-size: 15px; margin-left: 0; }
 :focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
 .scroll { overflow-x: auto; margin: 14px 0 20px; max-width: 100%; }
 table { border-collapse: collapse; font-size: 14px; line-height: 1.4; }
@@ -85,7 +85,7 @@ dd { margin: 2px 0 0 18px; }
 @media (max-width: 900px) { th, td { padding-right: 10px; } td.long { min-width: 18ch; } }
 @media (max-width: 700px) { .drawing > svg { width: 100%; } .drawing > .panned { width: auto; max-width: 760px; } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #ccc; } body { font-size: 10.5pt; padding: 0; max-width: none; }
-  nav, .tools, .filter, button { display: none; } .scroll, .drawing { overflow: visible; }
+  nav, .tools, .filter, button, .choice > legend, .choice > label { display: none; } .unit { font-size: inherit; } .scroll, .drawing { overflow: visible; }
   details::details-content { content-visibility: visible !important; height: auto !important; display: block !important; }
   details > :not(summary) { display: block; } .teaser { -webkit-line-clamp: none; } .part { break-inside: auto; }
   h2 { break-after: avoid; } tr, .parameters tbody { break-inside: avoid; } table { font-size: 8pt; }

@@ -30,7 +30,15 @@ export function verdictsOf({ goals, designs, binding, asWritten }: Omit<OptimumD
   const values = Object.entries(best.values).map(([key, value]) => `${keyWords(key)} ${[value].flat().join(' | ')}`)
     .join(', ');
   const before = asWritten?.goals[0];
-  const against = before ? `; the case as written ${amount(before)}` : '';
+  const more = before ? (goals[0].sense === 'maximise' ? 1 : -1) * (before.value - goal.value) : 0;
+  const against = before
+    ? `; the case as written ${amount(before)}${
+      more > 1e-3 * Math.abs(goal.value)
+        ? ', which is better and was not searched: it lies outside of a bound or condition, or a choice has replaced a material '
+          + 'with all that the case overrides of it'
+        : ''
+    }`
+    : '';
   const broken = best.constraints.filter(({ met }) => !met);
   if (broken.length > 0) {
     return [

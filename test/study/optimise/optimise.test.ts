@@ -140,6 +140,8 @@ describe('the mark of a cell unlike those compared', () => {
     expect(verdicts[0]).toBe(
       'Most is ≈ 298.4 Wh/kg (pouch at 2C), at membrane thickness 5 um; the case as written 250 Wh/kg.',
     );
+    const better = verdictsOf({ ...doc, asWritten: { goals: [{ ...goal, value: 310, outside: [] }] } });
+    expect(better[0]).toContain('the case as written 310 Wh/kg, which is better and was not searched');
     const card = optimumCard({ ...doc, verdicts }, { colour: false, width: 120 });
     expect(card).toMatch(/outside [^]*rate of 2C/);
     expect(card.match(/Wh\/kg/g)).toHaveLength(3);
