@@ -29,18 +29,11 @@ const thermalFields = z.strictObject({
     note:
       'with the casing, shared out over the unit cells; the layers alone have 2 to 3 J/(cm^3 K) times their thickness',
   }).optional(),
-  heatTransfer: quantity('heatTransferCoefficient', {
-    label: 'heat to the surroundings per area of a unit cell',
-    min: '0 W/(m^2 K)',
-    max: '1e6 W/(m^2 K)',
-    note: 'outer area times its coefficient over the area of all unit cells; 0 = adiabatic',
-  }).optional(),
-  ambient: quantity('temperature', {
-    label: 'temperature of the surroundings',
-    min: '-60 degC',
-    max: '300 degC',
-    note: 'default: the temperature of the cell',
-  }).optional(),
+  heatTransfer: quantity('heatTransferCoefficient', { label: 'heat to the surroundings per area of a unit cell',
+    min: '0 W/(m^2 K)', max: '1e6 W/(m^2 K)',
+    note: 'outer area times its coefficient over the area of all unit cells; 0 = adiabatic' }).optional(),
+  ambient: quantity('temperature', { label: 'temperature of the surroundings', min: '-60 degC', max: '300 degC',
+    note: 'default: the temperature of the cell' }).optional(),
 }).describe('temperature: fixed, or one balance of heat for the whole cell that starts at `temperature`');
 
 type Written = z.output<typeof thermalFields>;
@@ -109,12 +102,8 @@ const meshFields = {
     max: 10_000 }),
   anodeCells: integer({ label: 'cells of a composite anode; default: as many as the cathode has', min: 2, max: 10_000 })
     .optional(),
-  grading: quantity('dimensionless', {
-    label: 'middle cell over smallest cell, at both ends of a region',
-    min: 1,
-    max: 1000,
-    example: '4',
-  }),
+  grading: quantity('dimensionless', { label: 'middle cell over smallest cell, at both ends of a region', min: 1,
+    max: 1000, example: '4' }),
   shells: integer({ label: 'shells per particle', min: 1, max: 1000 }),
   shellGrading: quantity('dimensionless', {
     label: 'ratio of neighbouring shell thicknesses, thinnest at the surface',
@@ -149,13 +138,8 @@ const numerics = omittable(z.strictObject({
     note:
       `${toleranceOfSteps} for protocols of steps and for active material that conducts lithium itself, ${toleranceOfLiquid} with liquid between two electrodes`,
   }),
-  maximumSteps: integer({
-    label: 'time steps before a run gives up',
-    min: 1,
-    max: 100_000_000,
-    default: 40_000,
-    source: 'this program: a numerical choice, no property',
-  }),
+  maximumSteps: integer({ label: 'time steps before a run gives up', min: 1, max: 100_000_000, default: 40_000,
+    source: 'this program: a numerical choice, no property' }),
 }).describe('accuracy and effort'));
 
 /** The table in the order of a case file; a case as written and a case as validated differ in three places. */
@@ -164,14 +148,8 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
     title: text({ label: 'what the case is, in one line', example: 'NMC811 | Li3InCl6 | Li' }),
     source: text({ label: 'where its numbers come from', example: 'own measurements, notebook 12', default: 'not given',
       source: 'a remark, not a number' }),
-    temperature: quantity('temperature', {
-      label: 'temperature of the cell',
-      min: '-60 degC',
-      max: '300 degC',
-      default: '25 degC',
-      assumed: true,
-      note: 'room temperature',
-    }),
+    temperature: quantity('temperature', { label: 'temperature of the cell', min: '-60 degC', max: '300 degC',
+      default: '25 degC', assumed: true, note: 'room temperature' }),
     thermal: thermalSchema.optional(),
     materials: ownMaterialsField.optional(),
     anode,

@@ -6,24 +6,12 @@ import { wording } from './wording.js';
 const either = ['material', 'conductivity'];
 
 const coatingFields = z.strictObject({
-  thickness: quantity('length', {
-    label: 'thickness of the coating of the particles',
-    min: '0.1 nm',
-    max: '10 um',
-    example: '10 nm',
-  }),
-  material: material('electrolyte', {
-    label: 'material of the coating',
-    example: 'LiNbO3',
-    note: 'this or conductivity; its conductivity is that at the temperature of the case',
-  }).optional(),
-  conductivity: quantity('conductivity', {
-    label: 'ionic conductivity of the coating',
-    min: '1e-9 mS/cm',
-    max: '1000 mS/cm',
-    example: '1e-3 mS/cm',
-    note: 'this or material',
-  }).optional(),
+  thickness: quantity('length', { label: 'thickness of the coating of the particles', min: '0.1 nm', max: '10 um',
+    example: '10 nm' }),
+  material: material('electrolyte', { label: 'material of the coating', example: 'LiNbO3',
+    note: 'this or conductivity; its conductivity is that at the temperature of the case' }).optional(),
+  conductivity: quantity('conductivity', { label: 'ionic conductivity of the coating', min: '1e-9 mS/cm',
+    max: '1000 mS/cm', example: '1e-3 mS/cm', note: 'this or material' }).optional(),
 }).describe('a closed coating of the particles; its mass and volume are not counted; without it there is none');
 
 type Written = Required<z.output<typeof coatingFields>>;

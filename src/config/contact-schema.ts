@@ -4,12 +4,8 @@ import { choice } from './step-fields.js';
 
 /** Contact of active particles and electrolyte under a stack pressure; `transport/contact-law` has the equation. */
 export const contactSchema = z.strictObject({
-  pressure: quantity('pressure', {
-    label: 'stack pressure on the electrode while the cell runs',
-    min: '0 MPa',
-    max: '2000 MPa',
-    example: '50 MPa',
-  }),
+  pressure: quantity('pressure', { label: 'stack pressure on the electrode while the cell runs', min: '0 MPa',
+    max: '2000 MPa', example: '50 MPa' }),
   characteristicPressure: quantity('pressure', {
     label: 'pressure at which 84 % of the surface that pressure can bring into contact is in contact',
     min: '0.1 MPa',
@@ -19,14 +15,8 @@ export const contactSchema = z.strictObject({
     note: 'makes the ratio of two measured exchange currents, 0.74 at 97 MPa and 1.33 A/m2 at 389 MPa '
       + '(10.1002/batt.70315, Table 2), a ratio of contact areas',
   }),
-  residual: quantity('fraction', {
-    label: 'share of the surface that stays in contact without any pressure',
-    min: 0.001,
-    max: 1,
-    default: '10 %',
-    assumed: true,
-    note: 'flattened at assembly; no measurement',
-  }),
+  residual: quantity('fraction', { label: 'share of the surface that stays in contact without any pressure', min: 0.001,
+    max: 1, default: '10 %', assumed: true, note: 'flattened at assembly; no measurement' }),
   stiffness: quantity('pressure', {
     label: 'shear modulus with which the electrode answers to a particle that swells or shrinks',
     min: '0 MPa',
@@ -35,11 +25,8 @@ export const contactSchema = z.strictObject({
     assumed: true,
     note: 'a dense sulfide has 6 to 9 GPa and would part at once; a pressed composite yields and follows',
   }),
-  contactMadeAt: choice(['discharged', 'charged'], {
-    label: 'state of charge in which the electrode was pressed',
-    default: 'discharged',
-    source: 'a choice: how layered oxides are built',
-  }),
+  contactMadeAt: choice(['discharged', 'charged'], { label: 'state of charge in which the electrode was pressed',
+    default: 'discharged', source: 'a choice: how layered oxides are built' }),
 }).describe(
   'contact of the particles under stack pressure and with their change of volume; without it `coverage` is constant',
 );

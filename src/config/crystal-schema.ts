@@ -23,13 +23,8 @@ const crystalFields = z.strictObject({
   }).optional(),
   radius: quantity('length', { label: 'radius of the crystals in a secondary particle', min: '1 nm', max: '100 um',
     example: '200 nm' }).optional(),
-  boundaryWidth: quantity('length', {
-    label: 'width of the grain boundaries',
-    min: '0.1 nm',
-    max: '1 um',
-    example: '1 nm',
-    note: 'default: 1 nm, a few atoms',
-  }).optional(),
+  boundaryWidth: quantity('length', { label: 'width of the grain boundaries', min: '0.1 nm', max: '1 um',
+    example: '1 nm', note: 'default: 1 nm, a few atoms' }).optional(),
   boundaryDiffusivityRatio: quantity('dimensionless', {
     label: 'diffusivity of the grain boundaries over that of the crystals',
     min: 1e-12,

@@ -30,14 +30,8 @@ const particles = (of: string) =>
     profile: profile(of),
     diameter: length(`mean diameter of the particles of ${of}`, '5 um',
       'without it the phase has no particles and fills what the others leave').optional(),
-    deviation: quantity('fraction', {
-      label: 'standard deviation of the diameters over their mean; lognormal',
-      min: 0,
-      max: 1,
-      default: '20 %',
-      example: '30 %',
-      assumed: true,
-    }),
+    deviation: quantity('fraction', { label: 'standard deviation of the diameters over their mean; lognormal', min: 0,
+      max: 1, default: '20 %', example: '30 %', assumed: true }),
   });
 
 const film = (of: string) =>

@@ -68,13 +68,8 @@ export const uncertaintyTable = z.strictObject({
     label: 'rate of the case at which parameters are ranked; default: the fastest inside what was compared',
   })
     .optional(),
-  error: quantity('fraction', {
-    label: 'half-width of the 95 % interval of every index at which sampling ends',
-    min: '0.01 %',
-    max: '99 %',
-    default: '5 %',
-    source: choiceOfProgram,
-  }),
+  error: quantity('fraction', { label: 'half-width of the 95 % interval of every index at which sampling ends',
+    min: '0.01 %', max: '99 %', default: '5 %', source: choiceOfProgram }),
   points: integer({ label: 'rows of the sample at most', min: 16, max: 1_000_000, default: 1024,
     source: choiceOfProgram }),
   most: integer({ label: 'parameters that take part at most', min: 1, max: mostParameters, default: 16,

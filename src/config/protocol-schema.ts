@@ -18,11 +18,8 @@ export const until = z.strictObject({
   current: rate({ label: 'current that ends the step: what a hold falls to, what a power or a profile rises to' })
     .optional(),
   time: quantity('time', { label: 'duration that ends the step', min: '1 ms', max: '1e6 h' }).optional(),
-  arealCapacity: quantity('arealCapacity', {
-    label: 'charge passed that ends the step',
-    min: '1e-6 mAh/cm^2',
-    max: '1000 mAh/cm^2',
-  }).optional(),
+  arealCapacity: quantity('arealCapacity', { label: 'charge passed that ends the step', min: '1e-6 mAh/cm^2',
+    max: '1000 mAh/cm^2' }).optional(),
 }).describe('what ends the step; the first that is reached');
 
 interface WrittenStep {
@@ -106,19 +103,11 @@ export const protocolFields = z.strictObject({
     default: ['C/10', 'C/5', 'C/3', 'C/2', '1C', '2C'],
     source: 'this program: the customary rate test',
   }),
-  ratesOn: choice(['fresh-cells', 'one-cell'], {
-    label: 'what the rates are tested on, one after the other',
-    default: 'fresh-cells',
-    source: 'this program: every rate starts alike',
-    note: 'one-cell: the charge of each rate starts where the steps of the rate before ended',
-  }),
-  cyclesPerRate: integer({
-    label: 'cycles at each rate of one cell, of which the last one counts',
-    min: 1,
-    max: 1000,
-    default: 1,
-    source: 'this program: a rate is run once',
-  }),
+  ratesOn: choice(['fresh-cells', 'one-cell'], { label: 'what the rates are tested on, one after the other',
+    default: 'fresh-cells', source: 'this program: every rate starts alike',
+    note: 'one-cell: the charge of each rate starts where the steps of the rate before ended' }),
+  cyclesPerRate: integer({ label: 'cycles at each rate of one cell, of which the last one counts', min: 1, max: 1000,
+    default: 1, source: 'this program: a rate is run once' }),
   charge: chargeBefore({
     label: 'how the cell is charged before the steps: ideal, or from as built at a rate to the upper cut-off',
     default: 'C/10',
@@ -137,34 +126,15 @@ export const protocolFields = z.strictObject({
     note:
       'for layered oxides; solid-state cells are discharged to 2.55 V (10.1016/j.etran.2021.100152, DOI unverified, Sec. 2.3.3) or 2.6 V',
   }),
-  upperCutoffVoltage: quantity('voltage', {
-    label: 'upper cut-off of the cell voltage',
-    min: '0 V',
-    max: '6 V',
-    default: '4.3 V',
-    assumed: true,
-    note: 'customary for layered oxides',
-  }),
-  initialStoichiometry: quantity('fraction', {
-    label: 'stoichiometry of the rested start',
-    min: 0,
-    max: 1,
-    example: '0.3',
-    note: 'of the charge before, where there is one; default: discharged for a charge, else charged',
-  }).optional(),
-  nominalArealCapacity: quantity('arealCapacity', {
-    label: 'what 1C is',
-    min: '0.001 mAh/cm^2',
-    max: '200 mAh/cm^2',
-    note: 'default: the theoretical areal capacity of the cathode',
-  }).optional(),
-  resistanceDelay: quantity('time', {
-    label: 'time after a change of current at which its resistance is read',
-    min: '1 ms',
-    max: '1 h',
-    default: '10 s',
-    source: 'this program: the customary pulse test',
-  }),
+  upperCutoffVoltage: quantity('voltage', { label: 'upper cut-off of the cell voltage', min: '0 V', max: '6 V',
+    default: '4.3 V', assumed: true, note: 'customary for layered oxides' }),
+  initialStoichiometry: quantity('fraction', { label: 'stoichiometry of the rested start', min: 0, max: 1,
+    example: '0.3', note: 'of the charge before, where there is one; default: discharged for a charge, else charged' })
+    .optional(),
+  nominalArealCapacity: quantity('arealCapacity', { label: 'what 1C is', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2',
+    note: 'default: the theoretical areal capacity of the cathode' }).optional(),
+  resistanceDelay: quantity('time', { label: 'time after a change of current at which its resistance is read',
+    min: '1 ms', max: '1 h', default: '10 s', source: 'this program: the customary pulse test' }),
 });
 
 /** Charges and discharges end at the cut-off voltage of their direction, unless they name their own; a profile at either. */
