@@ -15,12 +15,9 @@ import { type LayerItem, layerOf, type Layers, partOf, plainLayer, sumOfLayers }
  *   cathode    m = mass loading
  *   foil       m = density * thickness, or half of it
  */
-export function unitCell(
-  design: CellDesign,
-  materials: CellMaterials,
-  compositions: readonly CoatedLayer[],
-  anode: LayerItem,
-): Layers {
+export function unitCell(design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[],
+  anode: LayerItem): Layers
+{
   const { cell } = design;
   const inner = [anode, ...interlayerItems(design, materials), membraneItem(design, materials),
     ...cathodeItems(design, materials, compositions)];

@@ -208,9 +208,7 @@ export const writtenCaseSchema = table(
   }).describe('the composite cathode, one layer unless `layers` is given'),
   z.union([z.enum(Object.keys(builtInMeshes)), writtenMesh]).describe(
     'name of a mesh of meshes/, or a mapping that changes one',
-  ).default(
-    'default',
-  ),
+  ).default('default'),
 ).extend({
   base: text({ label: 'case file that this one starts from; its own keys go over those of the other',
     example: 'conventional.yaml' }).optional(),

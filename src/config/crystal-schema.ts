@@ -56,10 +56,9 @@ export type CrystalStructure = Frozen<
 /** One of: the ratio that was measured, the length of diffusion, or grain boundaries. */
 export const crystalSchema = crystalFields.transform((written, context) => toCrystals(written, context));
 
-function toCrystals(
-  { diffusivityRatio, diffusionLength, crackedShare, ...boundaries }: Written,
-  context: Context,
-): CrystalStructure {
+function toCrystals({ diffusivityRatio, diffusionLength, crackedShare, ...boundaries }: Written,
+  context: Context): CrystalStructure
+{
   const beside = boundaryKeys.find((key) => boundaries[key] !== undefined);
   const others = [...(diffusionLength === undefined ? [] : ['diffusionLength']), ...(beside ? [beside] : [])];
   const alone = (key: string, other: string | undefined): void => {

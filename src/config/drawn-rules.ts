@@ -104,11 +104,8 @@ function checkPattern({ pattern, voxels, voxelSize, ...plan }: StructurePlan, po
       : []),
     ...(across < fewestAcross.period || across > 2 * Math.max(...voxels)
       ? [
-        refused(
-          wording.outOfRange('a period', `from ${fewestAcross.period} voxels to two boxes`, inVoxels(across)),
-          'pattern',
-          'period',
-        ),
+        refused(wording.outOfRange('a period', `from ${fewestAcross.period} voxels to two boxes`, inVoxels(across)),
+          'pattern', 'period'),
       ]
       : []),
     ...(tilt > 0 && shape !== 'lamellae' && shape !== 'channels'

@@ -94,13 +94,9 @@ const everything = [-Infinity, Infinity] as const;
 /** `{value: [[0.2, 4.3], [0.9, 3.5]], unit: V}`: one unit for the bare numbers of a table. */
 const tableUnit = (input: unknown): string => (isRecord(input) && typeof input.unit === 'string' ? input.unit : '');
 
-function readTable(
-  rows: readonly unknown[],
-  property: MaterialProperty,
-  of: Argument,
-  unit: string,
-  at: Path,
-): Reading<PropertyOverride> {
+function readTable(rows: readonly unknown[], property: MaterialProperty, of: Argument, unit: string,
+  at: Path): Reading<PropertyOverride>
+{
   const argument = argumentTable[of];
   const problems: FieldProblem[] = [];
   const table: [number, number][] = [];
@@ -164,10 +160,9 @@ function spreadsOfOverride(input: unknown, value: PropertyOverride,
 }
 
 /** A number in its display unit, a function by name, a table by its extent. */
-function shown(
-  value: PropertyOverride,
-  { dimension, argument = 'stoichiometry' }: MaterialProperty,
-): { value: string; unit: string } {
+function shown(value: PropertyOverride,
+  { dimension, argument = 'stoichiometry' }: MaterialProperty): { value: string; unit: string }
+{
   const unit = dimensions[dimension].display || '-';
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
@@ -213,17 +208,15 @@ function kindJson(kind: MaterialKind): Record<string, unknown> {
 
 /** The JSON Schema of every property of a kind. */
 export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(propertiesOf(kind)).map(([key, property]) => {
-      const { words, example } = dimensions[property.dimension];
-      return [key, orNull({
-        description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-        anyOf: [...(property.argument ? valueJson('table') : quantityJson(property.dimension)),
-          ...(property.argument && isBare(property.dimension) ? [{ type: 'number' }] : []),
-          ...(property.argument === 'stoichiometry' || property.argument === 'concentration'
-            ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }]
-            : [])],
-        examples: [asJson(example)],
-      })];
-    }),
-  );
+  Object.fromEntries(Object.entries(propertiesOf(kind)).map(([key, property]) => {
+    const { words, example } = dimensions[property.dimension];
+    return [key, orNull({
+      description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
+      anyOf: [...(property.argument ? valueJson('table') : quantityJson(property.dimension)),
+        ...(property.argument && isBare(property.dimension) ? [{ type: 'number' }] : []),
+        ...(property.argument === 'stoichiometry' || property.argument === 'concentration'
+          ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }]
+          : [])],
+      examples: [asJson(example)],
+    })];
+  }));

@@ -118,9 +118,8 @@ function readBlock(block: unknown): Block {
   const reading = readTable(sweepTable, block);
   const given = isRecord(block) ? block : {};
   const method = sweepMethods.find((name) => name === (given.method ?? (given.list === undefined ? 'grid' : 'list')));
-  const problems = withoutMisspelt(
-    [...(reading.ok ? [] : reading.problems), ...(method ? methodRules(given, method) : [])],
-  );
+  const problems = withoutMisspelt([...(reading.ok ? [] : reading.problems),
+    ...(method ? methodRules(given, method) : [])]);
   if (!reading.ok || method === undefined || problems.length > 0) return { ok: false, problems };
   const { vary = [], list = [], points = 0, seed } = reading.value;
   if (method === 'list') return { ok: true, definition: { method, designs: list }, marks: [] };

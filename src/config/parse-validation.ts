@@ -145,10 +145,8 @@ function readCharge(input: unknown): Reading<ChargeBefore> {
 
 /** One end of all that had to be assumed for a cell: without it a case is not complete. */
 const lowEnds = (block: unknown, i: number): PlainRecord =>
-  Object.fromEntries(
-    [['assumed'], ['cells', i, 'assumed']].flatMap((path) => Object.entries(dataAt(block, path) ?? {}))
-      .flatMap(([key, ends]) => (Array.isArray(ends) ? [[key, ends[0] as unknown]] : [])),
-  );
+  Object.fromEntries([['assumed'], ['cells', i, 'assumed']].flatMap((path) => Object.entries(dataAt(block, path) ?? {}))
+    .flatMap(([key, ends]) => (Array.isArray(ends) ? [[key, ends[0] as unknown]] : [])));
 
 /** The case of a cell: its own keys over those of the file. */
 function designer({ source, written, options, design }: StudySource, i: number): MeasuredCell['design'] {

@@ -46,11 +46,9 @@ export function readPurpose(path: string): FilePurpose | undefined {
 }
 
 /** Reads a file and what it may name; `parse` makes of its text what it is. */
-export function load<T>(
-  path: string,
-  { set, meshFolder = ownFolder('meshes'), onFile }: ReadOptions,
-  parse: (text: string, options: ParseOptions) => T,
-): T | Loaded<never> {
+export function load<T>(path: string, { set, meshFolder = ownFolder('meshes'), onFile }: ReadOptions,
+  parse: (text: string, options: ParseOptions) => T): T | Loaded<never>
+{
   let text: string;
   try {
     text = readText(path);

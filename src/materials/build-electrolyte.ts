@@ -25,11 +25,9 @@ const contacts = ['lithiumResistance', 'lithiumInterphase', 'oxideInterphase', '
   'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction', 'contactDilution', 'particleRadius'] as const;
 
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
-export function buildElectrolyte(
-  properties: ResolvedProperties,
-  temperature: number,
-  { sintered }: Pick<LibraryMaterial, 'sintered'> = {},
-): Built<Electrolyte> {
+export function buildElectrolyte(properties: ResolvedProperties, temperature: number,
+  { sintered }: Pick<LibraryMaterial, 'sintered'> = {}): Built<Electrolyte>
+{
   const { constant } = properties.function('transferenceNumber');
   const problems = [...vogelProblems(properties, temperature), ...curveProblems(properties)];
   if (problems.length > 0) return { ok: false, problems };
@@ -90,11 +88,9 @@ function singleIonRecords({ name, records, overTemperature }: ResolvedProperties
 }
 
 /** value(T) / value(Tref) of what moves: as measured, by hops over a barrier, or with the segments of a polymer that has a Vogel temperature. */
-function mobilityFrom(
-  properties: ResolvedProperties,
-  property: string,
-  hops: (activationEnergy: number, reference: number, t: number) => number,
-): TemperatureFactor {
+function mobilityFrom(properties: ResolvedProperties, property: string,
+  hops: (activationEnergy: number, reference: number, t: number) => number): TemperatureFactor
+{
   const activationEnergy = properties.number(`${property}ActivationEnergy`);
   const reference = properties.number('referenceTemperature');
   const measured = properties.overTemperature(property)?.value;
@@ -206,12 +202,9 @@ interface GrainBoundaries {
  * One boundary per grain of size d, the brick-layer picture (Bauerle, J. Phys. Chem. Solids 30 (1969) 2657, from memory): the boundary
  * is thin and every current crosses it. At low temperature the boundary with its higher activation energy rules.
  */
-function withGrainBoundaries(
-  grain: number,
-  { size, resistance, activationEnergy }: GrainBoundaries,
-  referenceTemperature: number,
-  temperature: number,
-): number {
+function withGrainBoundaries(grain: number, { size, resistance, activationEnergy }: GrainBoundaries,
+  referenceTemperature: number, temperature: number): number
+{
   const across = resistance / ionicArrheniusFactor(activationEnergy, referenceTemperature, temperature);
   return 1 / (1 / grain + across / size);
 }

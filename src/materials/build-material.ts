@@ -29,12 +29,9 @@ const concentrationFromCapacity = (density: number, capacity: number, window: nu
 type Crystal = Pick<LibraryMaterial, 'concentrationAlternatives' | 'conversionFrom' | 'crystal' | 'crystalAxis'>;
 
 /** `side` is where the material stands: a cathode takes lithium up as the cell discharges, an anode gives it away. */
-export function buildActiveMaterial(
-  properties: ResolvedProperties,
-  temperature: number,
-  side: 'anode' | 'cathode' | undefined,
-  of: Crystal = {},
-): Built<ActiveMaterial> {
+export function buildActiveMaterial(properties: ResolvedProperties, temperature: number,
+  side: 'anode' | 'cathode' | undefined, of: Crystal = {}): Built<ActiveMaterial>
+{
   const resolved = windowOf(properties, of);
   if (!resolved.ok) return resolved;
   const { charged, discharged, maximumConcentration, records } = resolved.window;
@@ -132,10 +129,9 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
 }
 
 /** U(s) at `temperature`: U(s) of the sources plus (T - Tref) dU/dT(s), where the latter is known. */
-function potentialOf(
-  properties: ResolvedProperties,
-  temperature: number,
-): Pick<ActiveMaterial, 'openCircuitPotential' | 'entropicCoefficient'> {
+function potentialOf(properties: ResolvedProperties,
+  temperature: number): Pick<ActiveMaterial, 'openCircuitPotential' | 'entropicCoefficient'>
+{
   const openCircuitPotential = properties.function('openCircuitPotential');
   if (!properties.has('entropicCoefficient')) return { openCircuitPotential };
   const entropicCoefficient = properties.function('entropicCoefficient');
@@ -202,12 +198,9 @@ const thermalFactor = (properties: ResolvedProperties, temperature: number) => (
   arrheniusFactor(properties.number(activationEnergy), properties.number('referenceTemperature'), temperature);
 
 /** The concentration joins the ledger; where a case gives it, the capacity that it replaces leaves. */
-function concentrationRecords(
-  properties: ResolvedProperties,
-  value: number,
-  given: boolean,
-  alternatives: readonly Alternative[],
-): readonly ParameterRecord[] {
+function concentrationRecords(properties: ResolvedProperties, value: number, given: boolean,
+  alternatives: readonly Alternative[]): readonly ParameterRecord[]
+{
   const without = (property: string) =>
     properties.records.filter((record) => record.path !== `${properties.name}.${property}`);
   if (given) return without('specificCapacity');
@@ -227,12 +220,9 @@ function concentrationRecords(
   }];
 }
 
-function reversedWindow(
-  properties: ResolvedProperties,
-  side: 'anode' | 'cathode',
-  charged: number,
-  discharged: number,
-): Problem {
+function reversedWindow(properties: ResolvedProperties, side: 'anode' | 'cathode', charged: number,
+  discharged: number): Problem
+{
   return {
     key: `${properties.key}.dischargedStoichiometry`,
     ...contradiction(`${side === 'cathode' ? 'above' : 'below'} the charged stoichiometry ${charged}`, `${discharged}`,

@@ -28,12 +28,9 @@ const argumentWords: Readonly<Record<Argument, { largest: number; plural: string
 };
 
 /** Every override of a case against the table of properties and the functions of the library. */
-export function checkOverrides(
-  material: LibraryMaterial,
-  overrides: MaterialReference['overrides'],
-  key: string,
-  definitions: MaterialProperties,
-): Problem[] {
+export function checkOverrides(material: LibraryMaterial, overrides: MaterialReference['overrides'], key: string,
+  definitions: MaterialProperties): Problem[]
+{
   return Object.entries(overrides).flatMap(([name, override]) => {
     const definition = definitions[name];
     const at = `${key}.${name}`;

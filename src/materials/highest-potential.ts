@@ -8,9 +8,7 @@ export function highestPotential(given: Case, material: ActiveMaterial, anode: A
   const potential = (of: ActiveMaterial, s: number): number => valueAt(of.openCircuitPotential, s);
   const anodePotential = anode.kind === 'planar'
     ? anode.material.equilibriumPotential
-    : Math.min(
-      ...activeParts(anode.layer).map((part) => potential(part.material, part.material.chargedStoichiometry)),
-    );
+    : Math.min(...activeParts(anode.layer).map((part) => potential(part.material, part.material.chargedStoichiometry)));
   const { charge, steps, initialStoichiometry } = given.protocol;
   const startsCharged = steps.find(({ kind }) => kind === 'discharge' || kind === 'charge')?.kind !== 'charge';
   const start = initialStoichiometry

@@ -257,11 +257,9 @@ class MaterialResolver {
   }
 
   /** At the reference temperature, where that stays, the activation energies carry no result and stay out of the ledger. */
-  private remember(
-    records: readonly ParameterRecord[],
-    properties: ResolvedProperties,
-    definitions: MaterialProperties,
-  ): void {
+  private remember(records: readonly ParameterRecord[], properties: ResolvedProperties,
+    definitions: MaterialProperties): void
+  {
     const reference = properties.has('referenceTemperature')
       ? properties.number('referenceTemperature')
       : this.temperature;

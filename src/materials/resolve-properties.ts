@@ -126,15 +126,10 @@ function layOut(table: Table, { interpolation }: MaterialProperty): ScalarFuncti
   return interpolation === 'held' ? heldTableFunction(table) : tableFunction(table);
 }
 
-function access(
-  name: string,
-  key: string,
-  values: ReadonlyMap<string, PropertyValue>,
-  thermal: ReadonlyMap<string, OverTemperature>,
-  overrides: Readonly<Record<string, PropertyOverride>>,
-  definitions: MaterialProperties,
-  records: readonly ParameterRecord[],
-): ResolvedProperties {
+function access(name: string, key: string, values: ReadonlyMap<string, PropertyValue>,
+  thermal: ReadonlyMap<string, OverTemperature>, overrides: Readonly<Record<string, PropertyOverride>>,
+  definitions: MaterialProperties, records: readonly ParameterRecord[]): ResolvedProperties
+{
   const read = (property: string): PropertyValue => {
     const value = values.get(property);
     if (value === undefined) throw new Error(`${name} has no ${property}`);

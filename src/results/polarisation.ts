@@ -59,13 +59,9 @@ export class PolarisationSplit {
   private readonly record: PassingRecord;
   private readonly done: (SplitPoint | undefined)[] = [];
 
-  constructor(
-    private readonly problem: CellProblem,
-    private readonly recording: Recording,
-    private readonly means: ParticleMeans,
-    private readonly cathode: Sites,
-    private readonly anode: Sites,
-  ) {
+  constructor(private readonly problem: CellProblem, private readonly recording: Recording,
+    private readonly means: ParticleMeans, private readonly cathode: Sites, private readonly anode: Sites)
+  {
     this.settled = stateSettler(problem);
     this.record = new PassingRecord(problem);
     this.unmet = unmetPoints(recording);

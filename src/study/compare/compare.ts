@@ -44,11 +44,10 @@ export type ComparisonRun = Result<{ document: ComparisonDocument }, { design: n
 const atShare = 0.8;
 
 /** Runs every design at all of its rates; the first one is the reference that the others are made equal to. */
-export async function compare(
-  designs: readonly Design[],
+export async function compare(designs: readonly Design[],
   { title = designs[0]?.case.title ?? '', at = 'as-given', rate, data = [], ranges = false, onDesign }:
-    ComparisonOptions = {},
-): Promise<ComparisonRun> {
+    ComparisonOptions = {}): Promise<ComparisonRun>
+{
   const compared: ComparedDesign[] = [];
   let reference: readonly LayerComposition[] | undefined;
   for (const [index, design] of designs.entries()) {
@@ -121,12 +120,9 @@ interface EqualisedDesign {
  * Every layer of the cathode stretched by one factor, so that the electrode as a whole holds as much as the reference; composition
  * and porosity stay.
  */
-function equalise(
-  given: Case,
-  compositions: readonly LayerComposition[],
-  reference: readonly LayerComposition[],
-  at: Equality,
-): EqualisedDesign {
+function equalise(given: Case, compositions: readonly LayerComposition[], reference: readonly LayerComposition[],
+  at: Equality): EqualisedDesign
+{
   if (at === 'as-given') return { case: given, change: undefined };
   const { of, dimension, words } = amounts[at];
   const total = (all: readonly LayerComposition[]): number => all.reduce((sum, one) => sum + one[of], 0);

@@ -7,19 +7,13 @@ import type { Dataset, LearnedDesign } from './dataset.js';
 import { distance } from './keys.js';
 import { evaluate, type Network } from './network.js';
 import type { Backend } from './tensorflow.js';
-import { train } from './train.js';
+import { train, type TrainingOptions } from './train.js';
 
 /** What a model says of itself beside what it learned. */
 export interface Origin extends Pick<EmulatorDocument, 'title' | 'basis' | 'case'> {
   readonly digest: string;
   readonly sweepHash: string | null;
   readonly secondsPerDesign: number | null;
-}
-
-export interface LearnOptions {
-  readonly seed: number;
-  readonly steps: number;
-  readonly onStep?: (done: number) => void;
 }
 
 /** One design in so many is held out. */
@@ -32,7 +26,7 @@ const timedAnswers = 2000;
  * Trains a network on four fifths of the designs of a sweep; the others, chosen by the seed, take no part in any choice and say what its answers
  * are wrong by.
  */
-export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Origin, options: LearnOptions): Promise<
+export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Origin, options: TrainingOptions): Promise<
   EmulatorDocument
 > {
   const { keys, designs, outside } = dataset;

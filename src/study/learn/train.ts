@@ -15,7 +15,7 @@ export interface TrainingSet {
   readonly y: readonly (readonly number[])[];
 }
 
-interface TrainingOptions {
+export interface TrainingOptions {
   readonly seed: number;
   readonly steps: number;
   readonly onStep?: (done: number) => void;

@@ -63,6 +63,5 @@ async function simulatedEnergy({ basis }: LoadedRow, read: Read): Promise<Energy
   };
 }
 
-const energiesOf = (
-  { gravimetric_Wh_kg, volumetric_Wh_L }: Energies,
-): Energies => ({ gravimetric_Wh_kg, volumetric_Wh_L });
+const energiesOf = ({ gravimetric_Wh_kg, volumetric_Wh_L }: Energies): Energies => ({ gravimetric_Wh_kg,
+  volumetric_Wh_L });

@@ -13,11 +13,9 @@ type Ratios = RatioRow['recomputed'];
  * Energy of one cell over that of another that differs in the keys of `against`, nominal and over every combination of the ends of
  * the unknown inputs.
  */
-export async function ratioRow(
-  row: LoadedRow,
-  reported: Extract<Reported, { kind: 'ratio' }>,
-  ledger: ParameterLedger,
-): Promise<RatioRow | string> {
+export async function ratioRow(row: LoadedRow, reported: Extract<Reported, { kind: 'ratio' }>,
+  ledger: ParameterLedger): Promise<RatioRow | string>
+{
   const recomputed = await ratioOf(row, {});
   if (typeof recomputed === 'string') return recomputed;
   const corners = row.unknown.reduce<Values[]>(

@@ -14,10 +14,9 @@ import { placeOf, readyOf } from './reason.js';
 export type Reproduction = Loaded<{ document: ReproductionDocument }>;
 
 /** Runs every row of the files; a cell that cannot exist is a row that says so. */
-export async function reproduce(
-  files: readonly LoadedReproduction[],
-  onRow?: (done: number) => void,
-): Promise<Reproduction> {
+export async function reproduce(files: readonly LoadedReproduction[],
+  onRow?: (done: number) => void): Promise<Reproduction>
+{
   const issues: CaseIssue[] = [];
   const sets: ReproductionDocument['sets'] = [];
   let done = 0;

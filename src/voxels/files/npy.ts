@@ -1,5 +1,6 @@
+import { misfit } from '../../units/result.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
-import { type Labels, labelsFrom, type OpenedFile, refusedFile, truncated } from './voxel-file.js';
+import { type Labels, labelsFrom, type OpenedFile, truncated } from './voxel-file.js';
 
 const magic = '\x93NUMPY';
 const largestLabel = 65535;
@@ -8,7 +9,7 @@ const largestLabel = 65535;
 export function openNpy(bytes: Uint8Array): OpenedFile {
   const head = String.fromCharCode(...bytes.subarray(0, 6));
   if (head !== magic || bytes.length < 12)
-    return refusedFile('an array of NumPy', 'other content', 'save it with numpy.save');
+    return misfit('an array of NumPy', 'other content', 'save it with numpy.save');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const wideLength = bytes[6] >= 2;
   const start = wideLength ? 12 : 10;
@@ -19,11 +20,11 @@ export function openNpy(bytes: Uint8Array): OpenedFile {
     Number,
   );
   const wholeNumbersOnly = (received: string) =>
-    refusedFile('an array of whole numbers', received, 'save the labels with .astype("uint8") or "uint16"');
+    misfit('an array of whole numbers', received, 'save the labels with .astype("uint8") or "uint16"');
   if (!type) return wholeNumbersOnly('an array of another kind');
   if (!'iub'.includes(type[2])) return wholeNumbersOnly(`type ${type[1]}${type[2]}${type[3]}`);
   if (shape?.length !== 3 || shape.some((count) => count < 1)) {
-    return refusedFile('three axes: z, y, x', `${shape?.length ?? 0}`, 'save the labels as an array of three axes');
+    return misfit('three axes: z, y, x', `${shape?.length ?? 0}`, 'save the labels as an array of three axes');
   }
   const fortran = /'fortran_order':\s*True/.test(header);
   const size: GridSize = fortran ? [shape[0], shape[1], shape[2]] : [shape[2], shape[1], shape[0]];
@@ -39,7 +40,7 @@ export function openNpy(bytes: Uint8Array): OpenedFile {
         ? labelsFrom(data, voxelCount(size), each === 2, little)
         : wholeNumbers(data, voxelCount(size), each, little);
       if (labels === undefined)
-        return refusedFile(`labels from 0 to ${largestLabel}`, 'others', 'number the phases from 0');
+        return misfit(`labels from 0 to ${largestLabel}`, 'others', 'number the phases from 0');
       return { ok: true, labels: fortran ? turned(labels, size) : labels };
     } },
   };

@@ -1,7 +1,8 @@
+import { misfit } from '../../units/result.js';
 import { type GridSize, voxelCount } from '../voxel-grid.js';
 import { openNpy } from './npy.js';
 import { openTiff } from './tiff.js';
-import { labelsFrom, type OpenedFile, refusedFile, truncated } from './voxel-file.js';
+import { labelsFrom, type OpenedFile, truncated } from './voxel-file.js';
 
 /** How a file without a head is laid out. */
 export interface RawLayout {
@@ -14,12 +15,11 @@ export function openVoxels(name: string, bytes: Uint8Array, raw?: RawLayout): Op
   if (/\.tiff?$/i.test(name)) return openTiff(bytes);
   if (/\.npy$/i.test(name)) return openNpy(bytes);
   if (!raw && !/\.raw$/i.test(name)) {
-    return refusedFile('a stack in one TIFF, an array of NumPy (.npy) or plain bytes (.raw)',
-      name.replace(/^.*[/\\]/, ''),
+    return misfit('a stack in one TIFF, an array of NumPy (.npy) or plain bytes (.raw)', name.replace(/^.*[/\\]/, ''),
       'save the labels of all slices as one TIFF of 8 or 16 bits, e.g. in Fiji by File, Import, Image Sequence and File, Save As, Tiff');
   }
   if (!raw) {
-    return refusedFile('size and type of a file of plain bytes', 'neither',
+    return misfit('size and type of a file of plain bytes', 'neither',
       'add to its description e.g. "size: [100, 100, 80]" (x, y, z) and "type: uint8"');
   }
   const { size, type } = raw;
@@ -27,7 +27,7 @@ export function openVoxels(name: string, bytes: Uint8Array, raw?: RawLayout): Op
   const needed = voxelCount(size) * (wide ? 2 : 1);
   if (bytes.length < needed) return truncated(needed, bytes.length);
   if (bytes.length > needed) {
-    return refusedFile(`${needed} bytes, ${size.join(' x ')} voxels of ${type}`, String(bytes.length),
+    return misfit(`${needed} bytes, ${size.join(' x ')} voxels of ${type}`, String(bytes.length),
       'correct size or type in its description');
   }
   return {
