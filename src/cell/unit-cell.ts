@@ -69,9 +69,8 @@ export function cathodeOf(cell: Layers): Layers {
 
 function cathodeItems(design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[]): LayerItem[] {
   const layers = design.cathode.layers;
-  if (layers.length !== compositions.length) {
+  if (layers.length !== compositions.length)
     throw new Error(`${layers.length} cathode layers, but ${compositions.length} compositions`);
-  }
   const names = [...new Set(layers.map(({ name }) => name))];
   // slices of one layer are one coating
   return names.map((name): LayerItem => {

@@ -30,9 +30,8 @@ export const carbonNetwork = z.strictObject({
   .transform((written, context) => {
     const { shape, aspectRatio, ...rest } = written;
     if (shape === 'points' && aspectRatio !== undefined) refuse(context, wording.ratioOfPoints(), ['aspectRatio']);
-    if (shape !== 'points' && aspectRatio === undefined) {
+    if (shape !== 'points' && aspectRatio === undefined)
       refuse(context, wording.missing(`the aspect ratio of ${shape}`, 'aspectRatio: 70'), ['aspectRatio']);
-    }
     return { shape, aspectRatio: aspectRatio ?? 1, ...rest };
   });
 

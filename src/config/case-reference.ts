@@ -40,9 +40,8 @@ export function caseReference(): string {
 
 function rows(schema: z.core.$ZodType, path: Path): string[] {
   const node = tableNode(schema);
-  if (node.kind === 'section') {
+  if (node.kind === 'section')
     return Object.entries(node.shape).flatMap(([key, below]) => rows(below, [...path, key]));
-  }
   if (node.kind === 'list') {
     // the entries of `layers` repeat the fields of the cathode
     if (path[path.length - 1] === 'layers') {
@@ -51,9 +50,8 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
           'layers; each inherits and overrides the fields of `cathode`']),
       ];
     }
-    if (path.filter((step) => step === 'steps').length > 1) {
+    if (path.filter((step) => step === 'steps').length > 1)
       return [markdownRow([`\`${dotted(path)}\``, 'list', '', '', 'what is repeated; steps as above, without repeat'])];
-    }
     return rows(node.element, [...path, 'n']);
   }
   if (node.kind === 'choice') return node.options.flatMap((option) => rows(option, path));

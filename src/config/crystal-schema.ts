@@ -62,10 +62,11 @@ function toCrystals({ diffusivityRatio, diffusionLength, crackedShare, ...bounda
   const beside = boundaryKeys.find((key) => boundaries[key] !== undefined);
   const others = [...(diffusionLength === undefined ? [] : ['diffusionLength']), ...(beside ? [beside] : [])];
   const alone = (key: string, other: string | undefined): void => {
-    if (other)
+    if (other) {
       refuse(context, wording.onlyOneOf(['diffusivityRatio', 'diffusionLength', ...boundaryKeys], [key, other]), [
         other,
       ]);
+    }
   };
   if (diffusivityRatio !== undefined) {
     alone('diffusivityRatio', others[0]);
@@ -78,10 +79,10 @@ function toCrystals({ diffusivityRatio, diffusionLength, crackedShare, ...bounda
   const need = (key: string, what: string, example: string): void =>
     refuse(context, wording.missing(what, `${key}: ${example}`), [key]);
   const { radius, boundaryWidth = customaryWidth, boundaryDiffusivityRatio } = boundaries;
-  if (beside === undefined)
+  if (beside === undefined) {
     need('diffusionLength', 'a diffusionLength, a measured diffusivityRatio, or radius and boundaryDiffusivityRatio',
       '1.6 um');
-  else {
+  } else {
     if (radius === undefined) need('radius', 'the radius of the crystals between the boundaries', '200 nm');
     if (boundaryDiffusivityRatio === undefined)
       need('boundaryDiffusivityRatio', 'the diffusivity of the boundaries', '1e-3');

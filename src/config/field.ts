@@ -133,9 +133,8 @@ export function readQuantity(input: unknown, dimension: DimensionName, info: Qua
   if (problems.length > 0) return { ok: false, problems };
   const bare = bareValue(input);
   const example = info.example ?? dimensions[dimension].example;
-  if (typeof bare !== 'string' && typeof bare !== 'number') {
+  if (typeof bare !== 'string' && typeof bare !== 'number')
     return refused(wording.wrongType(`${dimensions[dimension].words} such as "${example}"`, bare, example));
-  }
   const reading = parseQuantity(bare, dimension);
   if (!reading.ok)
     return refused(dimension === 'fraction' && bare === 'rest' ? wording.noRest() : wording.wrongUnit(reading));

@@ -44,9 +44,8 @@ export function readMaterial(input: unknown, kind: MaterialKind, example: string
   const { name, ...properties } = input;
   if (name === undefined)
     problems.push({ ...wording.missing('the name of a material', `name: ${example}`), path: ['name'] });
-  else if (typeof name !== 'string' || name.trim() === '') {
+  else if (typeof name !== 'string' || name.trim() === '')
     problems.push({ ...wording.wrongType('the name of a material', name, example), path: ['name'] });
-  }
   const overrides = readProperties(properties, kind, ['name'], problems);
   return unless(problems, () => ({ name: String(name).trim(), overrides }));
 }
@@ -100,9 +99,8 @@ function readTable(rows: readonly unknown[], property: MaterialProperty, of: Arg
   const argument = argumentTable[of];
   const problems: FieldProblem[] = [];
   const table: [number, number][] = [];
-  if (rows.length < 2) {
+  if (rows.length < 2)
     return refused(wording.wrongType('a table of at least two rows', rows, `[${argument.row}, ...]`), at);
-  }
   rows.forEach((row, i) => {
     if (!Array.isArray(row) || row.length !== 2) {
       problems.push({ ...wording.wrongType(`a row [${of}, value]`, row, argument.row), path: [...at, i] });
@@ -114,9 +112,8 @@ function readTable(rows: readonly unknown[], property: MaterialProperty, of: Arg
     if (!x.ok) problems.push(...x.problems.map((p) => ({ ...p, path: [...at, i, 0] })));
     if (!value.ok) problems.push(...value.problems.map((p) => ({ ...p, path: [...at, i, 1] })));
     if (!x.ok || !value.ok) return;
-    if (table.length > 0 && x.value <= table[table.length - 1][0]) {
+    if (table.length > 0 && x.value <= table[table.length - 1][0])
       problems.push({ ...wording.tableNotRising(i), path: [...at, i] });
-    }
     table.push([x.value, value.value]);
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: table };

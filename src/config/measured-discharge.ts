@@ -1,7 +1,8 @@
 import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
-import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, readCsv, titlesOf } from './csv-table.js';
+import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, type PickedColumns, readCsv,
+  titlesOf } from './csv-table.js';
 import { type CyclerExport, readCyclerExport } from './cycler-export.js';
 import { wording } from './wording.js';
 
@@ -45,9 +46,8 @@ export function readMeasuredDischarge(text: string, number?: number): DischargeR
   if (number !== undefined && number !== 1)
     return { ok: false, problems: [{ ...wording.numberOfDischarge(number, 1), ...table.start }] };
   const found = columnsOf(table);
-  if (found === undefined) {
+  if (found === undefined)
     return { ok: false, problems: [{ ...wording.dischargeColumns(titlesOf(table)), ...table.start }] };
-  }
   const { basis, picked, factors } = found;
   const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');
   if (problems.length > 0) return { ok: false, problems };
@@ -113,14 +113,8 @@ function runsOf(rows: readonly (readonly number[])[], states: readonly boolean[]
   return runs.filter(([first, end]) => end - first >= fewest);
 }
 
-interface Picked {
-  readonly basis: CapacityBasis;
-  /** Voltage and charge, or voltage, time and current. */
-  readonly picked: readonly number[];
-  readonly factors: readonly number[];
-}
-
-function columnsOf({ columns }: CsvTable): Picked | undefined {
+/** Voltage and charge, or voltage, time and current. */
+function columnsOf({ columns }: CsvTable): PickedColumns<CapacityBasis> | undefined {
   const at = (dimension: DimensionName): number =>
     columns.findIndex(({ unit }: CsvColumn) => unit !== '' && conversionOf(unit, dimension) !== undefined);
   const factor = (index: number, dimension: DimensionName): number =>

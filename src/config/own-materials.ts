@@ -97,9 +97,10 @@ function readOne(name: string, input: unknown): Reading<OwnMaterial> {
     if (value !== undefined && typeof value !== 'string')
       problems.push({ ...wording.wrongType('a text', value, `${key}: own measurement`), path: [key] });
   }
-  if (written !== undefined && !kindWords.some((name) => name === written))
+  if (written !== undefined && !kindWords.some((name) => name === written)) {
     problems.push({ ...wording.wrongType(`one of ${kindWords.join(', ')}`, written, 'kind: activeMaterial'),
       path: ['kind'] });
+  }
   const likeKind = typeof like === 'string' ? kindOfName(like) : undefined;
   const kind = kindOf(input);
   if (like !== undefined && likeKind === undefined) {
@@ -176,10 +177,11 @@ function referencesIn(node: TableNode, input: unknown, path: Path): Reference[] 
         : []
     );
   }
-  if (node.kind === 'section' && isRecord(input))
+  if (node.kind === 'section' && isRecord(input)) {
     return Object.entries(node.shape).flatMap(([key, below]) =>
       referencesIn(tableNode(below), input[key], [...path, key])
     );
+  }
   if (node.kind === 'list' && Array.isArray(input))
     return input.flatMap((item: unknown, i) => referencesIn(tableNode(node.element), item, [...path, i]));
   return [];

@@ -7,7 +7,7 @@ import type { Loaded, LoadedCase } from './case.js';
 import { type FieldInfo, integer } from './field.js';
 import { listOf, typed, words } from './json-shape.js';
 import { materialSource } from './material-source.js';
-import { type ParseOptions } from './parse-case.js';
+import type { ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { eachOf, type FieldProblem, type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';

@@ -5,10 +5,10 @@ import type { CaseIssue, Loaded, LoadedCase, Wording } from './case.js';
 import { stepsOf } from './dotted-keys.js';
 import { type FieldInfo, integer, quantity } from './field.js';
 import { typed } from './json-shape.js';
-import { type ParseOptions } from './parse-case.js';
+import type { ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { formatRate, isSameRate } from './rate.js';
-import type { FieldProblem, Reading } from './reading.js';
+import { type FieldProblem, type Reading } from './reading.js';
 import { knownKeys } from './schema-walk.js';
 import { rateOfCell } from './step-fields.js';
 import { asWritten, keyedField, texts } from './study-fields.js';
@@ -96,9 +96,8 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
   const base = design(spreads, (key) => ['uncertainty', 'spreads', key]);
   if (!base.ok) return base;
   const { rates } = base.case.protocol;
-  if (ranked !== undefined && !rates.some((one) => isSameRate(ranked, one))) {
+  if (ranked !== undefined && !rates.some((one) => isSameRate(ranked, one)))
     return { ok: false, issues: [issueAt(['rate'], wording.rateNotInCase(formatRate(ranked), rates.map(formatRate)))] };
-  }
   const settings: UncertaintySettings = { ...limits, without, rate: ranked };
   return { ok: true, uncertainty: { settings, base, files, issueAt } };
 }

@@ -1,6 +1,6 @@
 import type { Checked, ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
-import { contradiction } from '../config/wording/words.js';
+import { contradiction } from '../config/wording/fields.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
@@ -36,9 +36,8 @@ export function buildActiveMaterial(properties: ResolvedProperties, temperature:
   if (!resolved.ok) return resolved;
   const { charged, discharged, maximumConcentration, records } = resolved.window;
   const rises = discharged > charged;
-  if (discharged === charged || (side !== undefined && rises !== (side === 'cathode'))) {
+  if (discharged === charged || (side !== undefined && rises !== (side === 'cathode')))
     return { ok: false, problems: [reversedWindow(properties, side ?? 'cathode', charged, discharged)] };
-  }
   const factor = thermalFactor(properties, temperature);
   const follow = (activationEnergy: string) => arrheniusFrom(properties.number(activationEnergy), temperature);
   const potentialRange = properties.function('openCircuitPotential').constant === undefined
@@ -182,15 +181,13 @@ function concentrationOf(properties: ResolvedProperties, window: number): Concen
   const fromCapacity = properties.has('specificCapacity')
     ? concentrationFromCapacity(properties.number('density'), properties.number('specificCapacity'), window)
     : undefined;
-  if (given !== undefined && (fromCapacity === undefined || !properties.isOverridden('specificCapacity'))) {
+  if (given !== undefined && (fromCapacity === undefined || !properties.isOverridden('specificCapacity')))
     return { ok: true, maximumConcentration: given, given: true };
-  }
   if (fromCapacity === undefined)
     throw new Error(`${properties.name} has neither specificCapacity nor maximumConcentration`);
   const twice = given !== undefined && properties.isOverridden('maximumConcentration');
-  if (twice && Math.abs(given / fromCapacity - 1) > agreement) {
+  if (twice && Math.abs(given / fromCapacity - 1) > agreement)
     return { ok: false, problems: [capacityContradiction(properties, given, fromCapacity)] };
-  }
   return { ok: true, maximumConcentration: twice ? given : fromCapacity, given: twice };
 }
 

@@ -3,7 +3,7 @@ import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord,
 import { materialNames } from '../config/material-names.js';
 import { type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { wording } from '../config/wording.js';
-import { missingKey } from '../config/wording/words.js';
+import { missingKey } from '../config/wording/fields.js';
 import { FARADAY } from '../units/constants.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { activeParts, blendOf } from './blend.js';

@@ -48,11 +48,11 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
     const override = overrides[name];
     const inLibrary = override === undefined ? libraryProperty(material, name, definition) : undefined;
     const factor = reference.factors?.[name] ?? 1;
-    if (isMeasured(override)) {
+    if (isMeasured(override))
       curves.push([name, override]);
-    } else if (override !== undefined) {
+    else if (override !== undefined)
       values.set(name, times(asValue(override, definition), factor));
-    } else if (inLibrary !== undefined) {
+    else if (inLibrary !== undefined) {
       values.set(name, times(inLibrary.value, factor));
       records.push(showProperty(`${material.name}.${name}`, definition, inLibrary));
     }

@@ -77,17 +77,11 @@ export function axes(options: {
   return [
     ...(options.grid === false
       ? []
-      : [Plot.gridY({ stroke: '#000', strokeOpacity: 0.1, ...only(options.y, ['ticks']) })]),
+      : [Plot.gridY({ stroke: '#000', strokeOpacity: 0.1, ...('ticks' in options.y && { ticks: options.y.ticks }) })]),
     Plot.frame({ stroke: '#999' }),
     Plot.axisX({ ...axisStyle, labelOffset: 38, ...options.x }),
     Plot.axisY({ ...axisStyle, labelOffset: 50, ...options.y }),
   ];
-}
-
-function only<T extends object, K extends keyof T>(object: T, keys: readonly K[]): Partial<Pick<T, K>> {
-  return Object.fromEntries(keys.filter((key) => key in object).map((key) => [key, object[key]])) as Partial<
-    Pick<T, K>
-  >;
 }
 
 export interface LegendItem {
@@ -117,22 +111,13 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
     const { x, y } = place(k);
     const key = { className: 'key', ariaDescription: plain(item.series ?? item.label) };
     const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize, ...key });
-    if (item.swatch) {
+    if (item.swatch)
       return [...swatch(x, y, item, item.keepsColours ? { ...key, className: `key ${asDrawn}` } : key), text];
-    }
     const line = item.dash === undefined
       ? []
       : [
-        Plot.link([0], {
-          x1: x,
-          x2: x + 29,
-          y1: y,
-          y2: y,
-          stroke: item.colour,
-          strokeWidth: 2,
-          strokeDasharray: item.dash,
-          ...key,
-        }),
+        Plot.link([0], { x1: x, x2: x + 29, y1: y, y2: y, stroke: item.colour, strokeWidth: 2,
+          strokeDasharray: item.dash, ...key }),
       ];
     const dot = item.marker === undefined
       ? []

@@ -6,8 +6,7 @@ import { layeredOxides } from '../ranges/calibrated-band.js';
 import { insideOf, type ScoredPair, scoreOf } from '../scores.js';
 import { billRow } from './bill-row.js';
 import { capacityRow } from './capacity-row.js';
-import { energyRow } from './energy-row.js';
-import { ratioRow } from './ratio-row.js';
+import { energyRow, ratioRow } from './energy-row.js';
 import { placeOf, readyOf } from './reason.js';
 
 /** The document, or what is wrong with rows whose cases cannot be read. */
