@@ -22,21 +22,9 @@ export const kindOfName = (name: string): MaterialKind | undefined =>
   (Object.keys(materialNames) as MaterialKind[]).find((kind) => materialNames[kind].includes(name));
 
 /** What laboratories call a material of the library, in lower case and letters alone. */
-const otherNames: Readonly<Record<string, string>> = {
-  liin: 'lithium-indium',
-  inli: 'lithium-indium',
-  li: 'lithium-metal',
-  lpscl: 'Li6PS5Cl',
-  argyrodite: 'Li6PS5Cl',
-  lps: 'Li3PS4-glass',
-  lic: 'Li3InCl6',
-  lno: 'LiNbO3',
-  lto: 'LTO',
-  li4ti5o12: 'LTO',
-  lbo: 'Li3BO3',
-  lpo: 'Li3PO4',
-  lzo: 'Li2ZrO3',
-};
+const otherNames: Readonly<Record<string, string>> = { liin: 'lithium-indium', inli: 'lithium-indium',
+  li: 'lithium-metal', lpscl: 'Li6PS5Cl', argyrodite: 'Li6PS5Cl', lps: 'Li3PS4-glass', lic: 'Li3InCl6', lno: 'LiNbO3',
+  lto: 'LTO', li4ti5o12: 'LTO', lbo: 'Li3BO3', lpo: 'Li3PO4', lzo: 'Li2ZrO3' };
 
 /** The material that was meant by a word that is no misspelling of it. */
 export function meantMaterial(name: string): string | undefined {

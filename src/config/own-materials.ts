@@ -16,14 +16,8 @@ import type { WrittenOwnMaterial } from './written-types.js';
 export type OwnMaterials = Readonly<Record<string, OwnMaterial>>;
 
 /** Kinds as a case writes them. */
-const writtenKinds = {
-  activeMaterial: 'activeMaterial',
-  electrolyte: 'electrolyte',
-  anode: 'planarAnode',
-  carbon: 'passive',
-  binder: 'passive',
-  foil: 'passive',
-} as const satisfies Readonly<Record<string, MaterialKind>>;
+const writtenKinds = { activeMaterial: 'activeMaterial', electrolyte: 'electrolyte', anode: 'planarAnode',
+  carbon: 'passive', binder: 'passive', foil: 'passive' } as const satisfies Readonly<Record<string, MaterialKind>>;
 export type WrittenKind = keyof typeof writtenKinds;
 const kindWords = Object.keys(writtenKinds) as WrittenKind[];
 /** Heads of keys in the ledger, where a material goes by its name. */

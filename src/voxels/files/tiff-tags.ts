@@ -6,25 +6,9 @@ export interface TiffPage {
   readonly description: string;
 }
 
-export const tag = {
-  subfile: 254,
-  width: 256,
-  height: 257,
-  bits: 258,
-  compression: 259,
-  photometric: 262,
-  description: 270,
-  stripOffsets: 273,
-  samples: 277,
-  rowsPerStrip: 278,
-  stripBytes: 279,
-  predictor: 317,
-  tileWidth: 322,
-  tileHeight: 323,
-  tileOffsets: 324,
-  tileBytes: 325,
-  sampleFormat: 339,
-} as const;
+export const tag = { subfile: 254, width: 256, height: 257, bits: 258, compression: 259, photometric: 262,
+  description: 270, stripOffsets: 273, samples: 277, rowsPerStrip: 278, stripBytes: 279, predictor: 317, tileWidth: 322,
+  tileHeight: 323, tileOffsets: 324, tileBytes: 325, sampleFormat: 339 } as const;
 
 /** Bytes of a value by its type; 0 of types that no tag of ours has. */
 const typeBytes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 16: 8 };
