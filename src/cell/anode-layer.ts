@@ -28,12 +28,9 @@ const platesBelow = 0.1;
  *
  * `cathodeCapacity` is the reversible one [C m^-2].
  */
-export function anodeLayer(
-  { anode, cell }: CellDesign,
-  materials: CellMaterials,
-  cathodeCapacity: number,
-  coated?: CoatedAnode,
-): AnodeLayer {
+export function anodeLayer({ anode, cell }: CellDesign, materials: CellMaterials, cathodeCapacity: number,
+  coated?: CoatedAnode): AnodeLayer
+{
   if (anode.kind === 'planar' && materials.anode.kind === 'planar') {
     const { material } = materials.anode;
     const thickness = planeThickness(anode, material, cell, cathodeCapacity);

@@ -44,13 +44,9 @@ export interface CellEnergy {
 }
 
 /** Weighs, measures and prices a cell; its energy densities are those at full utilisation. */
-export function cellEnergy(
-  design: CellDesign,
-  materials: CellMaterials,
-  compositions: readonly CoatedLayer[],
-  full: FullUtilisation,
-  coated?: CoatedAnode,
-): CellEnergy {
+export function cellEnergy(design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[],
+  full: FullUtilisation, coated?: CoatedAnode): CellEnergy
+{
   const format = design.cell;
   const anode = anodeLayer(design, materials, full.theoreticalArealCapacity, coated);
   const cell = unitCell(design, materials, compositions, anode.item);

@@ -18,12 +18,9 @@ export interface FirstCycle {
  * A cathode that is built charged gets its lithium from the anode: q = min(qP, qN). qP, qN reversible capacities of cathode and
  * anode, etaP, etaN their first-cycle efficiencies.
  */
-export function firstCycle(
-  cathode: number,
-  anode: number,
-  plane: boolean,
-  { cathodeAsBuilt, firstCycleEfficiency }: CellFormat,
-): FirstCycle {
+export function firstCycle(cathode: number, anode: number, plane: boolean,
+  { cathodeAsBuilt, firstCycleEfficiency }: CellFormat): FirstCycle
+{
   if (cathodeAsBuilt === 'charged') return { firstCharge: 0, deliverable: Math.min(cathode, anode) };
   const firstCharge = cathode / firstCycleEfficiency.cathode;
   const returned = firstCycleEfficiency.anode * firstCharge;

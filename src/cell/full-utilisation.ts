@@ -36,12 +36,9 @@ const capacityOf = (layers: readonly Reservoir[]): number =>
  * every electrode from its charged state on, every layer giving the same share, the active material that is cut off included: that
  * is what they promise. Anode and first cycle decide what ends the discharge.
  */
-export function fullUtilisation(
-  design: CellDesign,
-  materials: MaterialSet,
-  compositions: readonly LayerComposition[],
-  anode?: LayerComposition,
-): FullUtilisation {
+export function fullUtilisation(design: CellDesign, materials: MaterialSet, compositions: readonly LayerComposition[],
+  anode?: LayerComposition): FullUtilisation
+{
   const cathode = compositions.flatMap((composition, i) => reservoirsOf(materials.layers[i], composition));
   const theoreticalArealCapacity = capacityOf(cathode);
   const limitingArealCapacity = anodeLayer(design, materials, theoreticalArealCapacity, anode).cycle.deliverable;

@@ -28,8 +28,7 @@ export function planeThickness(anode: PlaneAnode, material: PlaneMaterial, forma
   const perVolume = material.density * material.specificCapacity;
   if (anode.massLoading !== undefined) return anode.massLoading / material.density;
   if (anode.nToP !== undefined) return sizedCapacity(anode.nToP, format, cathodeCapacity) / perVolume;
-  if (anode.excess !== undefined) {
+  if (anode.excess !== undefined)
     return ((anode.excess + (format.cathodeAsBuilt === 'charged' ? 1 : 0)) * cathodeCapacity) / perVolume;
-  }
   return anode.thickness ?? 0;
 }

@@ -97,14 +97,8 @@ function sheetItem(item: StackItem, sheetArea: number, unitCells: number): CellI
 }
 
 /** A body that only the pouch has, as large charged as built. */
-const body = (
-  name: string,
-  kind: ItemKind,
-  mass: number,
-  volume: number,
-  parts: readonly Part[],
-  chargedVolume = volume,
-): CellItem => ({ name, kind, mass, volume, chargedVolume, parts, bases: ['pouch'] });
+const body = (name: string, kind: ItemKind, mass: number, volume: number, parts: readonly Part[],
+  chargedVolume = volume): CellItem => ({ name, kind, mass, volume, chargedVolume, parts, bases: ['pouch'] });
 
 /** One uncoated strip of foil per sheet. */
 function tabItems(stack: Stack, format: CellFormat, materials: CellMaterials): CellItem[] {

@@ -15,12 +15,9 @@ import { type LayerItem, layerOf, type Layers, partOf, plainLayer, sumOfLayers }
  *   cathode    m = mass loading
  *   foil       m = density * thickness, or half of it
  */
-export function unitCell(
-  design: CellDesign,
-  materials: CellMaterials,
-  compositions: readonly CoatedLayer[],
-  anode: LayerItem,
-): Layers {
+export function unitCell(design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[],
+  anode: LayerItem): Layers
+{
   const { cell } = design;
   const inner = [anode, ...interlayerItems(design, materials), membraneItem(design, materials),
     ...cathodeItems(design, materials, compositions)];
@@ -72,9 +69,8 @@ export function cathodeOf(cell: Layers): Layers {
 
 function cathodeItems(design: CellDesign, materials: CellMaterials, compositions: readonly CoatedLayer[]): LayerItem[] {
   const layers = design.cathode.layers;
-  if (layers.length !== compositions.length) {
+  if (layers.length !== compositions.length)
     throw new Error(`${layers.length} cathode layers, but ${compositions.length} compositions`);
-  }
   const names = [...new Set(layers.map(({ name }) => name))];
   // slices of one layer are one coating
   return names.map((name): LayerItem => {

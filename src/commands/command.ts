@@ -174,12 +174,9 @@ export function placeOfReport(path: string, files: number, { width } = terminal(
 }
 
 /** Prints the card, or the document with --json, and writes the report to `out` or its usual folder; with --json only to a folder that was named. */
-export async function present<Document>(
-  document: Document,
-  { json, out }: Pick<CaseOptions, 'json' | 'out'>,
-  reportFor: (dir: string) => Promise<Report<Document>>,
-  usual?: string,
-): Promise<void> {
+export async function present<Document>(document: Document, { json, out }: Pick<CaseOptions, 'json' | 'out'>,
+  reportFor: (dir: string) => Promise<Report<Document>>, usual?: string): Promise<void>
+{
   const place = firstNotFinite(document);
   if (place !== undefined) throw new Error(`${place} is not finite: nothing is written`);
   const dir = out ?? (json ? undefined : usual);

@@ -74,12 +74,9 @@ function alone(designs: readonly LoadedDesign[], path: string): string | undefin
   return words && `compare: expected ${words.expected}, found ${words.received}; ${words.remedy}`;
 }
 
-async function compared(
-  files: readonly LoadedComparisonFile[],
-  designs: readonly LoadedDesign[],
-  { at, rate, range }: CompareOptions,
-  data: readonly FitCurve[],
-): Promise<ComparisonDocument | undefined> {
+async function compared(files: readonly LoadedComparisonFile[], designs: readonly LoadedDesign[],
+  { at, rate, range }: CompareOptions, data: readonly FitCurve[]): Promise<ComparisonDocument | undefined>
+{
   const { compare } = await import('../study/compare/compare.js');
   const title = files.length === 1 ? files[0].title : files.map((file) => file.title).join(' against ');
   const equality = at ?? files.find(({ compareAt }) => compareAt !== undefined)?.compareAt ?? 'as-given';

@@ -40,7 +40,7 @@ async function run(path: string, options: LearnCommand): Promise<void> {
   const { table } = reading;
   const data = datasetOf(table, table.document?.basis === undefined);
   if (!data.ok) {
-    const { expected, received, remedy } = data.why;
+    const { expected, received, remedy } = data.problem;
     return refuseCommand(`learn ${path}: expected ${expected}, found ${received}; ${remedy}`);
   }
   const known = await caseOf(options, table.document?.sweepHash);

@@ -52,9 +52,7 @@ async function live(path: string | undefined, options: LiveOptions): Promise<voi
 
 /** The case as the address of the page has it, with every file that it names; undefined where it has problems, which have been told then. */
 function designOf(path: string | undefined, set: readonly string[]): Design | 'usual' | undefined {
-  const sets = Object.fromEntries(
-    set.map((text) => [overrideKey(text), text.slice(text.indexOf('=') + 1).trim()]),
-  );
+  const sets = Object.fromEntries(set.map((text) => [overrideKey(text), text.slice(text.indexOf('=') + 1).trim()]));
   if (path === undefined) return set.length === 0 ? 'usual' : { cell: usualCell, set: sets };
   const files: Record<string, string> = {};
   const read = loadCase(path, { set, onFile: (name, text) => files[name] = text });

@@ -39,11 +39,9 @@ async function run(dirs: string[], { out, partial }: MergeOptions): Promise<void
   const [{ sweep }] = journals;
   const other = journals.findIndex((journal) => journal.sweep.sweepHash !== sweep.sweepHash);
   if (other >= 0) {
-    return refuseCommand(
-      `${files[other]}: expected a part of the sweep of ${files[0]}, found another one, `
-        + `"${journals[other].sweep.title}" with version ${journals[other].sweep.version}; the case or the program `
-        + 'changed in between: name only folders of one sweep',
-    );
+    return refuseCommand(`${files[other]}: expected a part of the sweep of ${files[0]}, found another one, `
+      + `"${journals[other].sweep.title}" with version ${journals[other].sweep.version}; the case or the program `
+      + 'changed in between: name only folders of one sweep');
   }
   tellDamage(journals);
   tellRepeats(journals);
@@ -87,10 +85,8 @@ function missingDesigns({ designs }: SweepDocument, holderOf: (design: number) =
 export function tellDamage(journals: readonly Journal[]): void {
   const damaged = journals.reduce((sum, journal) => sum + journal.damaged, 0);
   if (damaged > 0)
-    say(
-      `${damaged} damaged ${damaged === 1 ? 'line' : 'lines'} in the journal; the designs of damaged lines count as `
-        + 'not run',
-    );
+    say(`${damaged} damaged ${damaged === 1 ? 'line' : 'lines'} in the journal; the designs of damaged lines count as `
+      + 'not run');
 }
 
 /** A part that is named twice, or was run in two folders: nothing is counted twice. */

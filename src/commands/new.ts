@@ -41,10 +41,7 @@ async function newFile({ out, force, ...given }: Answers & CaseFileOptions): Pro
     import('../authoring/new-case/questions.js'),
     import('../authoring/new-case/new-case.js'),
   ]);
-  const answers = await answered(
-    questions((known) => customaryCutoffs(known, textOf)).map(withFiles),
-    given,
-  );
+  const answers = await answered(questions((known) => customaryCutoffs(known, textOf)).map(withFiles), given);
   if (answers === undefined) return;
   const csv = /\.csv$/i.test(answers.active ?? '') ? fromFolder(out, answers.active ?? '') : undefined;
   if (!writeCase(newCase(answers, csv), { out, force })) return;

@@ -48,10 +48,8 @@ export async function submitSweep(path: string, options: SweepOptions): Promise<
   };
   if (options.time !== undefined && limitOf(options.time) === undefined)
     return refuseCommand(`--time ${options.time}: expected days-hours:minutes:seconds, e.g. 2:00:00; write it so`);
-  print(
-    `${sweep.designs} designs at ${(1000 * secondsPerDesign).toPrecision(2)} ms each (${looked} tried): ${parts} `
-      + `parts of ${duration(each)} with ${cpus} ${cpus === 1 ? 'core' : 'cores'}, limit ${clock(plan.time)}`,
-  );
+  print(`${sweep.designs} designs at ${(1000 * secondsPerDesign).toPrecision(2)} ms each (${looked} tried): ${parts} `
+    + `parts of ${duration(each)} with ${cpus} ${cpus === 1 ? 'core' : 'cores'}, limit ${clock(plan.time)}`);
   if (options.print) return print(`\n${arrayScript(plan)}\n${mergeScript(plan)}`);
   if (run.length === 0) print('every part is complete: only the merge is submitted');
   await submit(plan);

@@ -76,10 +76,8 @@ function workplaceOf({ files }: LoadedUncertainty, workers: number, onPart: Work
     atOnce: workers,
     onPart,
     onScreening: (solves, seconds) =>
-      say(
-        `then each parameter with a spread at its two ends: ${solves} solves, about ${duration(solves * seconds)} `
-          + 'of processor time',
-      ),
+      say(`then each parameter with a spread at its two ends: ${solves} solves, about ${duration(solves * seconds)} `
+        + 'of processor time'),
     open: (plan: UncertaintyPlan, work: ExpectedWork) => {
       say(workSentence(work, workers));
       const opened = workerPool('./uncertainty-worker.js', { files, plan } satisfies UncertaintyWork, workers);

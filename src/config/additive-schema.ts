@@ -21,23 +21,17 @@ export const carbonNetwork = z.strictObject({
     example: '1e5 mS/cm',
     note: 'instead of the electronicConductivity of the carbon, which is an apparent one',
   }),
-  exponent: quantity('dimensionless', {
-    label: 't of sigma ~ ((c - cc) / (1 - cc))^t',
-    min: 1,
-    max: 5,
-    default: 2,
+  exponent: quantity('dimensionless', { label: 't of sigma ~ ((c - cc) / (1 - cc))^t', min: 1, max: 5, default: 2,
     example: '2',
-    source: '10.1103/RevModPhys.45.574 (DOI unverified): conductivity of three-dimensional networks, 1.6 to 2',
-  }),
+    source: '10.1103/RevModPhys.45.574 (DOI unverified): conductivity of three-dimensional networks, 1.6 to 2' }),
 }).describe(
   'carbon as a network of its own, with a threshold that follows from its shape, in parallel with the active material',
 )
   .transform((written, context) => {
     const { shape, aspectRatio, ...rest } = written;
     if (shape === 'points' && aspectRatio !== undefined) refuse(context, wording.ratioOfPoints(), ['aspectRatio']);
-    if (shape !== 'points' && aspectRatio === undefined) {
+    if (shape !== 'points' && aspectRatio === undefined)
       refuse(context, wording.missing(`the aspect ratio of ${shape}`, 'aspectRatio: 70'), ['aspectRatio']);
-    }
     return { shape, aspectRatio: aspectRatio ?? 1, ...rest };
   });
 
@@ -72,15 +66,9 @@ export const binderFilm = z.strictObject({
     max: '10 um',
     example: '200 nm',
   }),
-  pathBlocking: quantity('dimensionless', {
-    label: 'k of tau = tau0 exp(k epsBinder / epsAM) of the ions',
-    min: 0,
-    max: 50,
-    default: 8.6,
-    example: '8.6',
-    assumed: true,
-    note: 'fitted to three simulated composites of bielefeld2020 (tau 4.2, 6.4 and 10 at 0, 0.05 and 0.1)',
-  }),
+  pathBlocking: quantity('dimensionless', { label: 'k of tau = tau0 exp(k epsBinder / epsAM) of the ions', min: 0,
+    max: 50, default: 8.6, example: '8.6', assumed: true,
+    note: 'fitted to three simulated composites of bielefeld2020 (tau 4.2, 6.4 and 10 at 0, 0.05 and 0.1)' }),
 }).describe(
   'binder improves the contact of particle and electrolyte at low content and blocks surface and paths at high content',
 );

@@ -55,9 +55,9 @@ export function annotationProblems(input: unknown): FieldProblem[] {
   if (!isAnnotated(input)) return [];
   const problems: FieldProblem[] = [];
   for (const [key, value] of Object.entries(input)) {
-    if (!annotationKeys.includes(key)) {
+    if (!annotationKeys.includes(key))
       problems.push({ ...wording.unknownKey(key, annotationKeys), path: [key] });
-    } else if (texts.includes(key) && (typeof value !== 'string' || value === '')) {
+    else if (texts.includes(key) && (typeof value !== 'string' || value === '')) {
       problems.push({
         ...wording.wrongType('a text', value, key === 'unit' ? 'unit: mS/cm' : `${key}: "own measurement"`),
         path: [key],

@@ -7,48 +7,23 @@ import { isRecord } from './plain-data.js';
 /** The anode: a plane, or a composite that is one layer like a cathode layer. */
 
 export const resistance = (label: string) =>
-  quantity('areaSpecificResistance', {
-    label,
-    min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2',
-    default: '0 ohm cm^2',
-    assumed: true,
-    note: 'ideal contact',
-  });
+  quantity('areaSpecificResistance', { label, min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2',
+    assumed: true, note: 'ideal contact' });
 
 /** What was weighed, over the area of the cell. */
 export const weighedMass = (of: string, others: string) =>
-  quantity('mass', {
-    label: `mass of ${of} as weighed`,
-    min: '0.01 mg',
-    max: '100 g',
-    example: '80 mg',
-    note: `of a pellet or coin cell, over the area of the cell; ${others}`,
-  }).optional();
+  quantity('mass', { label: `mass of ${of} as weighed`, min: '0.01 mg', max: '100 g', example: '80 mg',
+    note: `of a pellet or coin cell, over the area of the cell; ${others}` }).optional();
 
 const nToP = (words: string) =>
-  quantity('dimensionless', {
-    label: `N/P, capacity of the anode as built over that of the cathode; ${words}`,
-    min: 0,
-    max: 1000,
-    example: '2',
-  }).optional();
+  quantity('dimensionless', { label: `N/P, capacity of the anode as built over that of the cathode; ${words}`, min: 0,
+    max: 1000, example: '2' }).optional();
 
 const planarAnodeShape = {
-  material: material('planarAnode', {
-    label: 'material of the anode plane',
-    example: 'lithium-metal',
-    default: 'lithium-metal',
-    source: 'a choice, not a number',
-  }),
-  thickness: quantity('length', {
-    label: 'thickness as built of an anode plane',
-    min: '0 um',
-    max: '5 mm',
-    default: '40 um',
-    assumed: true,
-    note: 'ends a discharge that uses it up; this, nToP or excess',
-  }),
+  material: material('planarAnode', { label: 'material of the anode plane', example: 'lithium-metal',
+    default: 'lithium-metal', source: 'a choice, not a number' }),
+  thickness: quantity('length', { label: 'thickness as built of an anode plane', min: '0 um', max: '5 mm',
+    default: '40 um', assumed: true, note: 'ends a discharge that uses it up; this, nToP or excess' }),
   nToP: nToP('0: plated on charge, an anode-free cell'),
   excess: quantity('fraction', {
     label:
@@ -71,14 +46,8 @@ const planarAnodeShape = {
     porosity: quantity('fraction', { label: 'porosity of the host, its room for lithium', min: 0.01, max: 0.99,
       example: '70 %' }),
     poreDiameter: quantity('length', { label: 'diameter of its pores', min: '1 nm', max: '1 mm', example: '5 um' }),
-    tortuosityFactor: quantity('dimensionless', {
-      label: 'tortuosity factor of the ions in it',
-      min: 1,
-      max: 1e4,
-      default: 1,
-      assumed: true,
-      note: 'straight pores',
-    }),
+    tortuosityFactor: quantity('dimensionless', { label: 'tortuosity factor of the ions in it', min: 1, max: 1e4,
+      default: 1, assumed: true, note: 'straight pores' }),
     occupancy: quantity('fraction', {
       label: 'share of its depth, from the membrane, that lithium wets, a mean over the cycle',
       min: 0.01,

@@ -24,9 +24,7 @@ export const activeOf = (
     : { activeMaterial: written };
 
 /** Every active material that a layer names. */
-export const activeReferences = (
-  { activeMaterial, blend }: {
-    readonly activeMaterial: MaterialReference;
-    readonly blend?: readonly BlendPart[];
-  },
-): readonly MaterialReference[] => blend?.map(({ material }) => material) ?? [activeMaterial];
+export const activeReferences = ({ activeMaterial, blend }: {
+  readonly activeMaterial: MaterialReference;
+  readonly blend?: readonly BlendPart[];
+}): readonly MaterialReference[] => blend?.map(({ material }) => material) ?? [activeMaterial];

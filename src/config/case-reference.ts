@@ -4,6 +4,7 @@ import { writtenCaseSchema } from './case-schema.js';
 import { rangeWords } from './field.js';
 import { kindNames, type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
 import { dotted, type Path } from './plain-data.js';
+import { markdownHead, markdownRow } from './printable.js';
 import { tableNode } from './schema-walk.js';
 import { studyTables } from './study-tables.js';
 
@@ -25,7 +26,7 @@ export function caseReference(): string {
   const node = tableNode(writtenCaseSchema);
   const shape = Object.entries(node.kind === 'section' ? node.shape : {});
   const named = topics.flatMap(([, keys]) => keys);
-  const head = row(['key', 'written as', 'default', 'range', 'what it is']) + row(['---', '---', '---', '---', '---']);
+  const head = markdownHead(['key', 'written as', 'default', 'range', 'what it is']);
   const tables = topics.map(([title, keys]) => {
     const topicKeys = shape.filter(([key]) => (keys.length === 0 ? !named.includes(key) : keys.includes(key)));
     return `## ${title}\n\n${head}${topicKeys.flatMap(([key, below]) => rows(below, [key])).join('')}`;
@@ -39,19 +40,18 @@ export function caseReference(): string {
 
 function rows(schema: z.core.$ZodType, path: Path): string[] {
   const node = tableNode(schema);
-  if (node.kind === 'section') {
+  if (node.kind === 'section')
     return Object.entries(node.shape).flatMap(([key, below]) => rows(below, [...path, key]));
-  }
   if (node.kind === 'list') {
     // the entries of `layers` repeat the fields of the cathode
     if (path[path.length - 1] === 'layers') {
       return [
-        row([`\`${dotted(path)}\``, 'list', '', '', 'layers; each inherits and overrides the fields of `cathode`']),
+        markdownRow([`\`${dotted(path)}\``, 'list', '', '',
+          'layers; each inherits and overrides the fields of `cathode`']),
       ];
     }
-    if (path.filter((step) => step === 'steps').length > 1) {
-      return [row([`\`${dotted(path)}\``, 'list', '', '', 'what is repeated; steps as above, without repeat'])];
-    }
+    if (path.filter((step) => step === 'steps').length > 1)
+      return [markdownRow([`\`${dotted(path)}\``, 'list', '', '', 'what is repeated; steps as above, without repeat'])];
     return rows(node.element, [...path, 'n']);
   }
   if (node.kind === 'choice') return node.options.flatMap((option) => rows(option, path));
@@ -61,7 +61,8 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
     + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
   const source = info.source === undefined ? undefined : `source of the default: ${info.source}`;
   return [
-    row([`\`${dotted(path)}\``, written, standard, range, [info.label, info.note, source].filter(Boolean).join('; ')]),
+    markdownRow([`\`${dotted(path)}\``, written, standard, range,
+      [info.label, info.note, source].filter(Boolean).join('; ')]),
     // several tables have keys in common
     ...new Set(below?.tables.flatMap((table) => rows(table as z.core.$ZodType, [...path, below.step]))),
   ];
@@ -69,13 +70,10 @@ function rows(schema: z.core.$ZodType, path: Path): string[] {
 
 function materialTable(kind: MaterialKind): string {
   const title = `## Properties of a material: ${kindNames[kind]}\n\n`;
-  const head = row(['property', 'written as', 'range', 'what it is']) + row(['---', '---', '---', '---']);
+  const head = markdownHead(['property', 'written as', 'range', 'what it is']);
   return title + head + Object.entries(propertiesOf(kind)).map(([key, property]) => {
     const unit = dimensions[property.dimension].display || 'number';
     const written = property.argument ? `${unit}, table over ${property.argument} or function` : unit;
-    return row([`\`${key}\``, written, rangeWords(property), property.label]);
+    return markdownRow([`\`${key}\``, written, rangeWords(property), property.label]);
   }).join('');
 }
-
-const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |\n`;

@@ -1,18 +1,62 @@
 import * as z from 'zod';
-import { anodeSchemas, compositeAnode, planarAnode, resistance } from './anode-schema.js';
+import { anodeSchemas, compositeAnode, planarAnode, resistance, weighedMass } from './anode-schema.js';
 import { builtInMeshes } from './built-in-meshes.js';
 import { cellSchema } from './cell-schema.js';
 import { equalities } from './equality.js';
 import { type Context, type Frozen, integer, omittable, quantity, refuse, text } from './field.js';
 import { layerSchema, layerShape } from './layer-schema.js';
-import { membrane } from './membrane-schema.js';
+import { material } from './material-field.js';
 import { meshFileFields } from './mesh-file.js';
 import { ownMaterialsField } from './own-materials.js';
 import { protocolSchema } from './protocol-schema.js';
 import { choice } from './step-fields.js';
+import { films } from './tabled-films.js';
+import { membraneTransport } from './transport-schema.js';
 import { unitCellSchema } from './unit-cell-schema.js';
 import { toleranceOfLiquid, toleranceOfRates, toleranceOfSteps } from './usual-numerics.js';
 import { wording } from './wording.js';
+
+const voids = (note: string) =>
+  quantity('fraction', { label: 'porosity, void only', min: 0, max: 0.95, default: 0, assumed: true, note });
+
+const interlayer = z.strictObject({
+  electrolyte: material('electrolyte', { label: 'electrolyte of the interlayer', example: 'Li6PS5Cl' }),
+  thickness: quantity('length', { label: 'thickness', min: '10 nm', max: '5 mm', example: '10 um' }),
+  porosity: voids('dense'),
+  ionicTransport: membraneTransport,
+  contactResistance: resistance('contact with the layer that follows towards the cathode'),
+});
+
+/** What stands between anode and cathode. */
+const membrane = z.strictObject({
+  film: text({
+    label:
+      'film of the reviews, by name: its electrolyte, thickness, conductivity and binder stand in where nothing else is written',
+    example: 'Li5.4PS4.4Cl1.6-PTFE',
+    names: Object.keys(films),
+  }).optional(),
+  electrolyte: material('electrolyte', { label: 'electrolyte of the membrane', example: 'Li6PS5Cl' }),
+  thickness: quantity('length', { label: 'thickness', min: '10 nm', max: '5 mm', example: '30 um',
+    note: 'this or mass' }).optional(),
+  mass: weighedMass('the membrane', 'with its porosity it gives the thickness'),
+  porosity: voids('dense membrane'),
+  electrolyteFraction: quantity('fraction', { label: 'share of the volume that is electrolyte', min: 0.01, max: 1,
+    example: '47 %',
+    note: 'default: 1 - porosity; a separator with a liquid in its pores has less, the rest is its frame' }).optional(),
+  frame: material('passive', { label: 'solid that holds the electrolyte, inert', example: 'polyethylene' }).optional(),
+  frameMassFraction: quantity('fraction', { label: 'share of the frame or binder in the mass of the solids', min: 0,
+    max: 0.95, example: '2 wt%', note: 'this or electrolyteFraction; the densities give the volumes' }).optional(),
+  ionicTransport: membraneTransport,
+  contactResistance: resistance('contact of membrane and cathode'),
+  anodeContactResistance: quantity('areaSpecificResistance', {
+    label: 'contact of anode and membrane, beside what the anode itself costs',
+    min: '0 ohm cm^2',
+    max: '1e6 ohm cm^2',
+    note: 'default: none',
+  }).optional(),
+  interlayers: z.array(interlayer).min(1)
+    .describe('further layers between the anode and the membrane, from the anode on').optional(),
+}).describe('the membrane: a solid electrolyte, a polymer, or a separator with a liquid in its pores');
 
 const lumpedKeys = ['heatCapacity', 'heatTransfer', 'ambient'] as const;
 
@@ -29,18 +73,11 @@ const thermalFields = z.strictObject({
     note:
       'with the casing, shared out over the unit cells; the layers alone have 2 to 3 J/(cm^3 K) times their thickness',
   }).optional(),
-  heatTransfer: quantity('heatTransferCoefficient', {
-    label: 'heat to the surroundings per area of a unit cell',
-    min: '0 W/(m^2 K)',
-    max: '1e6 W/(m^2 K)',
-    note: 'outer area times its coefficient over the area of all unit cells; 0 = adiabatic',
-  }).optional(),
-  ambient: quantity('temperature', {
-    label: 'temperature of the surroundings',
-    min: '-60 degC',
-    max: '300 degC',
-    note: 'default: the temperature of the cell',
-  }).optional(),
+  heatTransfer: quantity('heatTransferCoefficient', { label: 'heat to the surroundings per area of a unit cell',
+    min: '0 W/(m^2 K)', max: '1e6 W/(m^2 K)',
+    note: 'outer area times its coefficient over the area of all unit cells; 0 = adiabatic' }).optional(),
+  ambient: quantity('temperature', { label: 'temperature of the surroundings', min: '-60 degC', max: '300 degC',
+    note: 'default: the temperature of the cell' }).optional(),
 }).describe('temperature: fixed, or one balance of heat for the whole cell that starts at `temperature`');
 
 type Written = z.output<typeof thermalFields>;
@@ -109,12 +146,8 @@ const meshFields = {
     max: 10_000 }),
   anodeCells: integer({ label: 'cells of a composite anode; default: as many as the cathode has', min: 2, max: 10_000 })
     .optional(),
-  grading: quantity('dimensionless', {
-    label: 'middle cell over smallest cell, at both ends of a region',
-    min: 1,
-    max: 1000,
-    example: '4',
-  }),
+  grading: quantity('dimensionless', { label: 'middle cell over smallest cell, at both ends of a region', min: 1,
+    max: 1000, example: '4' }),
   shells: integer({ label: 'shells per particle', min: 1, max: 1000 }),
   shellGrading: quantity('dimensionless', {
     label: 'ratio of neighbouring shell thicknesses, thinnest at the surface',
@@ -149,13 +182,8 @@ const numerics = omittable(z.strictObject({
     note:
       `${toleranceOfSteps} for protocols of steps and for active material that conducts lithium itself, ${toleranceOfLiquid} with liquid between two electrodes`,
   }),
-  maximumSteps: integer({
-    label: 'time steps before a run gives up',
-    min: 1,
-    max: 100_000_000,
-    default: 40_000,
-    source: 'this program: a numerical choice, no property',
-  }),
+  maximumSteps: integer({ label: 'time steps before a run gives up', min: 1, max: 100_000_000, default: 40_000,
+    source: 'this program: a numerical choice, no property' }),
 }).describe('accuracy and effort'));
 
 /** The table in the order of a case file; a case as written and a case as validated differ in three places. */
@@ -164,14 +192,8 @@ const table = <A extends z.ZodType, C extends z.ZodType, M extends z.ZodType>(an
     title: text({ label: 'what the case is, in one line', example: 'NMC811 | Li3InCl6 | Li' }),
     source: text({ label: 'where its numbers come from', example: 'own measurements, notebook 12', default: 'not given',
       source: 'a remark, not a number' }),
-    temperature: quantity('temperature', {
-      label: 'temperature of the cell',
-      min: '-60 degC',
-      max: '300 degC',
-      default: '25 degC',
-      assumed: true,
-      note: 'room temperature',
-    }),
+    temperature: quantity('temperature', { label: 'temperature of the cell', min: '-60 degC', max: '300 degC',
+      default: '25 degC', assumed: true, note: 'room temperature' }),
     thermal: thermalSchema.optional(),
     materials: ownMaterialsField.optional(),
     anode,
@@ -230,9 +252,7 @@ export const writtenCaseSchema = table(
   }).describe('the composite cathode, one layer unless `layers` is given'),
   z.union([z.enum(Object.keys(builtInMeshes)), writtenMesh]).describe(
     'name of a mesh of meshes/, or a mapping that changes one',
-  ).default(
-    'default',
-  ),
+  ).default('default'),
 ).extend({
   base: text({ label: 'case file that this one starts from; its own keys go over those of the other',
     example: 'conventional.yaml' }).optional(),

@@ -25,13 +25,8 @@ const crystalFields = z.strictObject({
   }).optional(),
   radius: quantity('length', { label: 'radius of the crystals in a secondary particle', min: '1 nm', max: '100 um',
     example: '200 nm' }).optional(),
-  boundaryWidth: quantity('length', {
-    label: 'width of the grain boundaries',
-    min: '0.1 nm',
-    max: '1 um',
-    example: '1 nm',
-    note: 'default: 1 nm, a few atoms',
-  }).optional(),
+  boundaryWidth: quantity('length', { label: 'width of the grain boundaries', min: '0.1 nm', max: '1 um',
+    example: '1 nm', note: 'default: 1 nm, a few atoms' }).optional(),
   boundaryDiffusivityRatio: quantity('dimensionless', {
     label: 'diffusivity of the grain boundaries over that of the crystals',
     min: 1e-12,
@@ -63,17 +58,17 @@ export type CrystalStructure = Frozen<
 /** One of: the ratio that was measured, the length of diffusion, or grain boundaries. */
 export const crystalSchema = crystalFields.transform((written, context) => toCrystals(written, context));
 
-function toCrystals(
-  { diffusivityRatio, diffusionLength, crackedShare, ...boundaries }: Written,
-  context: Context,
-): CrystalStructure {
+function toCrystals({ diffusivityRatio, diffusionLength, crackedShare, ...boundaries }: Written,
+  context: Context): CrystalStructure
+{
   const beside = boundaryKeys.find((key) => boundaries[key] !== undefined);
   const others = [...(diffusionLength === undefined ? [] : ['diffusionLength']), ...(beside ? [beside] : [])];
   const alone = (key: string, other: string | undefined): void => {
-    if (other)
+    if (other) {
       refuse(context, wording.onlyOneOf(['diffusivityRatio', 'diffusionLength', ...boundaryKeys], [key, other]), [
         other,
       ]);
+    }
   };
   if (diffusivityRatio !== undefined) {
     alone('diffusivityRatio', others[0]);
@@ -86,10 +81,10 @@ function toCrystals(
   const need = (key: string, what: string, example: string): void =>
     refuse(context, wording.missing(what, `${key}: ${example}`), [key]);
   const { radius, boundaryWidth = customaryWidth, boundaryDiffusivityRatio } = boundaries;
-  if (beside === undefined)
+  if (beside === undefined) {
     need('diffusionLength', 'a diffusionLength, a measured diffusivityRatio, or radius and boundaryDiffusivityRatio',
       '1.6 um');
-  else {
+  } else {
     if (radius === undefined) need('radius', 'the radius of the crystals between the boundaries', '200 nm');
     if (boundaryDiffusivityRatio === undefined)
       need('boundaryDiffusivityRatio', 'the diffusivity of the boundaries', '1e-3');

@@ -27,6 +27,13 @@ export interface CsvTable {
 
 export type CsvProblem = Wording & Place;
 
+/** Columns that are read, with what makes SI of them and what their numbers are counted over. */
+export interface PickedColumns<Basis> {
+  readonly basis: Basis;
+  readonly picked: readonly number[];
+  readonly factors: readonly number[];
+}
+
 /** Numbers of some columns, row by row; what is no number is missing from `values` and told in `problems`. */
 export interface CsvNumbers {
   readonly values: readonly (readonly number[])[];

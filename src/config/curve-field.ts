@@ -96,10 +96,11 @@ export function remarkProblems(input: PlainRecord, keys: readonly string[], dime
 function readNewCurve(input: PlainRecord, property: MaterialProperty): Reading<CurveReading> {
   const { argument, dimension } = property;
   const axes = axesOf(property);
-  if (axes.length === 0)
+  if (axes.length === 0) {
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a curve`, input, dimensions[dimension].example),
     );
+  }
   const problems = remarkProblems(input, Object.keys(curveProperties), dimension);
   const x = axes.find((name) => name === (input.x ?? (argument === 'concentration' ? argument : undefined)));
   if (x === undefined) {
@@ -127,10 +128,11 @@ function readRows(input: PlainRecord, x: MeasuredCurve['x'], dimension: Dimensio
   mass: number | undefined): Reading<Point[]>
 {
   const { rows } = input;
-  if (!Array.isArray(rows) || rows.length < 2)
+  if (!Array.isArray(rows) || rows.length < 2) {
     return refused(wording.wrongType('at least two rows', rows, 'rows: [[0 mAh/g, 4.2 V], [180 mAh/g, 3.0 V]]'), [
       'rows',
     ]);
+  }
   const weighed = x === 'capacity' ? mass : undefined;
   const reading = readColumns(rows, input.units, [weighed === undefined ? dimensionOfX[x] : 'charge', dimension], [{},
     {}], { words: 'x', example: '[0 mAh/g, 4.2 V]', capacity: x === 'capacity' });

@@ -31,10 +31,9 @@ export const valuesOf = (profile: DepthProfile): readonly number[] =>
 type WrittenDepthCurve = Omit<WrittenCurve, 'x' | 'mass' | 'against'> & { readonly x: 'depth' };
 
 /** A list of numbers of one dimension, or a curve over depth. */
-export function depthProfile<const Info extends QuantityInfo>(
-  dimension: DimensionName,
-  info: Info,
-): FieldOf<DepthProfile, WrittenList | WrittenDepthCurve, Info> {
+export function depthProfile<const Info extends QuantityInfo>(dimension: DimensionName,
+  info: Info): FieldOf<DepthProfile, WrittenList | WrittenDepthCurve, Info>
+{
   const list = listDefinition(dimension, info);
   return field<DepthProfile, WrittenList | WrittenDepthCurve, Info>({
     ...list,

@@ -105,10 +105,9 @@ export function exactlyOne<K extends string>(written: { readonly [P in K]?: unkn
 }
 
 /** A schema from a reader of plain data, of which `I` is what may be written; several problems may come from one field. */
-export function field<T, I, Info extends FieldInfo>(
-  definition: Field & { readonly info: Info },
-  read: (input: unknown) => Reading<T>,
-): FieldOf<T, I, Info> {
+export function field<T, I, Info extends FieldInfo>(definition: Field & { readonly info: Info },
+  read: (input: unknown) => Reading<T>): FieldOf<T, I, Info>
+{
   const inner = z.unknown().transform((input, context): T => {
     const reading = input === undefined
       ? refused(wording.missing(definition.info.label, definition.example))
@@ -136,9 +135,8 @@ export function readQuantity(input: unknown, dimension: DimensionName, info: Qua
   if (problems.length > 0) return { ok: false, problems };
   const bare = bareValue(input);
   const example = info.example ?? dimensions[dimension].example;
-  if (typeof bare !== 'string' && typeof bare !== 'number') {
+  if (typeof bare !== 'string' && typeof bare !== 'number')
     return refused(wording.wrongType(`${dimensions[dimension].words} such as "${example}"`, bare, example));
-  }
   const reading = parseQuantity(bare, dimension);
   if (!reading.ok)
     return refused(dimension === 'fraction' && bare === 'rest' ? wording.noRest() : wording.wrongUnit(reading));
@@ -154,12 +152,9 @@ export function readQuantity(input: unknown, dimension: DimensionName, info: Qua
 }
 
 /** How sure a number is, as it is written and as its kind declares. */
-export function spreadsOf(
-  input: unknown,
-  value: number,
-  dimension: DimensionName,
-  info: QuantityRange,
-): Pick<FieldEntry, 'spread' | 'declared'> {
+export function spreadsOf(input: unknown, value: number, dimension: DimensionName,
+  info: QuantityRange): Pick<FieldEntry, 'spread' | 'declared'>
+{
   const bounds = boundsOf(info, dimension);
   const { spread } = readSpread(input, value, dimension, bounds);
   const declared = declaredSpread(value, dimension, bounds, info.spread);
@@ -205,22 +200,19 @@ function quantityEntries(input: unknown, dimension: DimensionName, info: Quantit
 }
 
 /** The line of the ledger of a value that can be read, as text. */
-export const entryOf = <T>(label: string, read: (input: unknown) => Reading<T>, shown: (value: T) => string) =>
-(
-  input: unknown,
-): FieldEntry[] => {
-  const reading = read(input);
-  return reading.ok
-    ? [{ path: [], label, value: shown(reading.value), unit: '-', annotation: annotationOf(input) }]
-    : [];
-};
+export const entryOf =
+  <T>(label: string, read: (input: unknown) => Reading<T>, shown: (value: T) => string) =>
+  (input: unknown): FieldEntry[] => {
+    const reading = read(input);
+    return reading.ok
+      ? [{ path: [], label, value: shown(reading.value), unit: '-', annotation: annotationOf(input) }]
+      : [];
+  };
 
 /** A whole number; no unit, no annotation. */
 export function integer<
   const Info extends FieldInfo & { readonly min: number; readonly max: number; readonly example?: string },
->(
-  info: Info,
-): FieldOf<number, number, Info> {
+>(info: Info): FieldOf<number, number, Info> {
   const range = rangeWords(info);
   const example = String(info.example ?? info.default ?? info.min);
   return field<number, number, Info>({

@@ -10,37 +10,37 @@ import { rateOfCell } from './step-fields.js';
 import { changes, studyField } from './study-fields.js';
 import { wording } from './wording.js';
 
-/** One measured discharge, and what of the case was different for it. */
-export interface FitCurve {
-  readonly file: string;
-  readonly rate: RateOfCell;
-  readonly discharge: MeasuredDischarge;
-  /** Keys of the case with values of their own for this curve. */
+/** What a measurement is of. */
+export interface MeasuredOf {
+  /** Keys of the case with values of their own for this measurement. */
   readonly set: PlainRecord;
   /** Name of the cell that was measured, where a key has a value of its own for each. */
   readonly cell?: string;
 }
 
+/** One measured discharge, and what of the case was different for it. */
+export interface FitCurve extends MeasuredOf {
+  readonly file: string;
+  readonly rate: RateOfCell;
+  readonly discharge: MeasuredDischarge;
+}
+
 /** What a discharge delivered down to the cut-off of the case, without its curve. */
-export interface FitCapacity {
+export interface FitCapacity extends MeasuredOf {
   readonly rate: RateOfCell;
   readonly basis: CapacityBasis;
   /** [C kg^-1], [C m^-2] or [C], by the basis. */
   readonly capacity: number;
-  readonly set: PlainRecord;
-  readonly cell?: string;
 }
 
 /** The impedance of the cell at rest. */
-export interface FitSpectrum {
+export interface FitSpectrum extends MeasuredOf {
   readonly file: string;
   /** Of the cathode: 1 charged, 0 discharged. */
   readonly stateOfCharge: number;
   /** Per wetted area [F m^-2]; undefined: assumed, or fitted. */
   readonly doubleLayer: number | undefined;
   readonly impedance: MeasuredImpedance;
-  readonly set: PlainRecord;
-  readonly cell?: string;
 }
 
 /** What is fitted beside the keys of the case: no discharge depends on it, and no case has it. */

@@ -37,19 +37,21 @@ export const formulaJson: Json = {
 /** The formula where its values are what the property may be; a potential falls. */
 export function readFormulaOf(input: PlainRecord, property: MaterialProperty): Reading<WrittenFormula> {
   const { argument, dimension } = property;
-  if (argument !== 'stoichiometry' && argument !== 'concentration')
+  if (argument !== 'stoichiometry' && argument !== 'concentration') {
     return refused(
       wording.wrongType(`${dimensions[dimension].words}, not a formula`, input, dimensions[dimension].example),
     );
+  }
   const name = argument === 'concentration' ? 'c' : 's';
   const { formula, unit = '', between = name === 's' ? [0, 1] : undefined } = input;
   const problems = remarkProblems(input, Object.keys(formulaProperties), dimension);
   const reading = typeof formula === 'string' ? readFormula(formula, name) : undefined;
-  if (reading === undefined)
+  if (reading === undefined) {
     problems.push({ ...wording.wrongType(`a formula of ${name}`, formula, exampleOf[name].formula),
       path: ['formula'] });
-  else if (!reading.ok)
+  } else if (!reading.ok) {
     problems.push({ ...wording.badFormula(reading.expected, reading.found, name), path: ['formula'] });
+  }
   const conversion = conversionOf(String(unit), dimension);
   if (conversion === undefined) {
     const { words, example: exampleValue } = dimensions[dimension];

@@ -58,24 +58,16 @@ const labels = field<ReadonlyMap<number, string>, Readonly<Record<string, string
 
 const size = z.array(integer({ label: 'voxels along x, y, z', min: 1, max: 100_000 })).length(3);
 
-const conductivity = quantity('conductivity', {
-  label: 'conductivity of a phase for this carrier',
-  min: '1e-12 mS/cm',
-  max: '1e9 mS/cm',
-  example: '1.9 mS/cm',
-});
+const conductivity = quantity('conductivity', { label: 'conductivity of a phase for this carrier', min: '1e-12 mS/cm',
+  max: '1e9 mS/cm', example: '1.9 mS/cm' });
 
 const contact = z.strictObject({
   between: z.array(
     text({ label: 'phases on both sides; twice the same for its grain boundaries', example: 'electrolyte' }),
   )
     .length(2),
-  resistance: quantity('areaSpecificResistance', {
-    label: 'resistance of the face between voxels of two labels',
-    min: '0 ohm cm^2',
-    max: '1e9 ohm cm^2',
-    example: '1 ohm cm^2',
-  }),
+  resistance: quantity('areaSpecificResistance', { label: 'resistance of the face between voxels of two labels',
+    min: '0 ohm cm^2', max: '1e9 ohm cm^2', example: '1 ohm cm^2' }),
 }).transform(({ between: [one, other], resistance }) => ({ between: [one, other] as const, resistance }));
 
 export const imageSchema = z.strictObject({
@@ -92,11 +84,8 @@ export const imageSchema = z.strictObject({
     default: 'z',
     source: 'this program: slices are stacked through the electrode',
   }),
-  ends: choice(['walls', 'periodic'], {
-    label: 'sides of the image: insulating walls, or the image repeats itself',
-    default: 'walls',
-    source: 'this program: nothing is known beyond an image',
-  }),
+  ends: choice(['walls', 'periodic'], { label: 'sides of the image: insulating walls, or the image repeats itself',
+    default: 'walls', source: 'this program: nothing is known beyond an image' }),
   carriers: z.record(z.string(), z.record(z.string(), conductivity)).optional()
     .describe('conductivities of several phases together, by carrier and phase'),
   contacts: z.array(contact).optional().describe('resistances of the faces between voxels of different labels'),

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { binderFilm, carbonNetwork } from './additive-schema.js';
 import { activeMaterialField } from './blend-field.js';
 import type { BlendPart } from './blend.js';
-import { coatingSchema } from './coating-schema.js';
-import { contactSchema, wayIntoParticles } from './contact-schema.js';
+import { coatingSchema, contactSchema, wayIntoParticles } from './contact-schema.js';
 import { depthProfile } from './depth-profile.js';
 import { atMostOne, type Frozen, integer, quantity, refuse, text } from './field.js';
 import { material } from './material-field.js';
@@ -20,14 +19,8 @@ import { wording } from './wording.js';
 
 const share = (of: string) => quantity('fraction', { label: `share of the ${of}`, min: 0, max: 1, example: '0.85' });
 const optionalShare = (of: string) =>
-  quantity('fraction', {
-    label: `share of the ${of}`,
-    min: 0,
-    max: 1,
-    default: 0,
-    example: '0.02',
-    source: 'what is not written is not there',
-  });
+  quantity('fraction', { label: `share of the ${of}`, min: 0, max: 1, default: 0, example: '0.02',
+    source: 'what is not written is not there' });
 
 const fractionShape = () => ({
   activeMaterial: share('active material'),
@@ -50,34 +43,14 @@ const volumeFractions = z.strictObject(fractionShape())
 
 /** Instead of transport models: both effective conductivities and the connected share follow from a random structure. */
 const network = z.strictObject({
-  electrolyteDiameter: quantity('length', {
-    label: 'mean diameter of the particles of electrolyte',
-    min: '1 nm',
-    max: '1 mm',
-    example: '3 um',
-    note: 'that of the active material is twice its particleRadius',
-  }),
-  voxels: integer({
-    label: 'voxels along an edge of the cube that is solved',
-    min: 10,
-    max: 200,
-    default: 40,
-    source: 'this program: a numerical choice',
-  }),
-  realisations: integer({
-    label: 'random cubes that are averaged',
-    min: 1,
-    max: 100,
-    default: 3,
-    source: 'this program: a numerical choice',
-  }),
-  resolution: integer({
-    label: 'voxels along the edge of a cube as large as a smaller particle',
-    min: 1,
-    max: 10,
-    default: 2,
-    source: 'this program: a numerical choice',
-  }),
+  electrolyteDiameter: quantity('length', { label: 'mean diameter of the particles of electrolyte', min: '1 nm',
+    max: '1 mm', example: '3 um', note: 'that of the active material is twice its particleRadius' }),
+  voxels: integer({ label: 'voxels along an edge of the cube that is solved', min: 10, max: 200, default: 40,
+    source: 'this program: a numerical choice' }),
+  realisations: integer({ label: 'random cubes that are averaged', min: 1, max: 100, default: 3,
+    source: 'this program: a numerical choice' }),
+  resolution: integer({ label: 'voxels along the edge of a cube as large as a smaller particle', min: 1, max: 10,
+    default: 2, source: 'this program: a numerical choice' }),
 }).describe(
   'a random resistor network of the composition gives the effective conductivities and the share of active material cut off',
 );
@@ -100,13 +73,8 @@ const activeNetwork = z.strictObject({
 );
 
 const gradientFields = z.strictObject({
-  slices: integer({
-    label: 'slices of equal thickness that the layer is solved as',
-    min: 2,
-    max: 60,
-    default: 10,
-    source: 'this program: a numerical choice',
-  }),
+  slices: integer({ label: 'slices of equal thickness that the layer is solved as', min: 2, max: 60, default: 10,
+    source: 'this program: a numerical choice' }),
   activeMaterial: depthProfile('fraction', {
     label:
       'mass fraction of the active material in the solids, from the membrane to the collector; electrolyte makes up for it',
@@ -128,11 +96,8 @@ const gradientFields = z.strictObject({
     min: '0.1 %',
     max: '100 %',
   }).optional(),
-  particleRadius: depthProfile('length', {
-    label: 'particle radius, from the membrane to the collector',
-    min: '1 nm',
-    max: '1 mm',
-  }).optional(),
+  particleRadius: depthProfile('length', { label: 'particle radius, from the membrane to the collector', min: '1 nm',
+    max: '1 mm' }).optional(),
   tortuosityFactor: depthProfile('dimensionless', {
     label: 'tortuosity factor of the ions, from the membrane to the collector',
     min: 1,
@@ -171,29 +136,16 @@ export type Gradient = Frozen<z.output<typeof gradientFields>>;
 export const layerShape = {
   name: text({ label: 'name of the layer', example: 'cathode', default: 'cathode', source: 'a name, not a number' }),
   activeMaterial: activeMaterialField,
-  electrolyte: material('electrolyte', {
-    label: 'electrolyte in the electrode',
-    example: 'Li3InCl6',
-    note: 'solid, polymer, or the liquid that fills its pores',
-  }),
+  electrolyte: material('electrolyte', { label: 'electrolyte in the electrode', example: 'Li3InCl6',
+    note: 'solid, polymer, or the liquid that fills its pores' }),
   carbon: material('passive', { label: 'conductive carbon', example: 'carbon-black' }).optional(),
   binder: material('passive', { label: 'binder', example: 'PTFE' }).optional(),
   massFractions: massFractions.optional(),
   volumeFractions: volumeFractions.optional(),
-  porosity: quantity('fraction', {
-    label: 'porosity, void only',
-    min: 0,
-    max: 0.95,
-    example: '15 %',
-    note: 'this or density; with volumeFractions, or with a thickness and a loading, it follows',
-  }).optional(),
-  density: quantity('density', {
-    label: 'apparent density of the composite',
-    min: '0.1 g/cm^3',
-    max: '10 g/cm^3',
-    example: '3.2 g/cm^3',
-    note: 'this or porosity',
-  }).optional(),
+  porosity: quantity('fraction', { label: 'porosity, void only', min: 0, max: 0.95, example: '15 %',
+    note: 'this or density; with volumeFractions, or with a thickness and a loading, it follows' }).optional(),
+  density: quantity('density', { label: 'apparent density of the composite', min: '0.1 g/cm^3', max: '10 g/cm^3',
+    example: '3.2 g/cm^3', note: 'this or porosity' }).optional(),
   pressDensity: quantity('density', {
     label: 'density of the pressed composite as a source declares it, instead of a porosity or a density',
     min: '0.1 g/cm^3',
@@ -201,38 +153,16 @@ export const layerShape = {
     example: '3.4 g/cm^3',
     note: '`energy` believes it and says what porosity it would mean; `run` refuses what cannot exist',
   }).optional(),
-  thickness: quantity('length', {
-    label: 'thickness',
-    min: '0.1 um',
-    max: '10 mm',
-    note: 'this, massLoading, activeMassLoading, mass or arealCapacity',
-  }).optional(),
-  massLoading: quantity('massLoading', {
-    label: 'mass of composite per area',
-    min: '0.01 mg/cm^2',
-    max: '2000 mg/cm^2',
-    note: 'this, thickness or arealCapacity',
-  }).optional(),
-  activeMassLoading: quantity('massLoading', {
-    label: 'mass of active material per area',
-    min: '0.01 mg/cm^2',
-    max: '2000 mg/cm^2',
-    example: '10.5 mg/cm^2',
-    note: 'another way to write massLoading',
-  }).optional(),
-  arealCapacity: quantity('arealCapacity', {
-    label: 'theoretical areal capacity',
-    min: '0.001 mAh/cm^2',
-    max: '200 mAh/cm^2',
-    note: 'this, thickness or massLoading',
-  }).optional(),
-  mass: quantity('mass', {
-    label: 'mass of the composite as weighed',
-    min: '0.01 mg',
-    max: '100 g',
-    example: '12 mg',
-    note: 'of a pellet or coin cell, over the area of the cell; this or another size',
-  }).optional(),
+  thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '10 mm',
+    note: 'this, massLoading, activeMassLoading, mass or arealCapacity' }).optional(),
+  massLoading: quantity('massLoading', { label: 'mass of composite per area', min: '0.01 mg/cm^2', max: '2000 mg/cm^2',
+    note: 'this, thickness or arealCapacity' }).optional(),
+  activeMassLoading: quantity('massLoading', { label: 'mass of active material per area', min: '0.01 mg/cm^2',
+    max: '2000 mg/cm^2', example: '10.5 mg/cm^2', note: 'another way to write massLoading' }).optional(),
+  arealCapacity: quantity('arealCapacity', { label: 'theoretical areal capacity', min: '0.001 mAh/cm^2',
+    max: '200 mAh/cm^2', note: 'this, thickness or massLoading' }).optional(),
+  mass: quantity('mass', { label: 'mass of the composite as weighed', min: '0.01 mg', max: '100 g', example: '12 mg',
+    note: 'of a pellet or coin cell, over the area of the cell; this or another size' }).optional(),
   ionicTransport: ionsOfElectrode,
   electronicTransport: electronsOfElectrode,
   network: network.optional(),
@@ -250,24 +180,12 @@ export const layerShape = {
   }),
   activeNetwork: activeNetwork.optional(),
   particles: particleSchema.optional(),
-  coverage: quantity('fraction', {
-    label: 'wetted share of the particle surface',
-    min: 0.001,
-    max: 1,
-    default: 1,
-    assumed: true,
-    note: 'full contact',
-  }),
+  coverage: quantity('fraction', { label: 'wetted share of the particle surface', min: 0.001, max: 1, default: 1,
+    assumed: true, note: 'full contact' }),
   contact: contactSchema.optional(),
   ...wayIntoParticles,
-  filmResistance: quantity('areaSpecificResistance', {
-    label: 'film resistance on the particles',
-    min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2',
-    default: '0 ohm cm^2',
-    assumed: true,
-    note: 'no film',
-  }),
+  filmResistance: quantity('areaSpecificResistance', { label: 'film resistance on the particles', min: '0 ohm cm^2',
+    max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true, note: 'no film' }),
   coating: coatingSchema.optional(),
 };
 

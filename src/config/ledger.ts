@@ -29,9 +29,8 @@ export function ledgerOf(schema: z.core.$ZodType, data: unknown, context: Ledger
     if (node.kind === 'section' && isRecord(present)) {
       for (const [key, below] of Object.entries(node.shape)) visit(below, present[key], [...path, key], given);
     }
-    if (node.kind === 'list' && Array.isArray(present)) {
+    if (node.kind === 'list' && Array.isArray(present))
       present.forEach((item, i) => visit(node.element, item, [...path, i], given));
-    }
   };
   visit(schema, data, [], true);
   return [...records.values()];

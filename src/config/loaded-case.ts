@@ -3,7 +3,8 @@ import type { Result } from '../units/result.js';
 import type { Case } from './case.js';
 
 /** Where a number comes from; the ledger has one record per parameter that a result rests on. */
-export type ParameterStatus = 'literature' | 'given' | 'assumed' | 'fitted' | 'default' | 'derived';
+export const parameterStatuses = ['literature', 'given', 'assumed', 'fitted', 'default', 'derived'] as const;
+export type ParameterStatus = (typeof parameterStatuses)[number];
 
 /** The interval that holds a parameter in 80 % of cases [SI]. */
 export interface ParameterSpread {

@@ -44,9 +44,8 @@ export function readMaterial(input: unknown, kind: MaterialKind, example: string
   const { name, ...properties } = input;
   if (name === undefined)
     problems.push({ ...wording.missing('the name of a material', `name: ${example}`), path: ['name'] });
-  else if (typeof name !== 'string' || name.trim() === '') {
+  else if (typeof name !== 'string' || name.trim() === '')
     problems.push({ ...wording.wrongType('the name of a material', name, example), path: ['name'] });
-  }
   const overrides = readProperties(properties, kind, ['name'], problems);
   return unless(problems, () => ({ name: String(name).trim(), overrides }));
 }
@@ -94,19 +93,14 @@ const everything = [-Infinity, Infinity] as const;
 /** `{value: [[0.2, 4.3], [0.9, 3.5]], unit: V}`: one unit for the bare numbers of a table. */
 const tableUnit = (input: unknown): string => (isRecord(input) && typeof input.unit === 'string' ? input.unit : '');
 
-function readTable(
-  rows: readonly unknown[],
-  property: MaterialProperty,
-  of: Argument,
-  unit: string,
-  at: Path,
-): Reading<PropertyOverride> {
+function readTable(rows: readonly unknown[], property: MaterialProperty, of: Argument, unit: string,
+  at: Path): Reading<PropertyOverride>
+{
   const argument = argumentTable[of];
   const problems: FieldProblem[] = [];
   const table: [number, number][] = [];
-  if (rows.length < 2) {
+  if (rows.length < 2)
     return refused(wording.wrongType('a table of at least two rows', rows, `[${argument.row}, ...]`), at);
-  }
   rows.forEach((row, i) => {
     if (!Array.isArray(row) || row.length !== 2) {
       problems.push({ ...wording.wrongType(`a row [${of}, value]`, row, argument.row), path: [...at, i] });
@@ -118,9 +112,8 @@ function readTable(
     if (!x.ok) problems.push(...x.problems.map((p) => ({ ...p, path: [...at, i, 0] })));
     if (!value.ok) problems.push(...value.problems.map((p) => ({ ...p, path: [...at, i, 1] })));
     if (!x.ok || !value.ok) return;
-    if (table.length > 0 && x.value <= table[table.length - 1][0]) {
+    if (table.length > 0 && x.value <= table[table.length - 1][0])
       problems.push({ ...wording.tableNotRising(i), path: [...at, i] });
-    }
     table.push([x.value, value.value]);
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: table };
@@ -164,10 +157,9 @@ function spreadsOfOverride(input: unknown, value: PropertyOverride,
 }
 
 /** A number in its display unit, a function by name, a table by its extent. */
-function shown(
-  value: PropertyOverride,
-  { dimension, argument = 'stoichiometry' }: MaterialProperty,
-): { value: string; unit: string } {
+function shown(value: PropertyOverride,
+  { dimension, argument = 'stoichiometry' }: MaterialProperty): { value: string; unit: string }
+{
   const unit = dimensions[dimension].display || '-';
   if (typeof value === 'string') return { value, unit };
   if (typeof value === 'number') return { value: formatNumber(toDisplay(value, dimension).value), unit };
@@ -213,17 +205,15 @@ function kindJson(kind: MaterialKind): Record<string, unknown> {
 
 /** The JSON Schema of every property of a kind. */
 export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(propertiesOf(kind)).map(([key, property]) => {
-      const { words, example } = dimensions[property.dimension];
-      return [key, orNull({
-        description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
-        anyOf: [...(property.argument ? valueJson('table') : quantityJson(property.dimension)),
-          ...(property.argument && isBare(property.dimension) ? [{ type: 'number' }] : []),
-          ...(property.argument === 'stoichiometry' || property.argument === 'concentration'
-            ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }]
-            : [])],
-        examples: [asJson(example)],
-      })];
-    }),
-  );
+  Object.fromEntries(Object.entries(propertiesOf(kind)).map(([key, property]) => {
+    const { words, example } = dimensions[property.dimension];
+    return [key, orNull({
+      description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
+      anyOf: [...(property.argument ? valueJson('table') : quantityJson(property.dimension)),
+        ...(property.argument && isBare(property.dimension) ? [{ type: 'number' }] : []),
+        ...(property.argument === 'stoichiometry' || property.argument === 'concentration'
+          ? [{ $ref: '#/$defs/curve' }, { $ref: '#/$defs/formula' }]
+          : [])],
+      examples: [asJson(example)],
+    })];
+  }));

@@ -59,11 +59,8 @@ const transferCoefficient = (direction: string): MaterialProperty =>
     fallback: { value: 0.5, note: 'symmetric charge transfer, the customary choice; no measurement' },
   });
 const activationEnergy = (of: string, rest: Rest = {}): MaterialProperty =>
-  define(`activation energy of the ${of}`, 'energyPerMole', '0 eV', '2 eV', {
-    thermal: true,
-    fallback: { value: 0, note: 'not known: taken as independent of temperature' },
-    ...rest,
-  });
+  define(`activation energy of the ${of}`, 'energyPerMole', '0 eV', '2 eV', { thermal: true,
+    fallback: { value: 0, note: 'not known: taken as independent of temperature' }, ...rest });
 const referenceTemperature = define('temperature of the tabulated values', 'temperature', '200 K', '600 K', {
   thermal: true,
   fallback: { value: 298.15, note: 'room temperature as the sources head their tables' },
@@ -133,11 +130,8 @@ export const materialProperties = {
     /** With it the activation energies are slopes at the reference temperature of a curved law. */
     vogelTemperature: define('Vogel temperature of a polymer, where nothing moves any more', 'temperature', '0 K',
       '350 K', { thermal: true, optional: true }),
-    transferenceNumber: define('lithium transference number', 'fraction', 0, 1, {
-      argument: 'concentration',
-      interpolation: 'held',
-      fallback: { value: 1, note: 'inorganic single-ion conductor' },
-    }),
+    transferenceNumber: define('lithium transference number', 'fraction', 0, 1, { argument: 'concentration',
+      interpolation: 'held', fallback: { value: 1, note: 'inorganic single-ion conductor' } }),
     initialConcentration: saltConcentration('salt concentration at rest', { optional: true }),
     referenceConcentration: saltConcentration('salt concentration of the exchange current densities', {
       fallback: { value: 1000, note: '1 mol/L, at which kinetics in liquids are customarily stated' },

@@ -2,8 +2,8 @@ import { aNumber, aText, expectArguments, optional } from '../units/arguments.js
 import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
-import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, type Place, readCsv, tableBehind,
-  titlesOf } from './csv-table.js';
+import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, type PickedColumns, type Place, readCsv,
+  tableBehind, titlesOf } from './csv-table.js';
 import { type CyclerExport, readCyclerExport } from './cycler-export.js';
 import { wording } from './wording.js';
 
@@ -47,9 +47,8 @@ export function readMeasuredDischarge(text: string, number?: number): DischargeR
   const whole = readCsv(text);
   const { table, found = columnsOf(whole) } = tableBehind(text, (columns) => columnsOf({ columns }))
     ?? { table: whole };
-  if (found === undefined) {
+  if (found === undefined)
     return { ok: false, problems: [{ ...wording.dischargeColumns(titlesOf(table)), ...table.start }] };
-  }
   const { basis, picked, factors } = found;
   const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');
   if (problems.length > 0) return { ok: false, problems };
@@ -142,14 +141,8 @@ function runsOf(rows: readonly (readonly number[])[], states?: readonly boolean[
 const leastCurrent = (rows: readonly (readonly number[])[]): number =>
   resting * rows.reduce((most, [, , current]) => Math.max(most, Math.abs(current)), 0);
 
-interface Picked {
-  readonly basis: CapacityBasis;
-  /** Voltage and charge, or voltage, time and current. */
-  readonly picked: readonly number[];
-  readonly factors: readonly number[];
-}
-
-function columnsOf({ columns }: Pick<CsvTable, 'columns'>): Picked | undefined {
+/** Voltage and charge, or voltage, time and current. */
+function columnsOf({ columns }: Pick<CsvTable, 'columns'>): PickedColumns<CapacityBasis> | undefined {
   const at = (dimension: DimensionName): number =>
     columns.findIndex(({ unit }: CsvColumn) => unit !== '' && conversionOf(unit, dimension) !== undefined);
   const factor = (index: number, dimension: DimensionName): number =>

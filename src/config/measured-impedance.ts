@@ -1,7 +1,8 @@
 import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
-import { type CsvColumn, type CsvProblem, numbersOf, readCsv, tableBehind, type Title, titlesOf } from './csv-table.js';
+import { type CsvColumn, type CsvProblem, numbersOf, type PickedColumns, readCsv, tableBehind, type Title,
+  titlesOf } from './csv-table.js';
 import { wording } from './wording.js';
 
 /** An impedance as it was measured [SI], capacitive parts negative, from high to low frequency. */
@@ -59,13 +60,7 @@ export function readMeasuredImpedance(text: string): ImpedanceReading {
       inductive: si.length - rows.length } };
 }
 
-interface Found {
-  readonly basis: MeasuredImpedance['basis'];
-  readonly picked: readonly number[];
-  readonly factors: readonly number[];
-}
-
-function columnsOf(columns: readonly CsvColumn[]): Found | undefined {
+function columnsOf(columns: readonly CsvColumn[]): PickedColumns<MeasuredImpedance['basis']> | undefined {
   for (const [basis, dimension] of bases) {
     const all = ([['frequency', 'frequency'], ['real', dimension], ['imaginary', dimension]] as const)
       .map(([name, of]) => columnOf(columns, titles[name], of));

@@ -30,14 +30,9 @@ export interface Constraint extends Goal {
 }
 
 /** A list of a case from end to end with a given mean: what lies between the ends of it varies. */
-export interface ProfileAxis {
+export interface ProfileAxis extends Omit<SweepRange, 'kind' | 'spacing'> {
   readonly kind: 'profile';
-  readonly key: string;
-  readonly points: number;
-  readonly from: number;
-  readonly to: number;
   readonly mean: number;
-  readonly unit: string;
 }
 
 /** What an optimisation chooses; choices are tried one by one. */

@@ -16,14 +16,8 @@ import type { WrittenOwnMaterial } from './written-types.js';
 export type OwnMaterials = Readonly<Record<string, OwnMaterial>>;
 
 /** Kinds as a case writes them. */
-const writtenKinds = {
-  activeMaterial: 'activeMaterial',
-  electrolyte: 'electrolyte',
-  anode: 'planarAnode',
-  carbon: 'passive',
-  binder: 'passive',
-  foil: 'passive',
-} as const satisfies Readonly<Record<string, MaterialKind>>;
+const writtenKinds = { activeMaterial: 'activeMaterial', electrolyte: 'electrolyte', anode: 'planarAnode',
+  carbon: 'passive', binder: 'passive', foil: 'passive' } as const satisfies Readonly<Record<string, MaterialKind>>;
 export type WrittenKind = keyof typeof writtenKinds;
 const kindWords = Object.keys(writtenKinds) as WrittenKind[];
 /** Heads of keys in the ledger, where a material goes by its name. */
@@ -97,9 +91,10 @@ function readOne(name: string, input: unknown): Reading<OwnMaterial> {
     if (value !== undefined && typeof value !== 'string')
       problems.push({ ...wording.wrongType('a text', value, `${key}: own measurement`), path: [key] });
   }
-  if (written !== undefined && !kindWords.some((name) => name === written))
+  if (written !== undefined && !kindWords.some((name) => name === written)) {
     problems.push({ ...wording.wrongType(`one of ${kindWords.join(', ')}`, written, 'kind: activeMaterial'),
       path: ['kind'] });
+  }
   const likeKind = typeof like === 'string' ? kindOfName(like) : undefined;
   const kind = kindOf(input);
   if (like !== undefined && likeKind === undefined) {
@@ -176,10 +171,11 @@ function referencesIn(node: TableNode, input: unknown, path: Path): Reference[] 
         : []
     );
   }
-  if (node.kind === 'section' && isRecord(input))
+  if (node.kind === 'section' && isRecord(input)) {
     return Object.entries(node.shape).flatMap(([key, below]) =>
       input[key] === undefined ? [] : referencesIn(tableNode(below), input[key], [...path, key])
     );
+  }
   if (node.kind === 'list' && Array.isArray(input))
     return input.flatMap((item: unknown, i) => referencesIn(tableNode(node.element), item, [...path, i]));
   return [];

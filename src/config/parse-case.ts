@@ -90,9 +90,8 @@ export function parseSource(yaml: YamlSource,
   const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
   const rules = [...caseRules(data), ...unknown];
   const cut = cutRemarks(applied.data).map((problem): PathProblem => ({ ...problem, of: 'key' }));
-  const problems = withoutMisspelt(
-    [...cut, ...withoutEchoes(foundOfOneAnode, files), ...ruleProblems(rules, inherited)],
-  );
+  const problems = withoutMisspelt([...cut, ...withoutEchoes(foundOfOneAnode, files),
+    ...ruleProblems(rules, inherited)]);
   const elsewhere = [...overridden.issues, ...files.flatMap((source) => source.issues)];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };

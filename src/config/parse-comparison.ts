@@ -1,20 +1,16 @@
 import type { CaseInput, ComparisonInput } from './case-input.js';
 import { comparisonTable } from './case-schema.js';
 import { caseAt } from './case-source.js';
-import type { Case, Loaded, LoadedCase, Locate, ParameterLedger } from './case.js';
-import { type Equality } from './equality.js';
+import type { Loaded, LoadedCase } from './case.js';
+import type { Equality } from './equality.js';
 import { type ParseOptions, parseSource } from './parse-case.js';
 import { isRecord, type PlainRecord } from './plain-data.js';
 import { doubleNames, eachOnce, issuesOf, studySource } from './study-source.js';
 import { issueIn, readTable } from './table-reading.js';
 
 /** One design: a complete case, and what it is called beside the others. */
-export interface LoadedDesign {
+export interface LoadedDesign extends Omit<LoadedCase & { readonly ok: true }, 'ok' | 'with'> {
   readonly name: string;
-  readonly case: Case;
-  readonly ledger: ParameterLedger;
-  readonly locate: Locate;
-  readonly vary: (LoadedCase & { readonly ok: true })['vary'];
 }
 
 /** A comparison as read: its designs, and what is made equal between them. */

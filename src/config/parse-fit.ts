@@ -6,7 +6,8 @@ import { folderOf, pathFrom } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase, RateOfCell, Wording } from './case.js';
 import type { CsvProblem } from './csv-table.js';
 import { integer, quantity } from './field.js';
-import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, measuredTables } from './fit-data.js';
+import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, type MeasuredOf,
+  measuredTables } from './fit-data.js';
 import { type CapacityBasis, readMeasuredDischarge } from './measured-discharge.js';
 import { readMeasuredImpedance } from './measured-impedance.js';
 import { wholeSections } from './merge-sources.js';
@@ -15,21 +16,19 @@ import { isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { type FieldProblem, type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';
 import { keyedField } from './study-fields.js';
-import { eachOnce, issuesOf, keysOf, type StudySource, studySource } from './study-source.js';
+import { eachOnce, issuesOf, keysOf, otherThanDischarge, type StudySource, studySource } from './study-source.js';
 import { rangeTable, readBounds } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepRange } from './sweep.js';
 import { readTable } from './table-reading.js';
 import { wording } from './wording.js';
 
 /** One measurement of any kind, as the case has it: discharges first, then single capacities, then spectra. */
-export interface FitExperiment {
+export interface FitExperiment extends MeasuredOf {
   readonly rate?: RateOfCell;
   /** [V]; that of the case where it is absent. */
   readonly cutoff?: number;
   /** The charge that was measured, over its basis [SI]. */
   readonly charge?: { readonly basis: CapacityBasis; readonly value: number };
-  readonly set: PlainRecord;
-  readonly cell?: string;
   readonly path: Path;
 }
 
@@ -131,7 +130,8 @@ export function parseFit(text: string, settings: Partial<ParseOptions> = {}): Fi
       ...(cutoff !== undefined && { 'protocol.lowerCutoffVoltage': `${cutoff} V` }), ...own, ...fitted, ...set };
     return study.design(all, (key) => placeOf(key, path, own, fitted));
   };
-  const unlike = steps(base) ?? withoutArea(base, reading.block, study) ?? firstProblem(vary, design);
+  const unlike = otherThanDischarge(base, wording.fitsOneDischarge()) ?? withoutArea(base, reading.block, study)
+    ?? firstProblem(vary, design);
   if (unlike) return { ok: false, issues: unlike };
   const changed = [...vary.map(({ key }) => key), ...experiments.flatMap(({ set }) => Object.keys(set))];
   const sections = changed.flatMap(keysOf).flatMap((key) => wholeSections(source.data, key));
@@ -155,14 +155,6 @@ const experimentsOf = ({ curves, capacities, spectra }: Block): FitExperiment[] 
 
 const rateText = (rate: RateOfCell): string =>
   rate.kind === 'current' ? rate.written : rate.kind === 'cRate' ? `${rate.value}C` : `${rate.value} A/m^2`;
-
-/** A fit runs one discharge per curve. */
-function steps(base: LoadedCase): readonly CaseIssue[] | undefined {
-  if (!base.ok) return base.issues;
-  const { steps: [first, ...more] } = base.case.protocol;
-  if (first?.kind === 'discharge' && first.rate === 'each' && more.length === 0) return undefined;
-  return [{ ...base.locate('protocol.steps'), key: 'protocol.steps', ...wording.fitsOneDischarge() }];
-}
 
 /** A current, a charge or a resistance of a whole cell needs a cell of one pair of electrodes. */
 function withoutArea(base: LoadedCase, { curves, capacities, spectra }: Block, study: StudySource):

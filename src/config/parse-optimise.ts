@@ -11,7 +11,7 @@ import { readConstraint, readMeasure } from './read-goals.js';
 import { type Reading, refused } from './reading.js';
 import { keyedField, oneOrMore } from './study-fields.js';
 import { readOnce } from './study-files.js';
-import { eachOnce, issuesOf, studySource } from './study-source.js';
+import { eachOnce, issuesOf, otherThanDischarge, studySource } from './study-source.js';
 import { amount, axisTables, readAxis, readBounds } from './sweep-axis.js';
 import type { SweepRange, SweepValues } from './sweep.js';
 import { readTable } from './table-reading.js';
@@ -80,11 +80,8 @@ export function parseOptimise(input: string | object, given: Partial<ParseOption
   const asked = [...read.value.goals, ...read.value.constraints].map(({ measure }) => measure.rate);
   const current = base.case.cell.format === undefined && asked.find(({ kind }) => kind === 'current');
   if (current) return { ok: false, issues: [issueOf({ ...wording.currentOfCell(formatRate(current)), path: [] })] };
-  const { steps: [first, ...more] } = base.case.protocol;
-  if (first?.kind !== 'discharge' || first.rate !== 'each' || more.length > 0) {
-    return { ok: false,
-      issues: [{ ...base.locate('protocol.steps'), key: 'protocol.steps', ...wording.optimisesOneDischarge() }] };
-  }
+  const other = otherThanDischarge(base, wording.optimisesOneDischarge());
+  if (other) return { ok: false, issues: other };
   return { ok: true,
     optimisation: { ...read.value, title: base.case.title, base,
       design: (values) => design(values, (key) => ['optimise', 'vary', key]),

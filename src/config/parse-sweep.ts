@@ -7,7 +7,7 @@ import type { Loaded, LoadedCase } from './case.js';
 import { type FieldInfo, integer } from './field.js';
 import { listOf, typed, words } from './json-shape.js';
 import { materialSource } from './material-source.js';
-import { type ParseOptions } from './parse-case.js';
+import type { ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { eachOf, type FieldProblem, type Reading, refused } from './reading.js';
 import { choice } from './step-fields.js';
@@ -118,9 +118,8 @@ function readBlock(block: unknown): Block {
   const reading = readTable(sweepTable, block);
   const given = isRecord(block) ? block : {};
   const method = sweepMethods.find((name) => name === (given.method ?? (given.list === undefined ? 'grid' : 'list')));
-  const problems = withoutMisspelt(
-    [...(reading.ok ? [] : reading.problems), ...(method ? methodRules(given, method) : [])],
-  );
+  const problems = withoutMisspelt([...(reading.ok ? [] : reading.problems),
+    ...(method ? methodRules(given, method) : [])]);
   if (!reading.ok || method === undefined || problems.length > 0) return { ok: false, problems };
   const { vary = [], list = [], points = 0, seed } = reading.value;
   if (method === 'list') return { ok: true, definition: { method, designs: list }, marks: [] };

@@ -5,10 +5,10 @@ import type { CaseIssue, Loaded, LoadedCase, Wording } from './case.js';
 import { stepsOf } from './dotted-keys.js';
 import { type FieldInfo, integer, quantity } from './field.js';
 import { typed } from './json-shape.js';
-import { type ParseOptions } from './parse-case.js';
+import type { ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { formatRate, isSameRate } from './rate.js';
-import type { FieldProblem, Reading } from './reading.js';
+import { type FieldProblem, type Reading } from './reading.js';
 import { knownKeys } from './schema-walk.js';
 import { rateOfCell } from './step-fields.js';
 import { asWritten, keyedField, texts } from './study-fields.js';
@@ -68,13 +68,8 @@ export const uncertaintyTable = z.strictObject({
     label: 'rate of the case at which parameters are ranked; default: the fastest inside what was compared',
   })
     .optional(),
-  error: quantity('fraction', {
-    label: 'half-width of the 95 % interval of every index at which sampling ends',
-    min: '0.01 %',
-    max: '99 %',
-    default: '5 %',
-    source: choiceOfProgram,
-  }),
+  error: quantity('fraction', { label: 'half-width of the 95 % interval of every index at which sampling ends',
+    min: '0.01 %', max: '99 %', default: '5 %', source: choiceOfProgram }),
   points: integer({ label: 'rows of the sample at most', min: 16, max: 1_000_000, default: 1024,
     source: choiceOfProgram }),
   most: integer({ label: 'parameters that take part at most', min: 1, max: mostParameters, default: 16,
@@ -101,9 +96,8 @@ export function parseUncertainty(input: string | object, given: Partial<ParseOpt
   const base = design(spreads, (key) => ['uncertainty', 'spreads', key]);
   if (!base.ok) return base;
   const { rates } = base.case.protocol;
-  if (ranked !== undefined && !rates.some((one) => isSameRate(ranked, one))) {
+  if (ranked !== undefined && !rates.some((one) => isSameRate(ranked, one)))
     return { ok: false, issues: [issueAt(['rate'], wording.rateNotInCase(formatRate(ranked), rates.map(formatRate)))] };
-  }
   const settings: UncertaintySettings = { ...limits, without, rate: ranked };
   return { ok: true, uncertainty: { settings, base, files, issueAt } };
 }

@@ -5,11 +5,11 @@ import type { Loaded, LoadedCase } from './case.js';
 import { type FieldInfo, quantity, text } from './field.js';
 import { mapping } from './json-shape.js';
 import { type Measured, measuredValues } from './measured-value.js';
-import { type ParseOptions } from './parse-case.js';
+import type { ParseOptions } from './parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { ends, type UnknownInput } from './ranges.js';
 import { readRateOfCell } from './rate.js';
-import type { FieldProblem, Reading } from './reading.js';
+import { type FieldProblem, type Reading } from './reading.js';
 import { caseKeys, studyField, texts } from './study-fields.js';
 import { doubleNames, eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 import { readTable } from './table-reading.js';
@@ -145,10 +145,8 @@ function readCharge(input: unknown): Reading<ChargeBefore> {
 
 /** One end of all that had to be assumed for a cell: without it a case is not complete. */
 const lowEnds = (block: unknown, i: number): PlainRecord =>
-  Object.fromEntries(
-    [['assumed'], ['cells', i, 'assumed']].flatMap((path) => Object.entries(dataAt(block, path) ?? {}))
-      .flatMap(([key, ends]) => (Array.isArray(ends) ? [[key, ends[0] as unknown]] : [])),
-  );
+  Object.fromEntries([['assumed'], ['cells', i, 'assumed']].flatMap((path) => Object.entries(dataAt(block, path) ?? {}))
+    .flatMap(([key, ends]) => (Array.isArray(ends) ? [[key, ends[0] as unknown]] : [])));
 
 /** The case of a cell: its own keys over those of the file. */
 function designer({ source, written, options, design }: StudySource, i: number): MeasuredCell['design'] {

@@ -10,12 +10,8 @@ const radius = (label: string, note?: string) =>
 
 const sizeShape = {
   radius: radius('radius of a size class'),
-  volumeShare: quantity('fraction', {
-    label: 'share of a size class in the volume of the active material',
-    min: 1e-6,
-    max: 1,
-    example: '40 %',
-  }),
+  volumeShare: quantity('fraction', { label: 'share of a size class in the volume of the active material', min: 1e-6,
+    max: 1, example: '40 %' }),
 };
 
 const listKeys = ['sizes'] as const;

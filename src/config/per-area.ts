@@ -108,11 +108,12 @@ export function formatRules(data: PlainRecord): FieldProblem[] {
     strange.push({ ...wording.missing(`the size of a ${String(format)}`, 'diameter: 10 mm'),
       path: ['cell', 'diameter'] });
   }
-  if (hasArea && sized !== undefined && isOfSheets(format))
+  if (hasArea && sized !== undefined && isOfSheets(format)) {
     strange.push({
       ...wording.onlyOneOf(['diameter', 'area', ...sheet], [cell.area === undefined ? 'diameter' : 'area', sized]),
       path: ['cell', sized],
     });
+  }
   if (format !== 'pouch') return [...strange, ...tooHeavy(data)];
   return [...strange, ...weighedIn(data).map((path) => ({ ...wording.needsFormat('mass'), path }))];
 }

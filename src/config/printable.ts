@@ -22,3 +22,11 @@ export function shortText(text: string, longest = 60): string {
 
 /** The same in quotes. */
 export const quoted = (text: string): string => `"${shortText(text)}"`;
+
+/** A row of a table in Markdown. */
+export const markdownRow = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+
+/** The row of titles, and the line below it. */
+export const markdownHead = (titles: readonly string[]): string =>
+  markdownRow(titles) + markdownRow(titles.map(() => '---'));

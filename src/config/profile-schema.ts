@@ -19,21 +19,12 @@ const profileFields = z.strictObject({
     default: 'linear',
     source: 'this program: a choice, no property',
   }),
-  time: quantityList('time', {
-    label: 'times from 0, never falling; twice the same is a jump',
-    min: '0 s',
-    max: '1e6 h',
-  }).optional(),
-  current: quantityList('currentDensity', {
-    label: 'current at these times, discharge positive',
-    min: '-10000 mA/cm^2',
-    max: '10000 mA/cm^2',
-  }).optional(),
-  power: quantityList('powerDensity', {
-    label: 'power at these times, discharge positive',
-    min: '-1e5 mW/cm^2',
-    max: '1e5 mW/cm^2',
-  }).optional(),
+  time: quantityList('time', { label: 'times from 0, never falling; twice the same is a jump', min: '0 s',
+    max: '1e6 h' }).optional(),
+  current: quantityList('currentDensity', { label: 'current at these times, discharge positive', min: '-10000 mA/cm^2',
+    max: '10000 mA/cm^2' }).optional(),
+  power: quantityList('powerDensity', { label: 'power at these times, discharge positive', min: '-1e5 mW/cm^2',
+    max: '1e5 mW/cm^2' }).optional(),
 }).describe('a load that changes with time, from a CSV file or as lists');
 
 /** Lists of times and values; those of a file have been put in their place by `profile-source`. */

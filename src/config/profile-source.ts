@@ -87,9 +87,8 @@ const ofCell = [['current', 'current'], ['power', 'power']] as const;
 function readProfileCsv(text: string, hasArea: boolean): ProfileReading {
   const table = readCsv(text);
   const header = readHeader(table, hasArea);
-  if (header === undefined) {
+  if (header === undefined)
     return { ok: false, problems: [{ ...wording.csvHeader(titlesOf(table)), ...table.start }] };
-  }
   const { kind, picked } = header;
   const { values, places, problems } = numbersOf(table, picked, 'a number in each of the columns that are read');
   const short = table.rows.length < 2 ? [{ ...wording.csvShort(table.rows.length), ...table.start }] : [];

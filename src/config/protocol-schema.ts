@@ -1,12 +1,103 @@
 import * as z from 'zod';
+import { formatQuantity } from '../units/quantity.js';
+import { annotationProblems, bareValue } from './annotation.js';
 import type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from './case.js';
-import { chargeBefore, type WrittenCharge } from './charge-field.js';
-import { atMostOne, type Context, integer, omittable, quantity, refuse } from './field.js';
-import { isRecord } from './plain-data.js';
+import { atMostOne, type Context, describe, entryOf, field, type FieldInfo, integer, omittable, quantity, readQuantity,
+  refuse } from './field.js';
+import { mapping, remarksJson } from './json-shape.js';
+import { isRecord, type PlainRecord } from './plain-data.js';
 import { profileSchema } from './profile-schema.js';
-import { rateList } from './rate.js';
+import { valueJson } from './quantity-json.js';
+import { currentRange, formatRate, rateJson, rateList, readRate } from './rate.js';
+import { type FieldProblem, type Reading, refused, take } from './reading.js';
 import { choice, heldVoltage, rate, stepLoad } from './step-fields.js';
 import { wording } from './wording.js';
+import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
+
+/** `protocol.charge`: how the cell is charged before the steps. */
+
+/** A charge as written; the voltage at which it ends is the upper cut-off of the protocol. */
+export type WrittenCharge = Extract<ChargeBefore, { kind: 'ideal' }> | Omit<Extract<ChargeBefore, { kind: 'charge' }>,
+  'voltage'>;
+
+/** Long enough for the particles of the shipped cases to even out: R^2/D of 1.5 um at 4e-15 m2/s is 10 min. */
+const usualRest = 3600;
+const keys = ['rate', 'hold', 'rest'] as const;
+const { source, note, assumed } = remarksJson;
+const remarks = { source, note, assumed };
+const restRange = { min: '0 s', max: '1e6 h' };
+const example = '{rate: C/10, hold: C/20, rest: 1 h}';
+
+type Charge = string | {
+  readonly rate: string;
+  readonly hold?: string;
+  readonly rest?: WrittenQuantity;
+  readonly source?: string;
+  readonly note?: string;
+  readonly assumed?: boolean;
+} | Annotated<string>;
+
+/** `ideal`, a rate, `each`, or `{rate: C/10, hold: C/20, rest: 1 h}` with a source beside it. */
+function chargeBefore<const Info extends FieldInfo>(info: Info): FieldOf<WrittenCharge, Charge, Info> {
+  return field<WrittenCharge, Charge, Info>({
+    info,
+    example: 'C/10',
+    range: currentRange,
+    written: 'ideal, a rate, each or {rate, hold, rest}',
+    entries: entryOf(info.label, readCharge, chargeWords),
+    json: {
+      description: describe(info),
+      examples: ['ideal', 'C/10', { rate: 'C/3', hold: 'C/20', rest: '30 min' }],
+      anyOf: [
+        { type: 'string' },
+        mapping({ rate: { ...rateJson, examples: ['each', ...rateJson.examples] }, hold: rateJson,
+          rest: { anyOf: valueJson('text') }, ...remarks }, ['rate']),
+        { $ref: '#/$defs/annotated-text' },
+      ],
+    },
+  }, readCharge);
+}
+
+/** "C/10, held until C/20, 1 h of rest". */
+function chargeWords(charge: WrittenCharge): string {
+  if (charge.kind === 'ideal') return 'ideal';
+  const { rate, hold, rest } = charge;
+  return [
+    rate === 'each' ? 'each rate itself' : formatRate(rate),
+    ...(hold ? [`held until ${formatRate(hold)}`] : []),
+    `${formatQuantity(rest, 'time')} of rest`,
+  ].join(', ');
+}
+
+function readCharge(input: unknown): Reading<WrittenCharge> {
+  if (isRecord(input) && input.value === undefined) return readMapping(input);
+  const problems = annotationProblems(input);
+  if (problems.length > 0) return { ok: false, problems };
+  const bare = bareValue(input);
+  if (bare === 'ideal') return { ok: true, value: { kind: 'ideal' } };
+  const rate = readChargeRate(bare);
+  return rate.ok ? { ok: true, value: { kind: 'charge', rate: rate.value, rest: usualRest } } : rate;
+}
+
+function readChargeRate(input: unknown): Reading<Rate | 'each'> {
+  if (input === 'each') return { ok: true, value: input };
+  if (typeof input === 'string') return readRate(input);
+  return refused(wording.wrongType('ideal, each, a rate or a mapping with a rate', input, example));
+}
+
+function readMapping(input: PlainRecord): Reading<WrittenCharge> {
+  const problems: FieldProblem[] = Object.keys(input).filter((key) => ![...keys, ...Object.keys(remarks)].includes(key))
+    .map((key) => ({ ...wording.unknownKey(key, keys), path: [key] }));
+  const rate = take(problems, ['rate'], input.rate === undefined
+    ? refused(wording.missing('the rate of the charge', 'rate: C/10'))
+    : readChargeRate(input.rate));
+  const hold = input.hold === undefined ? undefined : take(problems, ['hold'], readRate(input.hold));
+  const rest = input.rest === undefined
+    ? usualRest
+    : take(problems, ['rest'], readQuantity(input.rest, 'time', restRange));
+  if (problems.length > 0 || rate === undefined || rest === undefined) return { ok: false, problems };
+  return { ok: true, value: { kind: 'charge', rate, ...(hold && { hold }), rest } };
+}
 
 export const until = z.strictObject({
   voltage: quantity('voltage', {
@@ -18,11 +109,8 @@ export const until = z.strictObject({
   current: rate({ label: 'current that ends the step: what a hold falls to, what a power or a profile rises to' })
     .optional(),
   time: quantity('time', { label: 'duration that ends the step', min: '1 ms', max: '1e6 h' }).optional(),
-  arealCapacity: quantity('arealCapacity', {
-    label: 'charge passed that ends the step',
-    min: '1e-6 mAh/cm^2',
-    max: '1000 mAh/cm^2',
-  }).optional(),
+  arealCapacity: quantity('arealCapacity', { label: 'charge passed that ends the step', min: '1e-6 mAh/cm^2',
+    max: '1000 mAh/cm^2' }).optional(),
 }).describe('what ends the step; the first that is reached');
 
 interface WrittenStep {
@@ -95,9 +183,8 @@ function checkCutoffs(kind: (typeof kinds)[number], drive: WrittenStep['discharg
     if (ends[key] === undefined || !useless.includes(key)) continue;
     refuse(context, wording.uselessCutoff(words, key, useful), ['until', key]);
   }
-  if (kind === 'hold' && !useful.some((key) => ends[key] !== undefined)) {
+  if (kind === 'hold' && !useful.some((key) => ends[key] !== undefined))
     refuse(context, wording.missingOneOf(useful.map((key) => `until.${key}`)));
-  }
 }
 
 export const protocolFields = z.strictObject({
@@ -106,19 +193,11 @@ export const protocolFields = z.strictObject({
     default: ['C/10', 'C/5', 'C/3', 'C/2', '1C', '2C'],
     source: 'this program: the customary rate test',
   }),
-  ratesOn: choice(['fresh-cells', 'one-cell'], {
-    label: 'what the rates are tested on, one after the other',
-    default: 'fresh-cells',
-    source: 'this program: every rate starts alike',
-    note: 'one-cell: the charge of each rate starts where the steps of the rate before ended',
-  }),
-  cyclesPerRate: integer({
-    label: 'cycles at each rate of one cell, of which the last one counts',
-    min: 1,
-    max: 1000,
-    default: 1,
-    source: 'this program: a rate is run once',
-  }),
+  ratesOn: choice(['fresh-cells', 'one-cell'], { label: 'what the rates are tested on, one after the other',
+    default: 'fresh-cells', source: 'this program: every rate starts alike',
+    note: 'one-cell: the charge of each rate starts where the steps of the rate before ended' }),
+  cyclesPerRate: integer({ label: 'cycles at each rate of one cell, of which the last one counts', min: 1, max: 1000,
+    default: 1, source: 'this program: a rate is run once' }),
   charge: chargeBefore({
     label: 'how the cell is charged before the steps: ideal, or from as built at a rate to the upper cut-off',
     default: 'C/10',
@@ -137,34 +216,15 @@ export const protocolFields = z.strictObject({
     note:
       'for layered oxides; solid-state cells are discharged to 2.55 V (10.1016/j.etran.2021.100152, DOI unverified, Sec. 2.3.3) or 2.6 V',
   }),
-  upperCutoffVoltage: quantity('voltage', {
-    label: 'upper cut-off of the cell voltage',
-    min: '0 V',
-    max: '6 V',
-    default: '4.3 V',
-    assumed: true,
-    note: 'customary for layered oxides',
-  }),
-  initialStoichiometry: quantity('fraction', {
-    label: 'stoichiometry of the rested start',
-    min: 0,
-    max: 1,
-    example: '0.3',
-    note: 'of the charge before, where there is one; default: discharged for a charge, else charged',
-  }).optional(),
-  nominalArealCapacity: quantity('arealCapacity', {
-    label: 'what 1C is',
-    min: '0.001 mAh/cm^2',
-    max: '200 mAh/cm^2',
-    note: 'default: the theoretical areal capacity of the cathode',
-  }).optional(),
-  resistanceDelay: quantity('time', {
-    label: 'time after a change of current at which its resistance is read',
-    min: '1 ms',
-    max: '1 h',
-    default: '10 s',
-    source: 'this program: the customary pulse test',
-  }),
+  upperCutoffVoltage: quantity('voltage', { label: 'upper cut-off of the cell voltage', min: '0 V', max: '6 V',
+    default: '4.3 V', assumed: true, note: 'customary for layered oxides' }),
+  initialStoichiometry: quantity('fraction', { label: 'stoichiometry of the rested start', min: 0, max: 1,
+    example: '0.3', note: 'of the charge before, where there is one; default: discharged for a charge, else charged' })
+    .optional(),
+  nominalArealCapacity: quantity('arealCapacity', { label: 'what 1C is', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2',
+    note: 'default: the theoretical areal capacity of the cathode' }).optional(),
+  resistanceDelay: quantity('time', { label: 'time after a change of current at which its resistance is read',
+    min: '1 ms', max: '1 h', default: '10 s', source: 'this program: the customary pulse test' }),
 });
 
 /** Charges and discharges end at the cut-off voltage of their direction, unless they name their own; a profile at either. */

@@ -26,12 +26,10 @@ export function numberDefinitions(): Record<string, unknown> {
     // the number beside a `unit` is bare whatever the field
     annotated(typed(...new Set(['number', ...plain]))),
   ]);
-  const byDimension = (Object.keys(dimensions) as DimensionName[]).filter((name) => !isBare(name)).map(
-    (name) => {
-      const text = { type: 'string', pattern: unitPattern(name) };
-      return [name, { anyOf: [text, annotated({ anyOf: [text, { type: 'number' }] })] }];
-    },
-  );
+  const byDimension = (Object.keys(dimensions) as DimensionName[]).filter((name) => !isBare(name)).map((name) => {
+    const text = { type: 'string', pattern: unitPattern(name) };
+    return [name, { anyOf: [text, annotated({ anyOf: [text, { type: 'number' }] })] }];
+  });
   return Object.fromEntries([...byType, ...byDimension]) as Record<string, unknown>;
 }
 

@@ -52,10 +52,8 @@ export function readRate(input: unknown): Reading<Rate> {
   const current = parseQuantity(perArea, 'currentDensity');
   if (!current.ok) {
     const isCurrentOfCell = parseQuantity(input, 'current').ok;
-    return refused(
-      wording.wrongUnit({ ...current, ...expected, ...(isCurrentOfCell
-        && { remedy: 'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}' }) }),
-    );
+    return refused(wording.wrongUnit({ ...current, ...expected, ...(isCurrentOfCell
+      && { remedy: 'write it per area, or give the area: cell: {format: pellet, diameter: 10 mm}' }) }));
   }
   if (!inRange(current.value, currents)) return refused(wording.outOfRange('a current density', currents.words, input));
   return { ok: true,
@@ -82,9 +80,7 @@ export const isSameRate = (one: RateOfCell, other: Rate): boolean =>
 const isShort = (value: number): boolean => Number(value.toFixed(2)) === Number(value.toPrecision(9));
 
 /** A list of rates; each bad entry is a problem of its own. */
-export function rateList<const Info extends FieldInfo>(
-  info: Info,
-): FieldOf<readonly Rate[], readonly string[], Info> {
+export function rateList<const Info extends FieldInfo>(info: Info): FieldOf<readonly Rate[], readonly string[], Info> {
   return field<readonly Rate[], readonly string[], Info>({
     info,
     example: '[C/10, 1C]',

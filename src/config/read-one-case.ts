@@ -1,17 +1,51 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { aFunction, anObject, aPath, aText, expectArguments, optional, texts } from '../units/arguments.js';
+import { electrodePhases, electrodeStructure } from '../voxels/measures/electrode-structure.js';
 import { caseSource } from './case-source.js';
-import type { Loaded, LoadedCase } from './case.js';
+import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-kinds.js';
 import { isMeshName } from './mesh-file.js';
 import { parseCase, type ParseOptions, parseSource } from './parse-case.js';
+import { descriptionOf, loadImage } from './read-image.js';
 import { meshText } from './read-mesh.js';
-import { imageText } from './read-structure.js';
 import { namesIn, ownFolder, readText } from './read-text.js';
-import { isImageName } from './structure-source.js';
+import { type ImageText, isImageName } from './structure-source.js';
 import { wording } from './wording.js';
 import { readYaml } from './yaml-source.js';
+
+/** Images of this process: a sweep reads its case for every design. */
+const known = new Map<string, { readonly version: string; readonly text: string }>();
+
+/** What a case takes from an image, as text: the image has none of its own, and a text goes to other threads as it is. */
+function imageText(path: string): string {
+  const version = [path, descriptionOf(path)].map(versionOf).join();
+  const before = known.get(path);
+  if (before?.version === version) return before.text;
+  const text = JSON.stringify(read(path));
+  known.set(path, { version, text });
+  return text;
+}
+
+function versionOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? 'none' : `${stat.mtimeMs} ${stat.size}`;
+}
+
+function read(path: string): ImageText {
+  const loaded = loadImage(path);
+  if (!loaded.ok) return { issues: loaded.issues };
+  const foreign = [...loaded.file.description.labels.values()].find((name) =>
+    !(electrodePhases as readonly string[]).includes(name)
+  );
+  if (foreign !== undefined) return { issues: [issue(path, foreign)] };
+  const found = loaded.file.image();
+  return found.ok ? { structure: electrodeStructure(found.image) } : { issues: found.issues };
+}
+
+const issue = (path: string, name: string): CaseIssue => (
+  { file: descriptionOf(path), line: 1, column: 1, key: 'labels', ...wording.foreignPhase(name, electrodePhases) }
+);
 
 /** Overrides and the folder of the meshes, for files that are read from a disk. */
 export interface ReadOptions {
@@ -48,11 +82,10 @@ export function readPurpose(path: string): FilePurpose | undefined {
 }
 
 /** Reads a file and what it may name; `parse` makes of its text what it is. */
-export function load<T>(
-  path: string,
-  options: ReadOptions,
-  parse: (text: string, options: ParseOptions) => T,
-): T | Loaded<never> {
+export function load<T>(path: string, options: ReadOptions, parse: (text: string, options: ParseOptions) => T):
+  | T
+  | Loaded<never>
+{
   expectArguments({ path: [path, aText], options: [options, anObject] });
   const { set, meshFolder = ownFolder('meshes'), onFile, onMake } = options;
   expectArguments({ 'options.set': [set, optional(texts)], 'options.meshFolder': [meshFolder, aPath],

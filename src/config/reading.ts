@@ -11,8 +11,9 @@ export interface FieldProblem extends Wording {
 
 export type Reading<T> = Result<{ value: T }, { problems: readonly FieldProblem[] }>;
 
-export const refused = (words: Wording, path: Path = []): { ok: false; problems: FieldProblem[] } => ({ ok: false,
-  problems: [{ ...words, path }] });
+export const refused = (words: Wording, path: Path = []): { ok: false; problems: FieldProblem[] } => (
+  { ok: false, problems: [{ ...words, path }] }
+);
 
 /** Problems, or anything else with a path, as they stand below another path. */
 export const placeBelow = <T extends { readonly path: Path }>(path: Path, of: readonly T[]): T[] =>

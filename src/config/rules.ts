@@ -35,9 +35,8 @@ function protocolRules({ protocol, cell, cathode }: PlainRecord): FieldProblem[]
     return [{ ...words, path: ['protocol', 'initialStoichiometry'] }];
   }
   const charge = isRecord(protocol) ? bareValue(protocol.charge) : undefined;
-  if (isRecord(cell) && cell.cathodeAsBuilt === 'charged' && charge !== undefined && charge !== 'ideal') {
+  if (isRecord(cell) && cell.cathodeAsBuilt === 'charged' && charge !== undefined && charge !== 'ideal')
     return [{ ...wording.chargedAlready(), path: ['protocol', 'charge'] }];
-  }
   if (!isRecord(protocol)) return [];
   const hasStep = (is: (step: PlainRecord) => boolean, steps: unknown): boolean =>
     Array.isArray(steps) && steps.some((step) => isRecord(step) && (is(step) || hasStep(is, step.steps)));
@@ -45,8 +44,9 @@ function protocolRules({ protocol, cell, cathode }: PlainRecord): FieldProblem[]
     || (charge === undefined ? !has(protocol, 'steps') && !has(protocol, 'initialStoichiometry') : charge !== 'ideal');
   if (bareValue(protocol.ratesOn) === 'one-cell') {
     if (!charges) return [{ ...wording.neverCharged(), path: ['protocol', 'ratesOn'] }];
-  } else if (has(protocol, 'cyclesPerRate') && protocol.cyclesPerRate !== 1)
+  } else if (has(protocol, 'cyclesPerRate') && protocol.cyclesPerRate !== 1) {
     return [{ ...wording.cycledFreshCells(), path: ['protocol', 'cyclesPerRate'] }];
+  }
   if (!has(protocol, 'rates') || !Array.isArray(protocol.steps)) return [];
   return hasStep((step) => step.discharge === 'each' || step.charge === 'each', protocol.steps)
     ? []
@@ -136,30 +136,26 @@ function cathodeRules(data: PlainRecord): FieldProblem[] {
 function layerRules(layer: PlainRecord, more: readonly string[] = []): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const fractions = waysToSay.composition;
-  if (fractions.every((key) => has(layer, key))) {
+  if (fractions.every((key) => has(layer, key)))
     problems.push({ ...wording.onlyOneOf(fractions, fractions), path: ['volumeFractions'] });
-  }
   if (!fractions.some((key) => has(layer, key)))
     problems.push({ ...wording.missingOneOf(fractions), path: ['massFractions'] });
   // the porosity of volume fractions is what they leave open
   const voids = [...waysToSay.density, 'volumeFractions'];
   // a thickness and a mass are a density
   const isDense = has(layer, 'thickness') && sizes.layer.slice(1).some((key) => has(layer, key));
-  if (!isDense && !voids.some((key) => has(layer, key))) {
+  if (!isDense && !voids.some((key) => has(layer, key)))
     problems.push({ ...wording.missingOneOf(['porosity', 'density']), path: ['porosity'] });
-  }
   problems.push(...oneOf(layer, voids, [], 'pressDensity'));
   if (![...sizes.layer, ...more].some((key) => has(layer, key)))
     problems.push({ ...wording.missingOneOf(sizes.layer), path: ['thickness'] });
   problems.push(...oneOf(layer, ['mass', 'massLoading', 'activeMassLoading', 'arealCapacity'], [], 'mass'));
-  if (has(layer, 'activeMassLoading')) {
+  if (has(layer, 'activeMassLoading'))
     problems.push(...oneOf(layer, ['massLoading', 'activeMassLoading'], []));
-  }
   problems.push(...oneOf(layer, waysToSay.way, []));
   const beside = ['ionicTransport', 'electronicTransport', 'connectedFraction'].filter((key) => has(layer, key));
-  if (has(layer, 'network') && beside.length > 0) {
+  if (has(layer, 'network') && beside.length > 0)
     problems.push({ ...wording.networkBeside(beside), path: [beside[0]] });
-  }
   if (has(layer, 'particles') && isRecord(layer.gradient) && has(layer.gradient, 'particleRadius')) {
     const radii = ['particles', 'gradient.particleRadius'];
     problems.push({ ...wording.onlyOneOf(radii, radii), path: ['gradient', 'particleRadius'] });
@@ -201,15 +197,12 @@ function transportRules(
       path: ['electronicTransport', lawOf(electrons), 'sizeRatio'] });
   }
   const exponent = ['effectiveMedium', 'binderExponent'];
-  if (binderFilm !== undefined && isRecord(ions) && dataAt(ions, exponent) !== undefined) {
+  if (binderFilm !== undefined && isRecord(ions) && dataAt(ions, exponent) !== undefined)
     problems.push({ ...wording.binderTwice(), path: ['ionicTransport', ...exponent] });
-  }
-  if (carbonNetwork !== undefined && isRecord(electrons) && has(electrons, 'effectiveConductivity')) {
+  if (carbonNetwork !== undefined && isRecord(electrons) && has(electrons, 'effectiveConductivity'))
     problems.push({ ...wording.carbonTwice(), path: ['carbonNetwork'] });
-  }
-  if (carbonNetwork !== undefined && carbon === undefined) {
+  if (carbonNetwork !== undefined && carbon === undefined)
     problems.push({ ...wording.missing('the name of the carbon of the network', 'carbon: VGCF'), path: ['carbon'] });
-  }
   return problems;
 }
 
@@ -231,9 +224,8 @@ function volumeRules(layer: PlainRecord): FieldProblem[] {
   if (shares === undefined) return [];
   const sum = shares.reduce((total, share) => total + share, 0);
   const porosity = has(layer, 'porosity') ? fractionAt(layer.porosity) : undefined;
-  if (porosity !== undefined && Math.abs(sum + porosity - 1) > 1e-6) {
+  if (porosity !== undefined && Math.abs(sum + porosity - 1) > 1e-6)
     return [{ ...wording.fractionSum([...shares, porosity], true), path: ['volumeFractions'] }];
-  }
   return sum > 1 + 1e-6 ? [{ ...wording.volumeOverfull(sum), path: ['volumeFractions'] }] : [];
 }
 

@@ -74,9 +74,8 @@ export function readSpread(input: unknown, value: number | undefined, dimension:
   [min, max]: Ends): SpreadReading
 {
   if (!isAnnotated(input) || (input.spread === undefined && input.range === undefined)) return { problems: [] };
-  if (input.spread !== undefined && input.range !== undefined) {
+  if (input.spread !== undefined && input.range !== undefined)
     return { problems: [{ ...wording.onlyOneOf(['spread', 'range'], ['spread', 'range']), path: ['range'] }] };
-  }
   const ends = input.spread === undefined ? readRange(input.range, value, dimension) : readFactor(input.spread, value);
   if ('problems' in ends) return ends;
   const [low, high] = ends.of === 'factor' ? ends.ends : [Math.max(min, ends.ends[0]), Math.min(max, ends.ends[1])];

@@ -46,9 +46,8 @@ function readLoad(input: unknown): Reading<Load> {
   if (input === 'each') return { ok: true, value: input };
   if (!isRecord(input)) return readRate(input);
   const unknown = Object.keys(input).filter((key) => key !== 'power');
-  if (unknown.length > 0) {
+  if (unknown.length > 0)
     return { ok: false, problems: unknown.map((key) => ({ ...wording.unknownKey(key, ['power']), path: [key] })) };
-  }
   const reading = input.power === undefined
     ? refused(wording.missing('power', `power: ${powerRange.example}`))
     : readQuantity(input.power, 'powerDensity', powerRange);
@@ -158,9 +157,8 @@ export function readList(input: unknown, dimension: DimensionName, info: Quantit
   const bare = bareValue(input);
   const unit = isAnnotated(input) && typeof input.unit === 'string' ? input.unit : '';
   const at = isAnnotated(input) ? ['value'] : [];
-  if (!Array.isArray(bare) || bare.length < 2) {
+  if (!Array.isArray(bare) || bare.length < 2)
     return refused(wording.wrongType(`a list of at least two, each ${words}`, bare, `[${example}, ${example}]`), at);
-  }
   const reading = eachOf(bare as readonly unknown[], (_, i) => i,
     (entry) => readQuantity(typeof entry === 'number' && unit !== '' ? `${entry} ${unit}` : entry, dimension, info));
   return reading.ok ? reading : { ok: false, problems: placeBelow(at, reading.problems) };

@@ -68,9 +68,8 @@ export function structureSource(data: PlainRecord, { folder, textOf, onMake }: F
     const { structure } = layer;
     if (!isRecord(structure)) return layer;
     const whole = { ...notReplaced(above, layer), ...layer };
-    if (typeof structure.image === 'string') {
+    if (typeof structure.image === 'string')
       return fillFromImage(layer, whole, structure.image, [...path, 'structure', 'image']);
-    }
     return structure.packing === undefined
       ? layer
       : fillFromPacking(layer, whole, structure, [...path, 'structure', 'packing']);

@@ -53,14 +53,12 @@ export const caseKeys = asWritten<PlainRecord, FieldInfo>({ label: 'keys of the 
 });
 
 /** Dotted keys of the case, each with what `one` reads. */
-export function keyedField<T, I, const Info extends FieldInfo>(
-  info: Info,
+export function keyedField<T, I, const Info extends FieldInfo>(info: Info,
   { values = [], below = [], ...written }: Pick<Field, 'written' | 'example'> & {
     readonly values?: readonly Json[];
     readonly below?: readonly z.ZodType[];
-  },
-  one: (key: string, input: unknown) => Reading<T>,
-): FieldOf<readonly T[], Readonly<Record<string, I>>, Info> {
+  }, one: (key: string, input: unknown) => Reading<T>): FieldOf<readonly T[], Readonly<Record<string, I>>, Info>
+{
   const json = (): Json => ({ type: 'object', additionalProperties: { anyOf: [...values, ...below.map(wholeJson)] } });
   return studyField<readonly T[], Readonly<Record<string, I>>, Info>(info, { ...written,
     below: { step: 'KEY', tables: below }, json }, (input) => {

@@ -1,4 +1,4 @@
-import { type ParseOptions } from './parse-case.js';
+import type { ParseOptions } from './parse-case.js';
 import { completeOptions } from './parse-options.js';
 
 /** Everything that reading a study asked for, as plain data: another thread reads the same from it, whatever becomes of the files. */

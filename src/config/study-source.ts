@@ -1,5 +1,5 @@
 import { type CaseSource, caseSource } from './case-source.js';
-import type { CaseIssue, LoadedCase } from './case.js';
+import type { CaseIssue, LoadedCase, Wording } from './case.js';
 import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, overrideKey } from './overrides.js';
 import { byPlace, type ParseOptions, parseSource } from './parse-case.js';
@@ -57,6 +57,16 @@ export function studySource(input: string | object, keys: readonly string[],
 
 /** The keys of the case that one key of a study stands for. */
 export const keysOf = (key: string): string[] => key.split('+').map((one) => one.trim());
+
+/** What a case says of its steps where a study runs one discharge at each rate and it asks for something else. */
+export function otherThanDischarge({ case: { protocol }, locate }: LoadedCase & { readonly ok: true }, words: Wording):
+  | CaseIssue[]
+  | undefined
+{
+  const { steps: [first, ...more] } = protocol;
+  if (first?.kind === 'discharge' && first.rate === 'each' && more.length === 0) return undefined;
+  return [{ ...locate('protocol.steps'), key: 'protocol.steps', ...words }];
+}
 
 /** What is wrong with cases of the study. */
 export const issuesOf = (...cases: readonly LoadedCase[]): CaseIssue[] =>

@@ -48,12 +48,10 @@ function partial(json: Json, whole: boolean): Json {
     ...rest,
     ...(needed.length > 0 && { required: needed }),
     ...(rest.properties !== undefined && {
-      properties: Object.fromEntries(
-        Object.entries(propertiesOf(rest)).map(([key, below]) => {
-          const json = partial(below, whole);
-          return [key, needed.includes(key) ? json : orNull(json)];
-        }),
-      ),
+      properties: Object.fromEntries(Object.entries(propertiesOf(rest)).map(([key, below]) => {
+        const json = partial(below, whole);
+        return [key, needed.includes(key) ? json : orNull(json)];
+      })),
     }),
     ...(typeof rest.additionalProperties === 'object' && {
       additionalProperties: partial(rest.additionalProperties as Json, whole),

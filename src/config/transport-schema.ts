@@ -254,14 +254,9 @@ const describeTransport = (carrier: string, more = '') =>
 
 /** Of one carrier in a layer; `own`: the laws that differ, `more`: how they are named. */
 const electrodeTransport = <Own extends z.ZodRawShape>(carrier: string, own: Own, more: string, binder: number) =>
-  omittable(
-    stated(
-      z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(), ...own })
-        .describe(describeTransport(carrier, `, percolation, an effective medium${more}`)),
-      { kind: 'effectiveMedium', binderExponent: binder },
-    ),
-    { effectiveMedium: {} },
-  );
+  omittable(stated(z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(), ...own })
+    .describe(describeTransport(carrier, `, percolation, an effective medium${more}`)), { kind: 'effectiveMedium',
+    binderExponent: binder }), { effectiveMedium: {} });
 
 export const electronsOfElectrode = electrodeTransport('electrons', { effectiveMedium: mediumOfElectrons.optional(),
   ...measuredState }, '', 0);
@@ -270,20 +265,16 @@ export const ionsOfElectrode = electrodeTransport('ions', { effectiveMedium: med
   alignedChannels: alignedChannels.optional() }, ', channels', binderExponentOfPapers);
 
 /** Of the membrane: its voids and its frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
-export const membraneTransport = omittable(
-  stated(
-    z.strictObject({
-      ...transportShape('ions'),
-      bruggemanExponent: quantity('dimensionless', {
-        label: 'exponent b of the ions',
-        min: 1,
-        max: 10,
-        example: '1.5',
-        assumed: true,
-        note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
-      }).optional(),
-    }).describe(describeTransport('ions')),
-    { kind: 'bruggeman', exponent: 1.5, prefactor: 1 },
-  ),
-  { bruggemanExponent: 1.5 },
-);
+export const membraneTransport = omittable(stated(z.strictObject({
+  ...transportShape('ions'),
+  bruggemanExponent: quantity('dimensionless', {
+    label: 'exponent b of the ions',
+    min: 1,
+    max: 10,
+    example: '1.5',
+    assumed: true,
+    note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
+  }).optional(),
+}).describe(describeTransport('ions')), { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }), {
+  bruggemanExponent: 1.5,
+});

@@ -4,15 +4,12 @@ import { shortText } from './printable.js';
 import { cellWording } from './wording/cells.js';
 import { fieldWording } from './wording/fields.js';
 import { fileWording } from './wording/files.js';
-import { meshWording } from './wording/meshes.js';
-import { protocolWording } from './wording/protocols.js';
 import { studyWording } from './wording/studies.js';
 
 export type { Wording } from './loaded-case.js';
 
 /** The catalogue: every sentence that a case file can provoke, apart from the unit sentences of `units/quantity`. */
-export const wording = { ...fieldWording, ...cellWording, ...protocolWording, ...studyWording, ...fileWording,
-  ...meshWording };
+export const wording = { ...fieldWording, ...cellWording, ...studyWording, ...fileWording };
 
 /** "mapping" or "list" for what zod calls object and array. */
 export function wrongStructure(expected: string, input: unknown): Wording {

@@ -31,10 +31,8 @@ export class DesignReader {
     if (!isMap(document.contents)) return own;
     document.contents.flow = false;
     writeInto(document, [], data);
-    return document.toString({ lineWidth: 120, flowCollectionPadding: false }).replace(
-      /^# yaml-language-server: .*\n/,
-      '',
-    );
+    return document.toString({ lineWidth: 120, flowCollectionPadding: false }).replace(/^# yaml-language-server: .*\n/,
+      '');
   }
 
   private options({ cell, files = {} }: Design) {

@@ -3,12 +3,9 @@
  * bundle of the page takes this in its place; `test/live/strided.test.ts` holds one against the other.
  */
 class Strided {
-  constructor(
-    readonly data: Float64Array,
-    readonly shape: number[],
-    readonly stride: number[],
-    readonly offset: number,
-  ) {}
+  constructor(readonly data: Float64Array, readonly shape: number[], readonly stride: number[],
+    readonly offset: number)
+  {}
 
   get size(): number {
     return this.shape.reduce((product, n) => product * n, 1);

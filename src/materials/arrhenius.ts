@@ -28,12 +28,9 @@ export const arrheniusFrom = (activationEnergy: number, temperature: number):
  * Vogel, Tammann and Fulcher, for ions that move with the segments of a polymer; T0 Vogel temperature [K], customarily some 50 K below the
  * glass transition. Ea is the slope -R dln(value)/d(1/T) at Tref, so that Arrhenius is the tangent (and T0 = 0 is Arrhenius).
  */
-export function vogelFactor(
-  activationEnergy: number,
-  referenceTemperature: number,
-  vogelTemperature: number,
-  temperature: number,
-): number {
+export function vogelFactor(activationEnergy: number, referenceTemperature: number, vogelTemperature: number,
+  temperature: number): number
+{
   const above = referenceTemperature - vogelTemperature;
   const constant = (activationEnergy / GAS_CONSTANT) * (above / referenceTemperature) ** 2;
   return Math.exp(constant * (1 / above - 1 / (temperature - vogelTemperature)));

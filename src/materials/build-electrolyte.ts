@@ -1,8 +1,8 @@
 import type { ParameterRecord, Problem } from '../config/case.js';
-import { propertiesOf } from '../config/material-properties.js';
-import { contradiction, missingKey, outOfRange } from '../config/wording/words.js';
+import { propertiesOf, showArgument, showNumber } from '../config/material-properties.js';
+import { contradiction, missingKey, outOfRange } from '../config/wording/fields.js';
+import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
-import { type Annealed, annealedConductivity } from './annealing.js';
 import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.js';
 import { type Built, optionalNumbers, priceOf } from './build-material.js';
 import type { Electrolyte, SaltElectrolyte, TemperatureFactor } from './material.js';
@@ -25,11 +25,9 @@ const contacts = ['lithiumResistance', 'lithiumInterphase', 'oxideInterphase', '
   'criticalCurrentDensity', 'oxidationPotential', 'contactConstriction', 'contactDilution', 'particleRadius'] as const;
 
 /** A transference number of 1 makes a single-ion conductor; anything else, a number or a function, a salt that moves. */
-export function buildElectrolyte(
-  properties: ResolvedProperties,
-  temperature: number,
-  { sintered }: Pick<LibraryMaterial, 'sintered'> = {},
-): Built<Electrolyte> {
+export function buildElectrolyte(properties: ResolvedProperties, temperature: number,
+  { sintered }: Pick<LibraryMaterial, 'sintered'> = {}): Built<Electrolyte>
+{
   const { constant } = properties.function('transferenceNumber');
   const problems = [...vogelProblems(properties, temperature), ...curveProblems(properties)];
   if (problems.length > 0) return { ok: false, problems };
@@ -90,11 +88,9 @@ function singleIonRecords({ name, records, overTemperature }: ResolvedProperties
 }
 
 /** value(T) / value(Tref) of what moves: as measured, by hops over a barrier, or with the segments of a polymer that has a Vogel temperature. */
-function mobilityFrom(
-  properties: ResolvedProperties,
-  property: string,
-  hops: (activationEnergy: number, reference: number, t: number) => number,
-): TemperatureFactor {
+function mobilityFrom(properties: ResolvedProperties, property: string,
+  hops: (activationEnergy: number, reference: number, t: number) => number): TemperatureFactor
+{
   const activationEnergy = properties.number(`${property}ActivationEnergy`);
   const reference = properties.number('referenceTemperature');
   const measured = properties.overTemperature(property)?.value;
@@ -206,12 +202,9 @@ interface GrainBoundaries {
  * One boundary per grain of size d, the brick-layer picture (Bauerle, J. Phys. Chem. Solids 30 (1969) 2657, from memory): the boundary
  * is thin and every current crosses it. At low temperature the boundary with its higher activation energy rules.
  */
-function withGrainBoundaries(
-  grain: number,
-  { size, resistance, activationEnergy }: GrainBoundaries,
-  referenceTemperature: number,
-  temperature: number,
-): number {
+function withGrainBoundaries(grain: number, { size, resistance, activationEnergy }: GrainBoundaries,
+  referenceTemperature: number, temperature: number): number
+{
   const across = resistance / ionicArrheniusFactor(activationEnergy, referenceTemperature, temperature);
   return 1 / (1 / grain + across / size);
 }
@@ -229,4 +222,54 @@ function missingOfBoundaries(properties: ResolvedProperties): Problem[] {
   return [{ key: `${properties.key}.${missing[0]}`,
     ...missingKey(`${missing.join(' and ')} of ${properties.name}, beside what is given of its grain boundaries`,
       'nothing', `add ${missing.length > 1 ? 'them' : 'it'}; only resistance over size matters`) }];
+}
+
+export type Annealed =
+  | { readonly kind: 'not' }
+  | { readonly kind: 'annealed'; readonly conductivity: number; readonly record: ParameterRecord }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/**
+ * A solution process leaves an electrolyte that conducts little; heat gives its conductivity back. kappa(anneal temperature) is a table of
+ * the material, interpolated in the logarithm and refused beyond its ends: nobody measured there, and above some temperature the
+ * electrolyte decomposes.
+ */
+function annealedConductivity(properties: ResolvedProperties): Annealed {
+  if (!properties.has('annealTemperature')) return { kind: 'not' };
+  const refuse = (key: string, code: Problem['code'], expected: string, received: string,
+    remedy: string): Annealed => ({ kind: 'refused',
+      problems: [{ key: `${properties.key}.${key}`, code, expected, received, remedy }] });
+  const at = properties.number('annealTemperature');
+  const { name } = properties;
+  if (!properties.has('recoveredConductivity')) {
+    return refuse('recoveredConductivity', 'missing-key',
+      `the recoveredConductivity of ${name}, a table over the anneal temperature`, 'nothing',
+      'write e.g. recoveredConductivity: [[130 degC, 1.17 mS/cm], [200 degC, 2.04 mS/cm]]');
+  }
+  if (properties.isOverridden('ionicConductivity')) {
+    return refuse('annealTemperature', 'contradiction', 'an ionicConductivity or an annealTemperature', 'both',
+      'remove one of the two');
+  }
+  const range = properties.range('recoveredConductivity');
+  if (range && (at < range[0] || at > range[1])) {
+    const [low, high] = range.map((x) => showArgument(x, 'annealTemperature'));
+    return refuse('annealTemperature', 'out-of-range',
+      `an anneal of ${name} from ${low} to ${high}, where its conductivity is known`,
+      showArgument(at, 'annealTemperature'), 'choose one there, or give a wider recoveredConductivity');
+  }
+  const conductivity = valueAt(properties.function('recoveredConductivity'), at);
+  return { kind: 'annealed', conductivity, record: recordOf(properties, at, conductivity) };
+}
+
+/** Takes the place of the conductivity of the library. */
+function recordOf({ name }: ResolvedProperties, at: number, value: number): ParameterRecord {
+  const { label, dimension } = propertiesOf('electrolyte').ionicConductivity;
+  return {
+    path: `${name}.ionicConductivity`,
+    label,
+    value: showNumber(value, dimension),
+    unit: dimensions[dimension].display,
+    status: 'derived',
+    note: `recoveredConductivity at ${showArgument(at, 'annealTemperature')}`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Checked, ParameterRecord, Problem } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
-import { contradiction } from '../config/wording/words.js';
+import { contradiction } from '../config/wording/fields.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
@@ -29,19 +29,15 @@ const concentrationFromCapacity = (density: number, capacity: number, window: nu
 type Crystal = Pick<LibraryMaterial, 'concentrationAlternatives' | 'conversionFrom' | 'crystal' | 'crystalAxis'>;
 
 /** `side` is where the material stands: a cathode takes lithium up as the cell discharges, an anode gives it away. */
-export function buildActiveMaterial(
-  properties: ResolvedProperties,
-  temperature: number,
-  side: 'anode' | 'cathode' | undefined,
-  of: Crystal = {},
-): Built<ActiveMaterial> {
+export function buildActiveMaterial(properties: ResolvedProperties, temperature: number,
+  side: 'anode' | 'cathode' | undefined, of: Crystal = {}): Built<ActiveMaterial>
+{
   const resolved = windowOf(properties, of);
   if (!resolved.ok) return resolved;
   const { charged, discharged, maximumConcentration, records } = resolved.window;
   const rises = discharged > charged;
-  if (discharged === charged || (side !== undefined && rises !== (side === 'cathode'))) {
+  if (discharged === charged || (side !== undefined && rises !== (side === 'cathode')))
     return { ok: false, problems: [reversedWindow(properties, side ?? 'cathode', charged, discharged)] };
-  }
   const factor = thermalFactor(properties, temperature);
   const follow = (activationEnergy: string) => arrheniusFrom(properties.number(activationEnergy), temperature);
   const potentialRange = properties.function('openCircuitPotential').constant === undefined
@@ -132,10 +128,9 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
 }
 
 /** U(s) at `temperature`: U(s) of the sources plus (T - Tref) dU/dT(s), where the latter is known. */
-function potentialOf(
-  properties: ResolvedProperties,
-  temperature: number,
-): Pick<ActiveMaterial, 'openCircuitPotential' | 'entropicCoefficient'> {
+function potentialOf(properties: ResolvedProperties,
+  temperature: number): Pick<ActiveMaterial, 'openCircuitPotential' | 'entropicCoefficient'>
+{
   const openCircuitPotential = properties.function('openCircuitPotential');
   if (!properties.has('entropicCoefficient')) return { openCircuitPotential };
   const entropicCoefficient = properties.function('entropicCoefficient');
@@ -186,15 +181,13 @@ function concentrationOf(properties: ResolvedProperties, window: number): Concen
   const fromCapacity = properties.has('specificCapacity')
     ? concentrationFromCapacity(properties.number('density'), properties.number('specificCapacity'), window)
     : undefined;
-  if (given !== undefined && (fromCapacity === undefined || !properties.isOverridden('specificCapacity'))) {
+  if (given !== undefined && (fromCapacity === undefined || !properties.isOverridden('specificCapacity')))
     return { ok: true, maximumConcentration: given, given: true };
-  }
   if (fromCapacity === undefined)
     throw new Error(`${properties.name} has neither specificCapacity nor maximumConcentration`);
   const twice = given !== undefined && properties.isOverridden('maximumConcentration');
-  if (twice && Math.abs(given / fromCapacity - 1) > agreement) {
+  if (twice && Math.abs(given / fromCapacity - 1) > agreement)
     return { ok: false, problems: [capacityContradiction(properties, given, fromCapacity)] };
-  }
   return { ok: true, maximumConcentration: twice ? given : fromCapacity, given: twice };
 }
 
@@ -202,12 +195,9 @@ const thermalFactor = (properties: ResolvedProperties, temperature: number) => (
   arrheniusFactor(properties.number(activationEnergy), properties.number('referenceTemperature'), temperature);
 
 /** The concentration joins the ledger; where a case gives it, the capacity that it replaces leaves. */
-function concentrationRecords(
-  properties: ResolvedProperties,
-  value: number,
-  given: boolean,
-  alternatives: readonly Alternative[],
-): readonly ParameterRecord[] {
+function concentrationRecords(properties: ResolvedProperties, value: number, given: boolean,
+  alternatives: readonly Alternative[]): readonly ParameterRecord[]
+{
   const without = (property: string) =>
     properties.records.filter((record) => record.path !== `${properties.name}.${property}`);
   if (given) return without('specificCapacity');
@@ -227,12 +217,9 @@ function concentrationRecords(
   }];
 }
 
-function reversedWindow(
-  properties: ResolvedProperties,
-  side: 'anode' | 'cathode',
-  charged: number,
-  discharged: number,
-): Problem {
+function reversedWindow(properties: ResolvedProperties, side: 'anode' | 'cathode', charged: number,
+  discharged: number): Problem
+{
   return {
     key: `${properties.key}.dischargedStoichiometry`,
     ...contradiction(`${side === 'cathode' ? 'above' : 'below'} the charged stoichiometry ${charged}`, `${discharged}`,

@@ -2,7 +2,7 @@ import type { MaterialReference, Problem } from '../config/case.js';
 import { type Argument, type MaterialProperties, type MaterialProperty,
   showArgument } from '../config/material-properties.js';
 import { nearest } from '../config/nearest.js';
-import { badOverride, outOfRange } from '../config/wording/words.js';
+import { badOverride, outOfRange } from '../config/wording/fields.js';
 import { boundsOf, formatQuantity } from '../units/quantity.js';
 import { isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
@@ -28,12 +28,9 @@ const argumentWords: Readonly<Record<Argument, { largest: number; plural: string
 };
 
 /** Every override of a case against the table of properties and the functions of the library. */
-export function checkOverrides(
-  material: LibraryMaterial,
-  overrides: MaterialReference['overrides'],
-  key: string,
-  definitions: MaterialProperties,
-): Problem[] {
+export function checkOverrides(material: LibraryMaterial, overrides: MaterialReference['overrides'], key: string,
+  definitions: MaterialProperties): Problem[]
+{
   return Object.entries(overrides).flatMap(([name, override]) => {
     const definition = definitions[name];
     const at = `${key}.${name}`;
@@ -91,9 +88,8 @@ export function checkTable(key: string, property: string, table: Table, definiti
   for (let k = 1; k < table.length; k++) {
     const [x, y] = table[k];
     const [previous, before] = table[k - 1];
-    if (x <= previous) {
+    if (x <= previous)
       return refuse(`rising ${plural}`, `${previous} followed by ${x}`, 'sort the points, without repeats');
-    }
     if (property === 'openCircuitPotential' && y > before) {
       return refuse('a potential that falls as lithium enters', `${before} V at ${previous}, then ${y} V at ${x}`,
         'check the table');

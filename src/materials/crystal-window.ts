@@ -1,6 +1,6 @@
 import type { Checked, ParameterRecord } from '../config/case.js';
 import { propertiesOf, showNumber } from '../config/material-properties.js';
-import { impossible } from '../config/wording/words.js';
+import { impossible } from '../config/wording/fields.js';
 import { FARADAY } from '../units/constants.js';
 import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';

@@ -1,25 +1,9 @@
 import type { CrystalFacts } from './property.js';
 
 /** Standard atomic weights, IUPAC 2021, abridged [g mol^-1]. */
-const atomicWeights: Readonly<Record<string, number>> = {
-  Li: 6.94,
-  C: 12.011,
-  O: 15.999,
-  Al: 26.982,
-  Si: 28.085,
-  P: 30.974,
-  S: 32.06,
-  Cl: 35.45,
-  Ti: 47.867,
-  V: 50.942,
-  Mn: 54.938,
-  Fe: 55.845,
-  Co: 58.933,
-  Ni: 58.693,
-  Se: 78.971,
-  Ru: 101.07,
-  In: 114.82,
-};
+const atomicWeights: Readonly<Record<string, number>> = { Li: 6.94, C: 12.011, O: 15.999, Al: 26.982, Si: 28.085,
+  P: 30.974, S: 32.06, Cl: 35.45, Ti: 47.867, V: 50.942, Mn: 54.938, Fe: 55.845, Co: 58.933, Ni: 58.693, Se: 78.971,
+  Ru: 101.07, In: 114.82 };
 
 const part = /([A-Z][a-z]?)(\d*\.?\d*)/g;
 

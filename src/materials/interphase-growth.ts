@@ -44,13 +44,9 @@ const nothing: GrownInterphase = { resistance: 0, records: [], warnings: [] };
  * 4.1 V for 30 h, 10.1039/d2ee00803c). What the library knows is of particles that are not coated; a number of the case counts for any.
  * `atContact` has the parameters of contacts by path.
  */
-export function grownOnParticles(
-  given: Case,
-  { coating, carbon, electrolyte: { own, overrides } }: ElectrodeLayer,
-  materials: LayerMaterials,
-  anode: AnodeMaterials,
-  atContact: ReadonlyMap<string, ParameterRecord>,
-): GrownInterphase {
+export function grownOnParticles(given: Case, { coating, carbon, electrolyte: { own, overrides } }: ElectrodeLayer,
+  materials: LayerMaterials, anode: AnodeMaterials, atContact: ReadonlyMap<string, ParameterRecord>): GrownInterphase
+{
   const { age = 0, coating: saidToBe = 'none' } = given.assembly ?? {};
   const { name, oxidationPotential, oxideInterphase, oxideInterphaseWithCarbon } = materials.electrolyte;
   const oxidising = activeParts(materials).filter(({ material }) =>
@@ -86,11 +82,9 @@ export function grownOnParticles(
  * On a plane of lithium. Where lithium reduces the electrolyte for good, the resistance that the library assumes is that of an interlayer between the two,
  * and nothing grows behind it unless the case says at which rate; the rates of the library are those of bare contacts.
  */
-export function grownOnLithium(
-  { name, lithiumInterphase }: Electrolyte,
-  age: number,
-  atContact: ReadonlyMap<string, ParameterRecord>,
-): GrownInterphase {
+export function grownOnLithium({ name, lithiumInterphase }: Electrolyte, age: number,
+  atContact: ReadonlyMap<string, ParameterRecord>): GrownInterphase
+{
   if (lithiumInterphase === undefined || age === 0) return nothing;
   const record = atContact.get(`${name}.lithiumInterphase`);
   const resistance = grown(lithiumInterphase, age);

@@ -23,13 +23,9 @@ export interface PlaneContact {
  * A plane of lithium costs what is reported of the electrolyte that it touches and what has grown there since (`age` [s]), an alloy what it
  * costs itself; what the case gives [ohm m^2] takes the place of all. `records` has the parameters of contacts by path.
  */
-export function planeContact(
-  anode: Planar,
-  membrane: Electrolyte,
-  givenResistance: number | undefined,
-  records: ReadonlyMap<string, ParameterRecord>,
-  age = 0,
-): PlaneContact {
+export function planeContact(anode: Planar, membrane: Electrolyte, givenResistance: number | undefined,
+  records: ReadonlyMap<string, ParameterRecord>, age = 0): PlaneContact
+{
   const { material, host = membrane } = anode;
   const lithium = isLithium(material);
   const fresh = (lithium ? host.lithiumResistance : material.areaSpecificResistance) ?? 0;

@@ -67,12 +67,9 @@ export function materialCurves(material: ActiveMaterial): ActiveCurves {
 }
 
 /** At some temperatures between the two that the values are meant for, and the values that others report. */
-export function conductionCurve(
-  name: string,
-  at: (temperature: number) => number,
-  [low, high]: readonly [number, number],
-  reported: ConductionCurve['reported'],
-): ConductionCurve {
+export function conductionCurve(name: string, at: (temperature: number) => number,
+  [low, high]: readonly [number, number], reported: ConductionCurve['reported']): ConductionCurve
+{
   const temperature = Array.from({ length: 41 }, (_, i) => low + ((high - low) * i) / 40);
   return { kind: 'electrolyte', name, temperature, conductivity: temperature.map(at), reported };
 }

@@ -1,5 +1,5 @@
 import type { MaterialReference, Problem } from '../config/case.js';
-import { contradiction } from '../config/wording/words.js';
+import { contradiction } from '../config/wording/fields.js';
 import type { Electrolyte } from './material.js';
 
 /** One place of a case that holds an electrolyte. */

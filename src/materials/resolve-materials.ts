@@ -3,7 +3,7 @@ import type { Case, Checked, ElectrodeLayer, MaterialReference, ParameterRecord,
 import { materialNames } from '../config/material-names.js';
 import { type MaterialKind, type MaterialProperties, propertiesOf } from '../config/material-properties.js';
 import { wording } from '../config/wording.js';
-import { missingKey } from '../config/wording/words.js';
+import { missingKey } from '../config/wording/fields.js';
 import { FARADAY } from '../units/constants.js';
 import { formatNumber, formatQuantity } from '../units/quantity.js';
 import { activeParts, blendOf } from './blend.js';
@@ -257,11 +257,9 @@ class MaterialResolver {
   }
 
   /** At the reference temperature, where that stays, the activation energies carry no result and stay out of the ledger. */
-  private remember(
-    records: readonly ParameterRecord[],
-    properties: ResolvedProperties,
-    definitions: MaterialProperties,
-  ): void {
+  private remember(records: readonly ParameterRecord[], properties: ResolvedProperties,
+    definitions: MaterialProperties): void
+  {
     const reference = properties.has('referenceTemperature')
       ? properties.number('referenceTemperature')
       : this.temperature;

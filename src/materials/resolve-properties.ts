@@ -48,11 +48,11 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
     const override = overrides[name];
     const inLibrary = override === undefined ? libraryProperty(material, name, definition) : undefined;
     const factor = reference.factors?.[name] ?? 1;
-    if (isMeasured(override)) {
+    if (isMeasured(override))
       curves.push([name, override]);
-    } else if (override !== undefined) {
+    else if (override !== undefined)
       values.set(name, times(asValue(override, definition), factor));
-    } else if (inLibrary !== undefined) {
+    else if (inLibrary !== undefined) {
       values.set(name, times(inLibrary.value, factor));
       records.push(showProperty(`${material.name}.${name}`, definition, inLibrary));
     }
@@ -126,15 +126,10 @@ function layOut(table: Table, { interpolation }: MaterialProperty): ScalarFuncti
   return interpolation === 'held' ? heldTableFunction(table) : tableFunction(table);
 }
 
-function access(
-  name: string,
-  key: string,
-  values: ReadonlyMap<string, PropertyValue>,
-  thermal: ReadonlyMap<string, OverTemperature>,
-  overrides: Readonly<Record<string, PropertyOverride>>,
-  definitions: MaterialProperties,
-  records: readonly ParameterRecord[],
-): ResolvedProperties {
+function access(name: string, key: string, values: ReadonlyMap<string, PropertyValue>,
+  thermal: ReadonlyMap<string, OverTemperature>, overrides: Readonly<Record<string, PropertyOverride>>,
+  definitions: MaterialProperties, records: readonly ParameterRecord[]): ResolvedProperties
+{
   const read = (property: string): PropertyValue => {
     const value = values.get(property);
     if (value === undefined) throw new Error(`${name} has no ${property}`);

@@ -21,13 +21,9 @@ export interface MeshLayer {
  * A composite anode (where there is one), the layers of the membrane and those of the cathode as one interval mesh; the cathode's cells are
  * shared out by thickness, each layer of the membrane has as many as a membrane. With a unit cell the same in two or three dimensions.
  */
-export function buildMesh(
-  specification: MeshSpecification,
-  membranes: readonly number[],
-  layers: readonly MeshLayer[],
-  anodeThickness?: number,
-  sheet?: SheetWithTab,
-): CellMesh {
+export function buildMesh(specification: MeshSpecification, membranes: readonly number[], layers: readonly MeshLayer[],
+  anodeThickness?: number, sheet?: SheetWithTab): CellMesh
+{
   const total = layers.reduce((sum, layer) => sum + layer.thickness, 0);
   const { grading, anodeCells = specification.cathodeCells } = specification;
   const parts: IntervalRegion[] = [

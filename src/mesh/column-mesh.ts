@@ -111,9 +111,8 @@ function facesOf(plan: ColumnMeshPlan, cellAt: Int32Array): Face[] {
   const faces: Face[] = [];
   const add = (from: Place, to: Place, geometry: Omit<Face, 'owner' | 'neighbour' | 'slant'>): void => {
     const [owner, neighbour] = [from, to].map(({ depth, column }) => cellAt[depth * count + column]);
-    if (owner >= 0 && neighbour >= 0) {
+    if (owner >= 0 && neighbour >= 0)
       faces.push({ owner, neighbour, ...geometry, slant: slant?.(from, to) ?? 1 });
-    }
   };
   const isFoil = (place: Place): boolean => regions[regionAt(place)]?.part === 'foil';
   for (let depth = 0; depth + 1 < widths.length; depth++) {

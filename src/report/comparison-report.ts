@@ -79,17 +79,14 @@ const equalised = ({ designs }: ComparisonDocument): Block[] =>
   designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [entry(name, change)]));
 
 const limitTable = ({ name, limits }: ComparedDesign): TextTable =>
-  tableOf(
-    `${name} at ${limits.rate ?? 'no rate'}: delivered where one resistance is a thousandth of what it is`,
-    limits.parts,
-    [
-      words('without', ({ part }) => limitLabels[part]),
-      column('capacity', 'mAh/cm²', ({ arealCapacity_mAh_cm2 }) => fixed(arealCapacity_mAh_cm2, 3)),
-      column('utilisation', '', ({ utilisation }) => percent(utilisation, 1)),
-      column('gain of capacity', '', ({ capacityGain }) => gainText(capacityGain, 1)),
-      column('gain of energy', '', ({ energyGain }) => gainText(energyGain, 1)),
-    ],
-  );
+  tableOf(`${name} at ${limits.rate ?? 'no rate'}: delivered where one resistance is a thousandth of what it is`,
+    limits.parts, [
+    words('without', ({ part }) => limitLabels[part]),
+    column('capacity', 'mAh/cm²', ({ arealCapacity_mAh_cm2 }) => fixed(arealCapacity_mAh_cm2, 3)),
+    column('utilisation', '', ({ utilisation }) => percent(utilisation, 1)),
+    column('gain of capacity', '', ({ capacityGain }) => gainText(capacityGain, 1)),
+    column('gain of energy', '', ({ energyGain }) => gainText(energyGain, 1)),
+  ]);
 
 /** Describes what a design is made of and which of its numbers nobody measured. */
 function sourcesOf({ name, result }: ComparedDesign): Block[] {

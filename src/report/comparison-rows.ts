@@ -48,12 +48,9 @@ type Rate = ComparedDesign['result']['rates'][number];
 const isOf = (asked: Rate) => ({ label, cRate }: Rate): boolean => label === asked.label || cRate === asked.cRate;
 
 /** Table with a value per design and rate; behind the first row the ratio to it. */
-function ratesTable(
-  doc: ComparisonDocument,
-  title: string,
-  text: (rate: Rate) => string,
-  value?: (rate: Rate) => number | null,
-): TextTable {
+function ratesTable(doc: ComparisonDocument, title: string, text: (rate: Rate) => string,
+  value?: (rate: Rate) => number | null): TextTable
+{
   const rates = doc.designs.flatMap(({ result }) => result.rates);
   const columns = rates.sort((a, b) => a.cRate - b.cRate).filter((rate, i, all) => !all.slice(0, i).some(isOf(rate)));
   const [first] = doc.designs;

@@ -43,24 +43,20 @@ export function itemTable(energy: CellEnergyDocument): TextTable {
   type Row = typeof total | typeof items[number];
   const perCell = (title: string, unit: string, key: 'arealMass_mg_cm2' | 'thickness_um' | 'thicknessCharged_um',
     digits: number) => column<Row>(title, unit, (row) => (row === total ? '' : fixed(row[key], digits)));
-  return tableOf<Row>(
-    'Mass, volume and cost of the cell by item; areal mass and thickness per unit cell',
-    [...items, total],
-    [
-      words('item', ({ name }) => name),
-      column('mass', 'g', (row) => fixed(row.mass_g, 2)),
-      column('share', 'of mass', (row) => percent(row.mass_g / mass, 1)),
-      column('volume', 'cm³', (row) => fixed(row.volume_cm3, 2)),
-      column('share', 'of volume', (row) => percent(row.volume_cm3 / volume, 1)),
-      detail(perCell('areal mass', 'mg/cm²', 'arealMass_mg_cm2', 2)),
-      perCell('per cell', 'µm', 'thickness_um', 1),
-      detail(perCell('charged', 'µm', 'thicknessCharged_um', 1)),
-      column('cost', '$',
-        ({ cost_USD: priced, unpriced }) =>
-          priced === 0 && unpriced.length > 0 ? dash : `${unpriced.length > 0 ? '> ' : ''}${significant(priced)}`),
-    ],
-    (row) => (row === total ? 'total' : undefined),
-  );
+  return tableOf<Row>('Mass, volume and cost of the cell by item; areal mass and thickness per unit cell', [...items,
+    total], [
+    words('item', ({ name }) => name),
+    column('mass', 'g', (row) => fixed(row.mass_g, 2)),
+    column('share', 'of mass', (row) => percent(row.mass_g / mass, 1)),
+    column('volume', 'cm³', (row) => fixed(row.volume_cm3, 2)),
+    column('share', 'of volume', (row) => percent(row.volume_cm3 / volume, 1)),
+    detail(perCell('areal mass', 'mg/cm²', 'arealMass_mg_cm2', 2)),
+    perCell('per cell', 'µm', 'thickness_um', 1),
+    detail(perCell('charged', 'µm', 'thicknessCharged_um', 1)),
+    column('cost', '$',
+      ({ cost_USD: priced, unpriced }) =>
+        priced === 0 && unpriced.length > 0 ? dash : `${unpriced.length > 0 ? '> ' : ''}${significant(priced)}`),
+  ], (row) => (row === total ? 'total' : undefined));
 }
 
 /** Table of what every material weighs and costs, wherever it is used; what is pressed in a die is weighed in milligrams and bought by nobody. */
@@ -113,17 +109,13 @@ export function densityTable(doc: ResultDocument): TextTable {
 
 /** Power, volume as charged and cost of the pouch at every rate. */
 export const powerTable = (doc: ResultDocument): TextTable =>
-  tableOf(
-    'Power, volume as charged and cost of the pouch cell; a dash where something has no price or no rate',
-    delivered(doc),
-    [
-      words('rate', ({ label }) => label),
-      column('power', 'W/kg', ({ energy }) => fixed(energy.pouch.power_W_kg, 0)),
-      column('as charged', 'Wh/L', ({ energy }) => fixed(energy.pouch.volumetricCharged_Wh_L, 0)),
-      column('materials', '$/kWh', ({ energy }) => fixed(energy.pouch.cost_USD_kWh, 0)),
-    ],
-    isFull,
-  );
+  tableOf('Power, volume as charged and cost of the pouch cell; a dash where something has no price or no rate',
+    delivered(doc), [
+    words('rate', ({ label }) => label),
+    column('power', 'W/kg', ({ energy }) => fixed(energy.pouch.power_W_kg, 0)),
+    column('as charged', 'Wh/L', ({ energy }) => fixed(energy.pouch.volumetricCharged_Wh_L, 0)),
+    column('materials', '$/kWh', ({ energy }) => fixed(energy.pouch.cost_USD_kWh, 0)),
+  ], isFull);
 
 /** Materials per energy; what has no price makes it a lower bound. */
 export function costText({ cost, pouch }: CellEnergyDocument): string {

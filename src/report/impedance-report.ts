@@ -70,19 +70,15 @@ function decadeTable({ frequency_Hz, impedance }: ImpedanceDocument): TextTable 
 const small = (value: number): string => (Math.abs(value) < 1e-9 ? '0' : significant(value));
 
 const elementTable = ({ elements }: ImpedanceDocument): TextTable =>
-  tableOf(
-    'Per area of cell, at this state',
-    [
-      ['membrane', elements.membraneResistance_ohm_cm2, 'Ω cm²'],
-      ['ions through the cathode, end to end', elements.ionicResistance_ohm_cm2, 'Ω cm²'],
-      ['electrons through the cathode, end to end', elements.electronicResistance_ohm_cm2, 'Ω cm²'],
-      ['charge transfer and films of the cathode, in parallel', elements.chargeTransferResistance_ohm_cm2, 'Ω cm²'],
-      ['anode interface', elements.anodeResistance_ohm_cm2, 'Ω cm²'],
-      ['double layer of the cathode', elements.doubleLayerCapacitance_mF_cm2, 'mF/cm²'],
-    ] as const,
-    [words('element', ([name]) => name), column('value', '', ([, value]) => significant(value)),
-      words('unit', ([, , unit]) => unit)],
-  );
+  tableOf('Per area of cell, at this state', [
+    ['membrane', elements.membraneResistance_ohm_cm2, 'Ω cm²'],
+    ['ions through the cathode, end to end', elements.ionicResistance_ohm_cm2, 'Ω cm²'],
+    ['electrons through the cathode, end to end', elements.electronicResistance_ohm_cm2, 'Ω cm²'],
+    ['charge transfer and films of the cathode, in parallel', elements.chargeTransferResistance_ohm_cm2, 'Ω cm²'],
+    ['anode interface', elements.anodeResistance_ohm_cm2, 'Ω cm²'],
+    ['double layer of the cathode', elements.doubleLayerCapacitance_mF_cm2, 'mF/cm²'],
+  ] as const, [words('element', ([name]) => name), column('value', '', ([, value]) => significant(value)),
+    words('unit', ([, , unit]) => unit)]);
 
 function elementsText({ elements }: ImpedanceDocument): string {
   return [

@@ -37,10 +37,10 @@ function describe(doc: MadeStructureDocument, image?: SegmentedImage): Descripti
         ...(image
           ? [
             figure(async () =>
-              (await import('./figures/structure-pictures.js')).structureSlices(
-                { image: { file: `${stem}.tif`, through: image.through }, phases: doc.phases },
-                image,
-              )
+              (await import('./figures/structure-pictures.js')).structureSlices({
+                image: { file: `${stem}.tif`, through: image.through },
+                phases: doc.phases,
+              }, image)
             ),
           ]
           : []),

@@ -1,23 +1,15 @@
 import type { ParameterRecord } from '../config/case.js';
 import { spreadEnd } from '../config/spread.js';
+import type { MaterialDescription, MaterialSummary } from '../materials/describe-material.js';
 import { cardKit, type CardOptions } from './card.js';
 import { hanging, type Paint } from './text-layout.js';
 import { tableOf, words } from './text-table.js';
 
-/** Material as `catholith materials` lists it; plain data of this shape, so that the writer needs no material library. */
-export interface MaterialLine {
-  readonly name: string;
-  /** In words: "active material". */
-  readonly kindName: string;
-  readonly title: string;
-}
-
-export interface MaterialSheet extends MaterialLine {
-  /** Temperatures at which the values may be trusted [K]. */
-  readonly temperatureRange?: readonly [number, number];
-  /** Records, one per property. */
-  readonly properties: readonly ParameterRecord[];
-}
+/** Material as `catholith materials` lists it, and as it shows one; of a film nobody says at which temperatures its values hold. */
+export type MaterialLine = Omit<MaterialSummary, 'kind'>;
+export type MaterialSheet =
+  & Omit<MaterialDescription, 'kind' | 'temperatureRange' | 'overridable'>
+  & Partial<Pick<MaterialDescription, 'temperatureRange'>>;
 
 const detailIndent = 18;
 
@@ -51,8 +43,8 @@ function propertyBlock(record: ParameterRecord, width: number, paint: Paint): st
   const marked = record.status === 'assumed' || record.status === 'fitted';
   const detail = (head: string, text: string | undefined) =>
     text === undefined ? [] : [hanging(`  ${head}`, text, detailIndent, width, (plain) => paint('dim', plain))];
-  const alternatives = (record.alternatives ?? []).map(
-    ({ value, source, note }) => `${value} (${source}${note === undefined ? '' : `; ${note}`})`,
+  const alternatives = (record.alternatives ?? []).map(({ value, source, note }) =>
+    `${value} (${source}${note === undefined ? '' : `; ${note}`})`
   );
   return [
     hanging(record.label, `${record.value} ${record.unit === '-' ? '' : record.unit}`.trim(), 36, width,

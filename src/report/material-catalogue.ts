@@ -1,4 +1,5 @@
 import type { ParameterRecord } from '../config/case.js';
+import { markdownHead, markdownRow } from '../config/printable.js';
 import type { MaterialSheet } from './material-card.js';
 
 /** The library as tables in Markdown: what each material is taken with, and where its most important number comes from. */
@@ -94,10 +95,7 @@ function tableOf({ title, columns, sourceOf }: Section, entries: readonly Catalo
     ...columns.map(({ property }) => shown(recordOf(entry, property))),
     recordOf(entry, sourceOf)?.source ?? '',
   ]);
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [`## ${title}`, '', `${entries.length} of them.`, '', line(head), line(head.map(() => '---')),
-    ...rows.map(line), ''].join('\n');
+  return `## ${title}\n\n${entries.length} of them.\n\n${markdownHead(head)}${rows.map(markdownRow).join('')}`;
 }
 
 const recordOf = ({ name, properties }: CatalogueEntry, property: string): ParameterRecord | undefined =>

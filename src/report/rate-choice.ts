@@ -23,10 +23,8 @@ export function rateForDetail(doc: ResultDocument, label?: string): RateResult |
   const named = curves.find((rate) => rate.label === label);
   if (named !== undefined) return named;
   const distance = (rate: RateResult) => Math.abs(Math.log(rate.cRate));
-  return curves.reduce<RateResult | undefined>(
-    (best, rate) => (best && distance(best) <= distance(rate) ? best : rate),
-    undefined,
-  );
+  return curves.reduce<RateResult | undefined>((best, rate) => (best && distance(best) <= distance(rate) ? best : rate),
+    undefined);
 }
 
 /** Points of the main step, its rests included. */

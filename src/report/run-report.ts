@@ -123,10 +123,8 @@ function cellFold(doc: ResultDocument): Fold {
   const { case: cell } = doc;
   return fold('cell', 'The cell', entries(caseLines(cell)), [
     figure(async () => (await import('./figures/cell-drawing.js')).cellDrawing(doc)),
-    sentence(
-      `Mesh ${cell.mesh.name}: ${cell.mesh.cells} cells, ${cell.mesh.shells} shells per `
-        + `particle${cell.mesh.reason ? `: ${cell.mesh.reason}` : ''}.`,
-    ),
+    sentence(`Mesh ${cell.mesh.name}: ${cell.mesh.cells} cells, ${cell.mesh.shells} shells per `
+      + `particle${cell.mesh.reason ? `: ${cell.mesh.reason}` : ''}.`),
     table(layerTable(cell)),
   ]);
 }

@@ -133,12 +133,9 @@ function chargeTables({ rates }: ResultDocument): TextTable[] {
     rates.flatMap(({ charge }) => charge ? [[`${charge.label} ${charge.arealCapacity_mAh_cm2}`, charge] as const] : []),
   );
   return [...charges.values()].map((charge) =>
-    stepRows(
-      `Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: `
-        + `${fixed(charge.arealCapacity_mAh_cm2, 3)} mAh/cm² (${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) `
-        + `taken up; ${fixed(charge.restVoltage_V, 3)} V after it`,
-      protocolSteps(charge),
-    )
+    stepRows(`Charge before, at ${charge.label} to ${fixed(charge.cutoffVoltage_V, 2)} V: `
+      + `${fixed(charge.arealCapacity_mAh_cm2, 3)} mAh/cm² (${fixed(charge.specificCapacity_mAh_g, 1)} mAh/g) `
+      + `taken up; ${fixed(charge.restVoltage_V, 3)} V after it`, protocolSteps(charge))
   );
 }
 
@@ -149,22 +146,17 @@ const stepTable = (rate: RateResult): TextTable =>
 function stepRows(caption: string, steps: readonly StepSummary[], main: readonly StepSummary[] = []): TextTable {
   const loaded = (value: (step: StepSummary) => string) => (step: StepSummary): string =>
     step.kind === 'rest' ? dash : value(step);
-  return tableOf(
-    caption,
-    steps,
-    [
-      column('step', '', ({ number }) => String(number)),
-      words('kind', ({ kind }) => kind),
-      column('duration', 'h', (step) => fixed(step.duration_s / 3600, 3)),
-      column('capacity', 'mAh/cm², discharge positive', loaded((step) => fixed(step.arealCapacity_mAh_cm2, 3))),
-      column('energy', 'mWh/cm²', loaded((step) => fixed(step.arealEnergy_mWh_cm2, 3))),
-      column('mean', 'V', loaded((step) => fixed(step.meanVoltage_V, 3))),
-      column('voltage at the end', 'V', (step) => fixed(step.endVoltage_V, 3)),
-      column('resistance', 'Ω cm²', (step) => fixed(step.resistance_ohm_cm2, 1)),
-      words('ended by', ({ reason }) => reason),
-    ],
-    ({ number }) => (main.some((step) => step.number === number) ? 'main' : undefined),
-  );
+  return tableOf(caption, steps, [
+    column('step', '', ({ number }) => String(number)),
+    words('kind', ({ kind }) => kind),
+    column('duration', 'h', (step) => fixed(step.duration_s / 3600, 3)),
+    column('capacity', 'mAh/cm², discharge positive', loaded((step) => fixed(step.arealCapacity_mAh_cm2, 3))),
+    column('energy', 'mWh/cm²', loaded((step) => fixed(step.arealEnergy_mWh_cm2, 3))),
+    column('mean', 'V', loaded((step) => fixed(step.meanVoltage_V, 3))),
+    column('voltage at the end', 'V', (step) => fixed(step.endVoltage_V, 3)),
+    column('resistance', 'Ω cm²', (step) => fixed(step.resistance_ohm_cm2, 1)),
+    words('ended by', ({ reason }) => reason),
+  ], ({ number }) => (main.some((step) => step.number === number) ? 'main' : undefined));
 }
 
 type Part = keyof RateResult['polarisation_mV'];
@@ -174,18 +166,13 @@ function partTable({ rates }: ResultDocument, title: string,
   of: (rate: RateResult) => RateResult['polarisation_mV']): TextTable
 {
   const digits = ({ ranges }: RateResult, value: number | null) => (ranges && Math.abs(value ?? 0) >= 10 ? 0 : 1);
-  return tableOf<Part>(
-    title,
-    [...presentParts(rates), 'total'],
-    [
-      words('mV', (part) => (part === 'total' ? 'total' : polarisationLabels[part])),
-      ...acrossRates<Part>(rates, '', (rate, part) => {
-        const value = of(rate)[part];
-        return fixed(value === null ? null : lossSign(rate) * value, digits(rate, value));
-      }),
-    ],
-    (part) => (part === 'total' ? 'total' : undefined),
-  );
+  return tableOf<Part>(title, [...presentParts(rates), 'total'], [
+    words('mV', (part) => (part === 'total' ? 'total' : polarisationLabels[part])),
+    ...acrossRates<Part>(rates, '', (rate, part) => {
+      const value = of(rate)[part];
+      return fixed(value === null ? null : lossSign(rate) * value, digits(rate, value));
+    }),
+  ], (part) => (part === 'total' ? 'total' : undefined));
 }
 
 export const meanLossTable = (doc: ResultDocument): TextTable =>

@@ -35,13 +35,9 @@ function pieces(word: string, width: number): string[] {
 }
 
 /** `head  text text` with the following lines under the text. */
-export function hanging(
-  head: string,
-  text: string,
-  indent: number,
-  width: number,
-  paint: (head: string) => string = (plain) => plain,
-): string {
+export function hanging(head: string, text: string, indent: number, width: number,
+  paint: (head: string) => string = (plain) => plain): string
+{
   const lines = wrap(text, width - indent);
   const first = head.length >= indent
     ? [...wrap(head, width).map(paint), ...lines.map((line) => ' '.repeat(indent) + line)]

@@ -32,17 +32,13 @@ export const words = <Row>(title: string, value: (row: Row) => string, unit = ''
   { ...column(title, unit, value), words: true }
 );
 
-export const tableOf = <Row>(
-  title: string,
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  kind?: (row: Row) => string | undefined,
-): TextTable => ({
-  title,
-  head: columns,
-  rows: rows.map((row) => columns.map(({ value }) => value(row))),
-  ...(kind && { kinds: rows.map(kind) }),
-});
+export const tableOf = <Row>(title: string, rows: readonly Row[], columns: readonly Column<Row>[],
+  kind?: (row: Row) => string | undefined): TextTable => ({
+    title,
+    head: columns,
+    rows: rows.map((row) => columns.map(({ value }) => value(row))),
+    ...(kind && { kinds: rows.map(kind) }),
+  });
 
 /** A column that only the page has. */
 export const detail = <Row>(one: Column<Row>): Column<Row> => ({ ...one, isDetail: true });

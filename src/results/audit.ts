@@ -18,9 +18,8 @@ const balanceBound = 1e-5;
  * where the equations were solved; beyond these bounds something is wrong that no reader could see from the numbers.
  */
 export function flawOf({ polarisationMismatch, balances, heatMismatch }: Performance): Flaw | undefined {
-  if (polarisationMismatch > partsBound) {
+  if (polarisationMismatch > partsBound)
     return flaw('parts-do-not-add-up', 'the parts of the loss miss their total', polarisationMismatch, partsBound, 'V');
-  }
   const checks: readonly (readonly [FlawReason, string, number])[] = [
     ['charge-not-balanced', 'the reactions carry another current than the one applied', balances.charge],
     ['lithium-not-balanced', 'the particles gain other than the charge passed', balances.lithium],

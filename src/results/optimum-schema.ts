@@ -16,9 +16,7 @@ const design = z.strictObject({
     'of the varied keys, as texts of a case',
   ),
   goals: z.array(measured),
-  constraints: z.array(
-    measured.extend({ active: z.boolean(), met: z.boolean() }),
-  ),
+  constraints: z.array(measured.extend({ active: z.boolean(), met: z.boolean() })),
 });
 export type OptimumDesign = z.output<typeof design>;
 

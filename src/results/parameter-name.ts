@@ -11,9 +11,7 @@ export const separateWords = (name: string): string =>
 export const keyWords = (key: string): string =>
   key.split('.').filter((step) => !/^\d+$/.test(step)).map((step) =>
     /^[A-Z]|\d/.test(step) ? step : separateWords(step)
-  ).join(
-    ' ',
-  );
+  ).join(' ');
 
 /** A fitted key in words, and whose it is where each cell has its own. */
 export const fittedName = ({ key, cell }: { readonly key: string; readonly cell?: string | null }): string =>

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { parameterStatuses } from '../config/loaded-case.js';
 
 /** Schema of where a document comes from: which program made it, from which case and from which numbers. */
-
-export const parameterStatuses = ['literature', 'given', 'assumed', 'fitted', 'default', 'derived'] as const;
 
 export const parameterSchema = z.strictObject({
   path: z.string(),

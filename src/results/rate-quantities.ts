@@ -66,9 +66,7 @@ export const rateQuantityShape = {
 
 /** The numbers of a rate in the units of their keys. */
 export const quantitiesOf = (rate: MeasuredRate): Record<Defined, number> & Record<Optional, number | null> =>
-  Object.fromEntries(
-    Object.entries(rateQuantities).map(([key, { of }]) => {
-      const value = of(rate) / unitSize(key);
-      return [key, key in defined ? value : orNull(value)];
-    }),
-  ) as ReturnType<typeof quantitiesOf>;
+  Object.fromEntries(Object.entries(rateQuantities).map(([key, { of }]) => {
+    const value = of(rate) / unitSize(key);
+    return [key, key in defined ? value : orNull(value)];
+  })) as ReturnType<typeof quantitiesOf>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { parameterStatuses } from '../config/loaded-case.js';
 import { energyDensities } from './energy-schema.js';
 import { fieldsSchema } from './fields-schema.js';
 import { numberOrNull, numbers } from './json-schema.js';
 import { forEachPart } from './polarisation-parts.js';
-import { parameterStatuses } from './provenance-schema.js';
 import { rateQuantityShape } from './rate-quantities.js';
 
 /** Schema of a rate of the result document; names carry their unit, `null` = not defined there. */

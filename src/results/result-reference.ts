@@ -1,3 +1,4 @@
+import { markdownHead, markdownRow as row } from '../config/printable.js';
 import { documentJsonSchema } from './document-schemas.js';
 import { outcomeColumns, provenanceColumns, resultColumns } from './result-columns.js';
 
@@ -24,10 +25,8 @@ export function resultReference(): string {
     + `## Keys of result.json\n\n${head('key')}${keys.join('')}`;
 }
 
-const head = (first: string): string => row([first, 'type', 'what it is']) + row(['---', '---', '---']);
+const head = (first: string): string => markdownHead([first, 'type', 'what it is']);
 const code = (name: string): string => `\`${name}\``;
-const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |\n`;
 
 /** Every leaf by its dotted key, `[]` for the items of a list; a mapping says what it is before its keys. */
 function keysOf(node: Node, key: string): (readonly [key: string, type: string, meaning: string])[] {

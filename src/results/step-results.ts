@@ -58,12 +58,9 @@ const smallestChange = 1e-6;
  *
  * of a step under a constant current (none, for a rest) that lasts at least as long as the delay [ohm m^2].
  */
-function resistanceOf(
-  { recording: { time }, current, voltage }: Performance,
-  { step, first, last }: Segment,
-  before: Before,
-  delay: number,
-): number {
+function resistanceOf({ recording: { time }, current, voltage }: Performance, { step, first, last }: Segment,
+  before: Before, delay: number): number
+{
   const change = current[first] - before.current;
   const at = time[first] + delay;
   if (!hasConstantCurrent(step) || at > time[last]

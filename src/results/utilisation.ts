@@ -64,9 +64,9 @@ export function utilisationOverDepth({ model: { mesh, particles } }: CellProblem
   const first = mesh.cells - utilisation.shape[1];
   const active = mesh.regions.map(({ kind }, r) => kind === 'cathode' && particles.some(({ region }) => region === r));
   const depths = depthsOf(mesh);
-  const used = [...new Set(
-    depths.of.flatMap((own, c) => (active[mesh.region[c]] ? own.map(({ interval }) => interval) : [])),
-  )].sort((a, b) => a - b);
+  const used = [
+    ...new Set(depths.of.flatMap((own, c) => (active[mesh.region[c]] ? own.map(({ interval }) => interval) : []))),
+  ].sort((a, b) => a - b);
   const centre = used.map((d) => depths.centre[d]);
   return (point) => {
     const values = Array.from({ length: mesh.cells },

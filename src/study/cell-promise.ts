@@ -69,12 +69,9 @@ const hourlyShare = (rate: Rate,
   { theoreticalArealCapacity }:
     FullUtilisation): number => (rate.kind === 'cRate' ? rate.value : (rate.value * 3600) / theoreticalArealCapacity);
 
-function caseDocument(
-  given: Case,
-  cathode: readonly LayerInPlace[],
-  anode: LayerInPlace | undefined,
-  full: FullUtilisation,
-): CellPromiseDocument['case'] {
+function caseDocument(given: Case, cathode: readonly LayerInPlace[], anode: LayerInPlace | undefined,
+  full: FullUtilisation): CellPromiseDocument['case']
+{
   const active = cathode.reduce((sum, { composition }) => sum + composition.activeMassLoading, 0);
   return {
     name: given.name,

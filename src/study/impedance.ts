@@ -34,12 +34,9 @@ export interface ImpedanceOptions {
 type OutcomeDocument = ImpedanceDocument['outcome'];
 
 /** Impedance of the cell at rest over a list of frequencies, as one document. */
-export async function impedance(
-  given: Case,
-  ledger: ParameterLedger,
-  prepared: PreparedCase,
-  options: ImpedanceOptions = {},
-): Promise<ImpedanceDocument> {
+export async function impedance(given: Case, ledger: ParameterLedger, prepared: PreparedCase,
+  options: ImpedanceOptions = {}): Promise<ImpedanceDocument>
+{
   expectArguments({ options: [options, anObject] });
   const { stateOfCharge, from, to, perDecade, doubleLayerCapacitance } = options;
   const frequency = optional(aPositive);
@@ -129,11 +126,9 @@ function emptySpectra(): Spectra {
   return { total: spectrum(), anode: spectrum(), membrane: spectrum(), cathode: spectrum(), contacts: spectrum() };
 }
 
-function sweepOver(
-  frequencies: readonly number[],
-  response: CellImpedance,
-  complete: OutcomeDocument,
-): { readonly spectra: Spectra; readonly outcome: OutcomeDocument } {
+function sweepOver(frequencies: readonly number[], response: CellImpedance,
+  complete: OutcomeDocument): { readonly spectra: Spectra; readonly outcome: OutcomeDocument }
+{
   const spectra = emptySpectra();
   for (const frequency of frequencies) {
     const { parts } = response;
@@ -174,9 +169,7 @@ function impedanceElements(problem: CellProblem, rested: Float64Array,
     ionicResistance_ohm_cm2: ohmCm2(over('cathode', ionic)),
     electronicResistance_ohm_cm2: ohmCm2(over('cathode', electronic)),
     chargeTransferResistance_ohm_cm2: ohmCm2(1 / overParticles(problem, classes, 'cathode', (slope) => 1 / slope)),
-    anodeResistance_ohm_cm2: ohmCm2(
-      plane ?? 1 / overParticles(problem, classes, 'anode', (slope) => 1 / slope),
-    ),
+    anodeResistance_ohm_cm2: ohmCm2(plane ?? 1 / overParticles(problem, classes, 'anode', (slope) => 1 / slope)),
     doubleLayerCapacitance_mF_cm2: (capacitance * overParticles(problem, classes, 'cathode', () => 1)) / units.mF_cm2,
   };
 }

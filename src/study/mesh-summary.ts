@@ -1,6 +1,7 @@
 import type { GroupedMesh } from '../config/case.js';
 import { type FluxGeometry, fluxGeometry } from '../mesh/grouped/flux-geometry.js';
-import { groupedMesh, type GroupOfLayer, type GroupProblem, sectionOf } from '../mesh/grouped/grouped-mesh.js';
+import { groupedMesh, type GroupOfLayer, sectionOf } from '../mesh/grouped/grouped-mesh.js';
+import type { Misfit } from '../units/result.js';
 
 /** What a mesh of a file holds; lengths in micrometres. */
 export interface MeshSummary {
@@ -18,7 +19,7 @@ export interface MeshSummary {
     readonly beyond: number;
   };
   /** Why no cell can be solved on it. */
-  readonly problem?: GroupProblem;
+  readonly problem?: Misfit;
   /** Cells as the picture shows them, each by the places x, y of its corners [um]; in three dimensions the faces that look along z. */
   readonly polygons: readonly { readonly group: string; readonly corners: readonly (readonly [number, number])[] }[];
 }

@@ -41,13 +41,10 @@ export class StructureStudy {
   private readonly middlePlane: (Float64Array | undefined)[] = [];
   private readonly byPlane: (readonly number[] | null)[] = [];
 
-  constructor(
-    private readonly file: string,
-    private readonly description: ImageDescription,
-    private readonly image: SegmentedImage,
-    private readonly question: StructureQuestion,
-    private readonly onDone: (solved: number) => void = () => undefined,
-  ) {
+  constructor(private readonly file: string, private readonly description: ImageDescription,
+    private readonly image: SegmentedImage, private readonly question: StructureQuestion,
+    private readonly onDone: (solved: number) => void = () => undefined)
+  {
     this.fractions = volumeFractions(image);
     this.parts = question.octants ? octants(image) : [];
     this.potential = new Float32Array(image.labels.length);

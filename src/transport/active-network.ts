@@ -1,5 +1,5 @@
 import type { ElectrodeLayer, Problem } from '../config/case.js';
-import { contradiction, missingKey } from '../config/wording/words.js';
+import { contradiction, missingKey } from '../config/wording/fields.js';
 import { activeParts } from '../materials/blend.js';
 import type { LayerInPlace } from './compose-layers.js';
 import type { LayerComposition } from './layer-composition.js';

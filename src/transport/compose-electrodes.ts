@@ -1,5 +1,5 @@
 import type { Case, Checked, NetworkStructure, Problem } from '../config/case.js';
-import { missingKey } from '../config/wording/words.js';
+import { missingKey } from '../config/wording/fields.js';
 import type { MaterialSet } from '../materials/material.js';
 import { formatQuantity } from '../units/quantity.js';
 import { networkProblems } from './active-network.js';

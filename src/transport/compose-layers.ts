@@ -1,6 +1,6 @@
 import type { Case, Checked, ElectrodeLayer, TransportModel } from '../config/case.js';
 import type { CellFormat } from '../config/cell-format.js';
-import { impossible } from '../config/wording/words.js';
+import { impossible } from '../config/wording/fields.js';
 import type { Electrolyte, LayerMaterials, MaterialSet } from '../materials/material.js';
 import { percent } from '../units/quantity.js';
 import { composeLayer, type CompositionResult } from './composition.js';

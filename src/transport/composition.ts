@@ -1,5 +1,5 @@
 import type { Checked, ElectrodeLayer, Problem } from '../config/case.js';
-import { contradiction, impossible, missingKey } from '../config/wording/words.js';
+import { contradiction, impossible, missingKey } from '../config/wording/fields.js';
 import { activeParts, capacityPerMass, volumeSharesOf } from '../materials/blend.js';
 import type { LayerMaterials } from '../materials/material.js';
 import type { DimensionName } from '../units/dimension.js';

@@ -1,9 +1,9 @@
 import { conversionOf, round15 } from './conversion.js';
 import { type DimensionName, dimensions } from './dimension.js';
-import type { Result } from './result.js';
+import type { Misfit, Result } from './result.js';
 
 /** A number in SI, or why the text is none: an answer, never a throw. */
-export type QuantityReading = Result<{ value: number }, { expected: string; received: string; remedy: string }>;
+export type QuantityReading = Result<{ value: number }, Misfit>;
 
 const numberAndUnit = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blendOf, capacityPerMass } from '../../src/materials/blend.js';
-import { mixedConductivity } from '../../src/materials/mixed-conductor.js';
+import { blendOf, capacityPerMass, mixedConductivity } from '../../src/materials/blend.js';
 import { activeMaterialOf, at } from './support.js';
 
 const slopes = new Float64Array(3);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AlignedChannels, UnitCell } from '../../src/config/case.js';
 import { buildMesh } from '../../src/mesh/build-mesh.js';
 import type { CellMesh } from '../../src/mesh/cell-mesh.js';
-import { waves } from '../../src/mesh/unit-cells/waves.js';
+import { waves } from '../../src/mesh/unit-cells/rough-membrane.js';
 
 const specification = { name: 'test', membraneCells: 4, cathodeCells: 10, grading: 2, shells: 4, shellGrading: 1 };
 const channels: AlignedChannels = { kind: 'alignedChannels', fraction: 0.2, spacing: 50e-6, shape: 'lamellae',

@@ -10,8 +10,7 @@ import { comparisonLimits, comparisonPolarisation } from '../../src/report/figur
 import { comparisonProfiles, comparisonRates, comparisonVoltage } from '../../src/report/figures/comparison-curves.js';
 import { spellUnits } from '../../src/report/spelling.js';
 import { type ComparisonDocument, comparisonSchema } from '../../src/results/comparison-schema.js';
-import { compare } from '../../src/study/compare/compare.js';
-import { utilisationAt } from '../../src/study/compare/rate-at-utilisation.js';
+import { compare, utilisationAt } from '../../src/study/compare/compare.js';
 import { pageOf } from '../report/pages.js';
 
 const folder = fileURLToPath(new URL('../../configs/studies/comparisons/', import.meta.url));

@@ -13,7 +13,7 @@ import { reproductionReport } from '../../src/report/reproduction/reproduction-r
 import { reproductionCsv } from '../../src/report/reproduction/reproduction-tables.js';
 import { type CapacityRow, type EnergyRow, type ReproductionDocument,
   reproductionSchema } from '../../src/results/reproduction-schema.js';
-import { deliver, explainCapacity } from '../../src/study/reproduce/explain-capacity.js';
+import { deliver, explainCapacity } from '../../src/study/reproduce/capacity-row.js';
 import { reproduce } from '../../src/study/reproduce/reproduce.js';
 import { pageOf } from '../report/pages.js';
 

@@ -31,12 +31,8 @@ const rows = 401;
  * The function around the arguments that the cell visits. Where a formula is no value of the property any more, or a potential rises with lithium,
  * it ends; a potential that rises between the arguments themselves is sampled, and the case averages it to fall.
  */
-export function functionOf(
-  source: BpxSource,
-  path: readonly string[],
-  { value, key }: Named<BpxFunction>,
-  [kind, name, unit]: readonly [Kind, string, string],
-  visited: readonly [low: number, high: number],
+export function functionOf(source: BpxSource, path: readonly string[], { value, key }: Named<BpxFunction>,
+  [kind, name, unit]: readonly [Kind, string, string], visited: readonly [low: number, high: number]
 ): Record<string, unknown> | undefined {
   const property: MaterialProperty = propertiesOf(kind)[name];
   if (typeof value === 'number') return { value: `${value} ${unit}`, source: sourceOf(key) };

@@ -1,6 +1,6 @@
 import type { CaseIssue, Wording } from '../../config/case.js';
 import { isRecord, own, type PlainRecord, quotedData } from '../../config/plain-data.js';
-import { missingKey, wrongType } from '../../config/wording/words.js';
+import { missingKey, wrongType } from '../../config/wording/fields.js';
 import { readYaml } from '../../config/yaml-source.js';
 
 /** A BPX file as it is asked for, key by key: what is missing or of the wrong type, and what nobody asked for. */

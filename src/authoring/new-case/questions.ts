@@ -151,13 +151,11 @@ export const questions = (customary: (answers: Answers) => string | undefined): 
     ask: 'How much cathode: mass (pellet, coin, sheet), mg/cm^2 of composite, "mg/cm^2 active", um or mAh/cm^2',
     example: '26 mg/cm^2',
     problem: (text, answers) =>
-      quantityOf(
-        hasArea(answers)
-          ? 'a mass, a loading, a thickness or an areal capacity'
-          : 'a loading, a thickness or an areal capacity',
-        sizesOf(answers),
-        hasArea(answers) ? '12 mg' : '26 mg/cm^2',
-      )(text.replace(/ active$/, '')),
+      quantityOf(hasArea(answers)
+        ? 'a mass, a loading, a thickness or an areal capacity'
+        : 'a loading, a thickness or an areal capacity', sizesOf(answers), hasArea(answers) ? '12 mg' : '26 mg/cm^2')(
+          text.replace(/ active$/, ''),
+        ),
   },
   {
     flag: 'membrane',

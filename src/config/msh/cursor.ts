@@ -1,8 +1,8 @@
-import type { MeshProblem } from './grouped-mesh.js';
+import type { Misfit } from '../../units/result.js';
 
 /** Why a file is no mesh; caught where reading it began. */
 export class MshError extends Error {
-  constructor(readonly problem: MeshProblem) {
+  constructor(readonly problem: Misfit) {
     super(problem.received);
   }
 }

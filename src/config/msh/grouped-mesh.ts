@@ -1,3 +1,5 @@
+import type { Misfit } from '../../units/result.js';
+
 /** A mesh as a file has it: cells in two or three dimensions, and sides of them, each in a physical group; lengths in the unit of the file. */
 export interface GroupedMesh {
   readonly dimensions: 2 | 3;
@@ -18,11 +20,4 @@ export interface GroupedElement {
 }
 
 /** What reading a mesh for a case gives in the place of its text. */
-export type MeshText = { readonly mesh: GroupedMesh } | { readonly problem: MeshProblem };
-
-/** What is wrong with the file. */
-export interface MeshProblem {
-  readonly expected: string;
-  readonly received: string;
-  readonly remedy: string;
-}
+export type MeshText = { readonly mesh: GroupedMesh } | { readonly problem: Misfit };

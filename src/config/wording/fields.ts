@@ -4,7 +4,6 @@ import { kindNames, type MaterialKind } from '../material-properties.js';
 import { nearest } from '../nearest.js';
 import { quotedData } from '../plain-data.js';
 import { quoted } from '../printable.js';
-import { contradiction, missingKey, outOfRange, unknownKey, unknownName, wrongType, wrongUnit } from './words.js';
 
 /** More names than a sentence holds are cut short. */
 export const listed = (names: readonly string[], most = 16): string =>
@@ -127,3 +126,21 @@ export const fieldWording = {
     outOfRange('a potential that falls as lithium enters', `${where}, above what lies before`,
       'correct the formula, or narrow "between" to where it holds'),
 };
+
+const wordsOf = (code: Wording['code']) => (expected: string, received: string, remedy: string): Wording => (
+  { code, expected, received, remedy }
+);
+
+/** The words of a problem, by its kind: what is expected, what is found, what to do. */
+export const unknownKey = wordsOf('unknown-key');
+export const missingKey = wordsOf('missing-key');
+export const wrongType = wordsOf('wrong-type');
+export const wrongUnit = wordsOf('wrong-unit');
+export const outOfRange = wordsOf('out-of-range');
+export const unknownName = wordsOf('unknown-name');
+export const impossible = wordsOf('impossible-composition');
+export const contradiction = wordsOf('contradiction');
+export const missingFile = wordsOf('missing-file');
+export const brokenYaml = wordsOf('broken-yaml');
+export const unknownMesh = wordsOf('unknown-mesh');
+export const badOverride = wordsOf('bad-override');

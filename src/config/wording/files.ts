@@ -3,15 +3,14 @@ import type { Wording } from '../loaded-case.js';
 import { nearest } from '../nearest.js';
 import { quotedData } from '../plain-data.js';
 import { aroundControl, quoted, shortText } from '../printable.js';
-import { meantOr } from './fields.js';
-import { badOverride, brokenYaml, contradiction, impossible, missingFile, missingKey, outOfRange, unknownMesh,
-  unknownName, wrongType, wrongUnit } from './words.js';
+import { badOverride, brokenYaml, contradiction, impossible, meantOr, missingFile, missingKey, outOfRange, unknownMesh,
+  unknownName, wrongType, wrongUnit } from './fields.js';
 
 /** A file that is named and not there. */
-export const noSuchFile = (expected: string, path: string): Wording =>
+const noSuchFile = (expected: string, path: string): Wording =>
   missingFile(expected, 'no such file', `put it at ${path}, or correct its name`);
 
-/** Sentences about files and the command line: what is missing, broken or not where it was looked for. */
+/** Sentences about files, those of meshes among them, and the command line: what is missing, broken or not where it was looked for. */
 export const fileWording = {
   missingBase: (name: string) =>
     missingFile('a case file to start from', `no file ${quoted(name)}`, 'give its path from the folder of this file'),
@@ -117,4 +116,8 @@ export const fileWording = {
   badOverride: (text: string, received: string) =>
     badOverride('key=value with a key of the case', `${received} in ${quoted(text)}`,
       'write e.g. --set cathode.thickness="200 um"'),
+  noMeshName: (name: string) =>
+    missingFile('a mesh of Gmsh, with a name that ends in .msh', quoted(name), 'save it with Gmsh under such a name'),
+  missingMeshFile: (path: string): Wording => noSuchFile('a mesh of Gmsh (.msh)', path),
+  noMeshOf: (received: string) => wrongType('a .msh file of at most 256 MB', received, 'make the mesh coarser'),
 };

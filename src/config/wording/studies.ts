@@ -1,8 +1,7 @@
 import type { Wording } from '../loaded-case.js';
 import { quotedData } from '../plain-data.js';
 import { quoted } from '../printable.js';
-import { meantOr } from './fields.js';
-import { contradiction, missingKey, outOfRange, unknownKey, wrongUnit } from './words.js';
+import { contradiction, meantOr, missingKey, outOfRange, unknownKey, wrongUnit } from './fields.js';
 
 /** Sentences about several designs of a cell: comparisons and sweeps. */
 export const studyWording = {

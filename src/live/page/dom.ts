@@ -9,11 +9,9 @@ export function byId<T extends Element = HTMLElement>(id: string): T {
 type Attributes = Readonly<Record<string, string | boolean | ((event: Event) => void)>>;
 
 /** An element with attributes, listeners (functions) and children; texts are texts, never markup. */
-export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Attributes = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {},
+  ...children: readonly (Node | string)[]): HTMLElementTagNameMap[K]
+{
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name, value);

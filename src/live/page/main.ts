@@ -78,11 +78,10 @@ function change(next: View, settled: boolean): void {
   if (settled && addressOf(view) === fine) return;
   asks();
   panel.show(view.design, undefined, view.other !== undefined);
-  if (settled) {
+  if (settled)
     solve('own');
-  } else {
+  else
     solve('coarse');
-  }
 }
 
 /** With the profiles of the rate that is looked at; `rates`: how many there are, as far as it is known. */
@@ -200,9 +199,9 @@ function refuse(issues: readonly Issue[]): void {
 
 async function overlay(): Promise<void> {
   const asked = generation;
-  if (Object.keys(view.measured).length === 0) {
+  if (Object.keys(view.measured).length === 0)
     curves = [];
-  } else {
+  else {
     const read = await engine.ask<'measured'>({ kind: 'measured', design: view.design, texts: view.measured });
     if (asked !== generation) return;
     curves = read.curves;

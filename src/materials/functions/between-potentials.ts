@@ -22,11 +22,9 @@ function stoichiometryAt({ evaluate }: LibraryFunction, potential: number): numb
  * The potential of a composition between two others: at each potential its stoichiometry is the weighted mean of theirs,
  * s(U) = (1 - w) s0(U) + w s1(U), w share of the second.
  */
-export function betweenPotentials(
-  name: string,
-  [first, second]: readonly [LibraryFunction, LibraryFunction],
-  weight: number,
-): LibraryFunction {
+export function betweenPotentials(name: string, [first, second]: readonly [LibraryFunction, LibraryFunction],
+  weight: number): LibraryFunction
+{
   const table = (): Table =>
     Array.from({ length: Math.round((highest - lowest) / step) + 1 }, (_, i) => {
       const potential = highest - i * step;

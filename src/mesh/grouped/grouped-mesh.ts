@@ -1,5 +1,5 @@
 import type { MeshFile } from '../../config/case.js';
-import type { Result } from '../../units/result.js';
+import { type Misfit, misfit, type Result } from '../../units/result.js';
 import type { BoundaryFaces, CellMesh, FaceList, MeshRegion } from '../cell-mesh.js';
 import { endFaces, faceList, ownersFirst } from '../face-lists.js';
 import { type FluxGeometry, fluxGeometry, keyOf } from './flux-geometry.js';
@@ -16,18 +16,9 @@ export interface GroupOfLayer {
   readonly thickness: number;
 }
 
-/** Why a file is no mesh of this cell. */
-export interface GroupProblem {
-  readonly expected: string;
-  readonly received: string;
-  readonly remedy: string;
-}
-
-type Reading = Result<{ mesh: CellMesh }, { problem: GroupProblem }>;
+/** The mesh, or why a file is none of this cell. */
+type Reading = Result<{ mesh: CellMesh }, { problem: Misfit }>;
 type Refused = Extract<Reading, { readonly ok: false }>;
-
-const refused = (expected: string, received: string, remedy: string): Refused => ({ ok: false,
-  problem: { expected, received, remedy } });
 
 /** Largest angle between the normal of a face and the line that joins its cells: a field along that line is then led 1/cos^2 - 1 = 1.5 % too well [rad]. */
 const largestAngle = (7 * Math.PI) / 180;
@@ -47,7 +38,7 @@ export function groupedMesh(file: MeshFile, metre: number, layers: readonly Grou
   if (unnamed) return unnamed;
   const geometry = fluxGeometry(file);
   if (!geometry) {
-    return refused('faces between two cells', 'one with three', 'remove what lies twice in the mesh');
+    return misfit('faces between two cells', 'one with three', 'remove what lies twice in the mesh');
   }
   return qualityProblem(geometry) ?? cellMeshOf(file, metre, layers, geometry);
 }
@@ -62,10 +53,10 @@ function groupsProblem({ groups, dimensions }: Pick<MeshFile, 'groups' | 'dimens
   const wanted = layers.map(({ group }) => group);
   const shown = groups.cells.map((name) => name || 'cells in no group');
   if (wanted.some((name) => !groups.cells.includes(name)) || groups.cells.some((name) => !wanted.includes(name)))
-    return refused(`physical groups of ${whole} named ${wanted.join(', ')}`, words(shown),
+    return misfit(`physical groups of ${whole} named ${wanted.join(', ')}`, words(shown),
       'name every layer of the case, and nothing else, e.g. Physical Surface("cathode") = {2};');
   if (!groups.sides.includes('anode') || !collectorGroups.some((name) => groups.sides.includes(name)))
-    return refused(`physical groups of ${side} named anode, where the anode begins, and collector (or tab)`,
+    return misfit(`physical groups of ${side} named anode, where the anode begins, and collector (or tab)`,
       words(groups.sides.filter((name) => name !== '')), 'name them, e.g. Physical Curve("collector") = {5};');
   return undefined;
 }
@@ -80,11 +71,11 @@ function qualityProblem({ quality: { largestAngle: angle, beyond, worst } }: Flu
     'use rectangles, boxes or prisms, or triangles of Delaunay without obtuse angles at the layers; catholith mesh shows the '
     + 'quality';
   if (angle > largestAngle) {
-    return refused(`cells joined by lines at most ${shown(largestAngle)} from the normals of their faces`,
+    return misfit(`cells joined by lines at most ${shown(largestAngle)} from the normals of their faces`,
       `${shown(angle)} ${place(worst.angle)}`, remedy);
   }
   return beyond > mostBeyond
-    ? refused(`cells whose equidistant point lies within them, or beyond by at most ${mostBeyond} of a face`,
+    ? misfit(`cells whose equidistant point lies within them, or beyond by at most ${mostBeyond} of a face`,
       `${beyond.toFixed(2)} of it ${place(worst.beyond)}`, remedy)
     : undefined;
 }
@@ -104,7 +95,7 @@ function cellMeshOf(file: MeshFile, metre: number, layers: readonly GroupOfLayer
   const wrong = layers.findIndex(({ thickness }, i) => Math.abs(own[i] - thickness) > thicknessError * thickness);
   if (wrong >= 0) {
     const micrometres = (x: number): string => `${Number((x * 1e6).toPrecision(4))} um`;
-    return refused(`${layers[wrong].group} ${micrometres(layers[wrong].thickness)} thick on average, as the case says`,
+    return misfit(`${layers[wrong].group} ${micrometres(layers[wrong].thickness)} thick on average, as the case says`,
       `${micrometres(own[wrong])} per area of the cathode`, 'correct the unit, the thickness of the case or the mesh');
   }
   const faces = faceListOf(geometry, placeOf, section, metre);
@@ -115,7 +106,7 @@ function cellMeshOf(file: MeshFile, metre: number, layers: readonly GroupOfLayer
   );
   const joined = joinedTo(boundaries.anode.cell, order.length, faces);
   if (joined < order.length || boundaries.collector.count === 0) {
-    return refused('cells that all hang together from the anode to the collector',
+    return misfit('cells that all hang together from the anode to the collector',
       `${joined} of ${order.length} reached from the anode, ${boundaries.collector.count} faces at the collector`,
       'glue the layers so that they share their points: Coherence in Gmsh, or BooleanFragments; the groups anode and collector are sides of cells');
   }

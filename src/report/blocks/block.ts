@@ -110,12 +110,13 @@ export const choice = (of: string, chosen: string, options: Choice['options']): 
 
 export const heading = (text: string): Subheading => ({ kind: 'heading', text });
 
-export const fold = (
-  id: string,
-  title: string,
-  front: readonly Block[],
-  rest: readonly Block[] = [],
-): Fold => ({ kind: 'fold', id, title, front, rest });
+export const fold = (id: string, title: string, front: readonly Block[], rest: readonly Block[] = []): Fold => ({
+  kind: 'fold',
+  id,
+  title,
+  front,
+  rest,
+});
 
 /** Every figure of a description in the order of the page; of a choice all, or the chosen one alone. */
 export const figuresOf = (blocks: readonly Block[], isAll = true): FigureBlock[] =>

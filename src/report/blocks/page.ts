@@ -72,11 +72,9 @@ const headed = (head: string, words: string): Html => join([nameOf(head), linkDo
 
 /** Of an answer its look says what it is. */
 const nameOf = (head: string): Html =>
-  markup(
-    head === '' || head === 'answer'
-      ? ''
-      : `<span class="head">${text(head[0].toUpperCase() + head.slice(1))}:</span> `,
-  );
+  markup(head === '' || head === 'answer'
+    ? ''
+    : `<span class="head">${text(head[0].toUpperCase() + head.slice(1))}:</span> `);
 
 /** The first sentence of the front stands beside the title, so that a closed fold says what is in it. */
 function foldOf({ id, title, front, rest }: Fold, print: (blocks: readonly Block[]) => Html): Html {
@@ -106,12 +104,10 @@ function choiceOf({ of, chosen, options }: Choice, drawn: Drawn, numbers: Readon
 }
 
 const figureOf = ({ name, title, caption, svg }: Figure, number: number, option = 0): Html =>
-  markup(
-    `<figure${option === 0 ? ` id="figure-${text(name)}"` : ''}><div class="drawing" tabindex="0">${svg}</div>`
-      + `<figcaption><span class="mark">Figure ${number}. ${text(title)}.</span> ${
-        text(caption)
-      }</figcaption></figure>\n`,
-  );
+  markup(`<figure${option === 0 ? ` id="figure-${text(name)}"` : ''}><div class="drawing" tabindex="0">${svg}</div>`
+    + `<figcaption><span class="mark">Figure ${number}. ${text(title)}.</span> ${
+      text(caption)
+    }</figcaption></figure>\n`);
 
 const termList = ({ terms }: Terms): Html =>
   markup(

@@ -18,11 +18,9 @@ function assumedLine(provenance: Provenance, where: string): Sentence {
 /** Every number that a document rests on, where it comes from, and what else was reported. */
 export const parameterFold = (provenance: Provenance, where: string, first: readonly string[] = []): Fold =>
   fold('parameters', 'Every parameter and its source', [assumedLine(provenance, where)], [
-    sentence(
-      `${provenance.parameters.length} parameters; ${count(provenance, 'assumed')} are ASSUMED and `
-        + `${count(provenance, 'fitted')} FITTED, marked so. given: written in the case file; default: a documented `
-        + 'default of the program; derived: computed from other parameters.',
-    ),
+    sentence(`${provenance.parameters.length} parameters; ${count(provenance, 'assumed')} are ASSUMED and `
+      + `${count(provenance, 'fitted')} FITTED, marked so. given: written in the case file; default: a documented `
+      + 'default of the program; derived: computed from other parameters.'),
     { kind: 'parameters', parameters: provenance.parameters, first },
   ]);
 

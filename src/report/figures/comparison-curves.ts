@@ -149,13 +149,9 @@ function designItems(designs: readonly ComparedDesign[]) {
 const legendColumns = (items: readonly LegendItem[]): number =>
   Math.max(1, Math.floor((width - 90) / (60 + Math.max(...items.map(({ label }) => textWidth(label))))));
 
-function designsPanel(
-  designs: readonly ComparedDesign[],
-  { title, full: promised, value }: Quantity,
-  place: number,
-  height: number,
-  rates: readonly number[],
-): string {
+function designsPanel(designs: readonly ComparedDesign[], { title, full: promised, value }: Quantity, place: number,
+  height: number, rates: readonly number[]): string
+{
   const items = designItems(designs);
   const curves = designs.map(({ result }, k) => ({
     k,

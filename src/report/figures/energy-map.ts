@@ -56,11 +56,8 @@ export function energyMapFigure(map: EnergyMap): Figure {
     colourBar(domain, step, `${basisWords[map.basis]} (${unit})`, { x: left, y: rows * rowHeight + 2,
       width: width - left - gap }),
     ...map.marks.map(({ name: known, x, y }, k) =>
-      caption(
-        left,
-        rows * rowHeight + 64 + lineHeight * k,
-        `${letter(k)}  ${known}: ${map.x.text(x)}, ${map.y.text(y)}`,
-      )
+      caption(left, rows * rowHeight + 64 + lineHeight * k,
+        `${letter(k)}  ${known}: ${map.x.text(x)}, ${map.y.text(y)}`)
     ),
   ]);
 }
@@ -268,12 +265,9 @@ function around(values: MapPanel['values'], [i, s]: readonly [number, number],
   return low === high ? low : `${low} to ${high}`;
 }
 
-function colourBar(
-  domain: [number, number],
-  step: number,
-  label: string,
-  place: { readonly x: number; readonly y: number; readonly width: number },
-): string {
+function colourBar(domain: [number, number], step: number, label: string,
+  place: { readonly x: number; readonly y: number; readonly width: number }): string
+{
   const pieces = 120;
   const boxes = Array.from({ length: pieces }, (_, k) => ({
     x1: domain[0] + (k / pieces) * (domain[1] - domain[0]),

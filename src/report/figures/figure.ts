@@ -77,17 +77,11 @@ export function axes(options: {
   return [
     ...(options.grid === false
       ? []
-      : [Plot.gridY({ stroke: '#000', strokeOpacity: 0.1, ...only(options.y, ['ticks']) })]),
+      : [Plot.gridY({ stroke: '#000', strokeOpacity: 0.1, ...('ticks' in options.y && { ticks: options.y.ticks }) })]),
     Plot.frame({ stroke: '#999' }),
     Plot.axisX({ ...axisStyle, labelOffset: 38, ...options.x }),
     Plot.axisY({ ...axisStyle, labelOffset: 50, ...options.y }),
   ];
-}
-
-function only<T extends object, K extends keyof T>(object: T, keys: readonly K[]): Partial<Pick<T, K>> {
-  return Object.fromEntries(keys.filter((key) => key in object).map((key) => [key, object[key]])) as Partial<
-    Pick<T, K>
-  >;
 }
 
 export interface LegendItem {
@@ -117,22 +111,13 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
     const { x, y } = place(k);
     const key = { className: 'key', ariaDescription: plain(item.series ?? item.label) };
     const text = Plot.text([item.label], { x: x + 36, y, textAnchor: 'start', fill: ink, fontSize, ...key });
-    if (item.swatch) {
+    if (item.swatch)
       return [...swatch(x, y, item, item.keepsColours ? { ...key, className: `key ${asDrawn}` } : key), text];
-    }
     const line = item.dash === undefined
       ? []
       : [
-        Plot.link([0], {
-          x1: x,
-          x2: x + 29,
-          y1: y,
-          y2: y,
-          stroke: item.colour,
-          strokeWidth: 2,
-          strokeDasharray: item.dash,
-          ...key,
-        }),
+        Plot.link([0], { x1: x, x2: x + 29, y1: y, y2: y, stroke: item.colour, strokeWidth: 2,
+          strokeDasharray: item.dash, ...key }),
       ];
     const dot = item.marker === undefined
       ? []
@@ -144,15 +129,11 @@ export function legend(box: Omit<Box, 'height'>, items: readonly LegendItem[], c
   });
   const rows = Math.ceil(items.length / columns);
   const height = rows * legendLine;
-  return panel(
-    { ...box, height },
-    [0, 0, 0, 0],
-    {
-      x: { axis: null, domain: [0, box.width], range: [0, box.width] },
-      y: { axis: null, domain: [0, height], range: [0, height] },
-      marks,
-    },
-  );
+  return panel({ ...box, height }, [0, 0, 0, 0], {
+    x: { axis: null, domain: [0, box.width], range: [0, box.width] },
+    y: { axis: null, domain: [0, height], range: [0, height] },
+    marks,
+  });
 }
 
 function swatch(x: number, y: number, { colour, hatch = 'none' }: LegendItem, key: object): Plot.Markish[] {
@@ -162,14 +143,10 @@ function swatch(x: number, y: number, { colour, hatch = 'none' }: LegendItem, ke
 }
 
 /** A filled mark and its hatch over it, which has no edge; the sheet has to be `hatched`. */
-export const hatched = (
-  { colour, hatch }: Look,
-  edge: { readonly stroke?: string; readonly strokeWidth?: number },
+export const hatched = ({ colour, hatch }: Look, edge: { readonly stroke?: string; readonly strokeWidth?: number },
   draw: (
     style: { fill: string; stroke?: string; strokeWidth?: number; className?: string; ariaDescription?: string },
-  ) => Plot.Markish,
-  name?: string,
-): Plot.Markish[] => [
+  ) => Plot.Markish, name?: string): Plot.Markish[] => [
   draw({ fill: colour, ...edge, ...(name !== undefined && series(name)) }),
   ...(hatch === 'none'
     ? []
@@ -191,12 +168,9 @@ export function dotStyle(colour: string, marker: string, hollow = false) {
  * Labels of points on a curve that falls to the right: the lower left is free, except just above the axis. The ends have theirs, those
  * between where `place`, in pixels, leaves room.
  */
-export function pointLabels<T extends { readonly x: number; readonly y: number }>(
-  all: readonly T[],
-  text: (point: T) => string,
-  top: number,
-  place: (x: number) => number,
-) {
+export function pointLabels<T extends { readonly x: number; readonly y: number }>(all: readonly T[],
+  text: (point: T) => string, top: number, place: (x: number) => number)
+{
   const sorted = [...all].sort((a, b) => a.x - b.x);
   const last = sorted[sorted.length - 1];
   const room = (a: T, b: T): boolean => Math.abs(place(b.x) - place(a.x)) > textWidth(text(b)) + 8;
@@ -216,13 +190,9 @@ export function pointLabels<T extends { readonly x: number; readonly y: number }
 }
 
 /** Free text of the figure, such as the heading of a panel. */
-export function caption(
-  x: number,
-  y: number,
-  text: string,
-  anchor: 'start' | 'middle' | 'end' = 'start',
-  bold = false,
-): string {
+export function caption(x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end' = 'start',
+  bold = false): string
+{
   return (
     `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${bold ? ink : faint}" `
     + `font-size="${fontSize}"${bold ? ' font-weight="bold"' : ''}>${escapeText(spellUnits(text))}</text>`
@@ -246,10 +216,9 @@ const hatchStroke = 'stroke="#000" stroke-opacity="0.45" stroke-width="0.9" fill
 
 const hatchDefinitions = `<defs>${
   Object.entries(hatchLines)
-    .map(
-      ([name, lines]) =>
-        `<pattern id="hatch-${name}" width="6" height="6" patternUnits="userSpaceOnUse">`
-        + `${lines.replace('STROKE', hatchStroke)}</pattern>`,
+    .map(([name, lines]) =>
+      `<pattern id="hatch-${name}" width="6" height="6" patternUnits="userSpaceOnUse">`
+      + `${lines.replace('STROKE', hatchStroke)}</pattern>`
     )
     .join('')
 }</defs>`;
@@ -278,15 +247,12 @@ export function sheet(words: FigureWords, width: number, height: number, parts: 
 }
 
 /** Panels on a sheet of a height, with their legend below them. */
-export function sheetWithLegend(
-  words: FigureWords,
+export function sheetWithLegend(words: FigureWords,
   { width, height, left = 70 }: { readonly width: number; readonly height: number; readonly left?: number },
-  parts: readonly string[],
-  items: readonly LegendItem[],
-  { columns = 1, isHatched = false, ...reading }:
+  parts: readonly string[], items: readonly LegendItem[], { columns = 1, isHatched = false, ...reading }:
     & { readonly columns?: number; readonly isHatched?: boolean }
-    & Reading = {},
-): Figure {
+    & Reading = {}): Figure
+{
   const below = legend({ x: left, y: height + 4, width: width - left - 10 }, items, columns);
   const lines = Math.ceil(items.length / columns);
   return sheet(words, width, height + 14 + legendLine * lines, [...parts, below], isHatched, reading);

@@ -57,11 +57,9 @@ const outerHeight = ({ height }: Window): number => height + margin.top + margin
 const outerWidth = (window: Window): number => window.width + margin.left + margin.right;
 
 /** The whole sweep and its beginning: side by side where a tall tail leaves room, otherwise below each other. */
-function withDetail(
-  whole: Window,
-  beginning: readonly Spot[],
-  curves: readonly Spectrum[],
-): { readonly panels: readonly string[]; readonly bottom: number } {
+function withDetail(whole: Window, beginning: readonly Spot[],
+  curves: readonly Spectrum[]): { readonly panels: readonly string[]; readonly bottom: number }
+{
   const beside = outerWidth(whole) < 0.5 * width;
   const [x, y] = beside ? [outerWidth(whole), 0] : [0, outerHeight(whole)];
   const detail = windowOf(beginning, width - x);
@@ -158,10 +156,9 @@ const gap = 7;
  * For each label the first free place above, right of, left of or below its point: clear of the labels before it, of the curves'
  * points and of the frame, all in pixels from the upper left corner. A label without one is left out. `dx`, `dy` lead from the point to the middle of the text.
  */
-export function placeLabels<T extends Point & { readonly text: string }>(
-  labels: readonly T[],
+export function placeLabels<T extends Point & { readonly text: string }>(labels: readonly T[],
   obstacles: readonly Point[],
-  frame: { readonly width: number; readonly height: number },
+  frame: { readonly width: number; readonly height: number }
 ): { readonly label: T; readonly dx: number; readonly dy: number }[] {
   const taken: { readonly x: number; readonly y: number; readonly half: number }[] = [];
   return labels.flatMap((label) => {

@@ -31,12 +31,9 @@ export const groupsOf = (points: readonly { readonly group: number }[]): number[
   [...new Set(points.map(({ group }) => group))].sort((a, b) => a - b);
 
 /** Two equal axes with the line on which both agree; points and bars are cut at the frame. `below` lies under the points. */
-export function parityPanel(
-  box: Box,
-  { x, y, ends, ticks, opacity }: ParityAxes,
-  points: readonly ParityPoint[],
-  below: readonly Plot.Markish[] = [],
-): string {
+export function parityPanel(box: Box, { x, y, ends, ticks, opacity }: ParityAxes, points: readonly ParityPoint[],
+  below: readonly Plot.Markish[] = []): string
+{
   const [low, high] = ends;
   const inFrame = (value: number): number => Math.min(high, Math.max(low, value));
   const shown = points.map((point) => (

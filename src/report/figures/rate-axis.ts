@@ -4,10 +4,9 @@ import { type Axis, plane } from './curves.js';
 import { type Box, type Margins, textWidth } from './figure.js';
 
 /** Log axis over the simulated rates: ticks at the rates themselves, those left out whose label would touch its neighbour. */
-export function rateAxis(
-  rates: readonly number[],
-  width: number,
-): { readonly domain: [number, number]; readonly ticks: number[] } {
+export function rateAxis(rates: readonly number[],
+  width: number): { readonly domain: [number, number]; readonly ticks: number[] }
+{
   const sorted = [...new Set(rates)].sort((a, b) => a - b);
   const span = Math.log(sorted[sorted.length - 1] / sorted[0]);
   // the labels of the points stand to their left, so that the slowest one needs more room
@@ -24,13 +23,9 @@ export function rateAxis(
 }
 
 /** A panel against the simulated C-rates, from zero to `top`; `marks` are told where the axis begins and ends, and where a rate is in pixels. */
-export function ratePanel(
-  box: Box,
-  margins: Margins,
-  rates: readonly number[],
-  y: Axis & { readonly top: number },
-  marks: (ends: readonly [number, number], place: (rate: number) => number) => Plot.Markish[],
-): string {
+export function ratePanel(box: Box, margins: Margins, rates: readonly number[], y: Axis & { readonly top: number },
+  marks: (ends: readonly [number, number], place: (rate: number) => number) => Plot.Markish[]): string
+{
   const { top, ...axisY } = y;
   const room = box.width - margins[0] - margins[1];
   const { domain, ticks } = rateAxis(rates, room);

@@ -62,11 +62,9 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
  * Between the curve stretched to the low capacity and lowered to the low mean voltage, and the same to the high ones, down to the voltage
  * at which the curve ends.
  */
-function bandMarks(
-  { label, ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult,
-  points: readonly Point[],
-  colour: string,
-): Plot.Markish[] {
+function bandMarks({ label, ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult,
+  points: readonly Point[], colour: string): Plot.Markish[]
+{
   if (!ranges?.meanVoltage_V || mean === null || capacity === 0) return [];
   const { low, high } = ranges.arealCapacity_mAh_cm2;
   const end = points[points.length - 1].y;

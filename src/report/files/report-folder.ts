@@ -29,13 +29,9 @@ export class ReportFolder {
   readonly #written: string[] = [];
   readonly #setAside: string[] = [];
 
-  private constructor(
-    private readonly dir: string,
-    private readonly page: string,
-    private readonly earlier: readonly Report[],
-    private readonly lock: Lock,
-    readonly note: Note,
-  ) {}
+  private constructor(private readonly dir: string, private readonly page: string,
+    private readonly earlier: readonly Report[], private readonly lock: Lock, readonly note: Note)
+  {}
 
   /** `page` is the report's name: a report replaces the one of the same page. */
   static async open(dir: string, page: string, note: Note = () => undefined): Promise<ReportFolder> {

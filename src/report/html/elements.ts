@@ -32,10 +32,8 @@ export function linkDois(content: string): Html {
     const doi = trimmedDoi(match[1]);
     const start = match.index;
     const after = start + match[0].length - (match[1].length - doi.length);
-    parts.push(
-      text(content.slice(end, start)),
-      `<a href="https://doi.org/${escapeText(encodeURI(doi))}">${escapeText(doi)}</a>`,
-    );
+    parts.push(text(content.slice(end, start)),
+      `<a href="https://doi.org/${escapeText(encodeURI(doi))}">${escapeText(doi)}</a>`);
     end = after;
   }
   return markup([...parts, text(content.slice(end))].join(''));

@@ -70,9 +70,8 @@ function firstErrors({ basis = 'pouch', outputs, sweep }: EmulatorDocument): str
 /** From how many answers on the network is cheaper than the solver, its designs included, and what the solver takes for some. */
 function worth({ cost: { microsecondsPerAnswer, secondsPerDesign, secondsToLearn }, sweep }: EmulatorDocument): string {
   const answerText = `an answer takes ${formatNumber(microsecondsPerAnswer, 2)} µs`;
-  if (secondsPerDesign === null) {
+  if (secondsPerDesign === null)
     return `${answerText}, and ${sweep.designs} designs were solved first; what the solver takes was not measured without --case`;
-  }
   const pays = sweep.designs + secondsToLearn / secondsPerDesign;
   return `${answerText}, a design ${formatNumber(secondsPerDesign * 1000, 2)} ms of the solver; with `
     + `${sweep.designs} designs solved and ${formatNumber(secondsToLearn, 2)} s of learning it pays from `

@@ -42,12 +42,10 @@ function scoreBlocks({ scores }: ReproductionDocument): Block[] {
   if (count === 0) return [];
   const left = leftOutText(scores);
   return [
-    answer(
-      `${count === 1 ? 'one reported capacity is' : `${count} reported capacities are`} met with an rms of ln `
-        + `${fixed(rmsLn, 2)}, on average ${(bias ?? 0) < 0 ? 'below' : 'above'} what is reported by `
-        + `${percent(Math.abs(Math.exp(bias ?? 0) - 1))}; ${percent(inside)} lie inside the 80 % interval of their `
-        + 'prediction.',
-    ),
+    answer(`${count === 1 ? 'one reported capacity is' : `${count} reported capacities are`} met with an rms of ln `
+      + `${fixed(rmsLn, 2)}, on average ${(bias ?? 0) < 0 ? 'below' : 'above'} what is reported by `
+      + `${percent(Math.abs(Math.exp(bias ?? 0) - 1))}; ${percent(inside)} lie inside the 80 % interval of their `
+      + 'prediction.'),
     table(scoresOf(scores)),
     ...(left === '' ? [] : [sentence(left)]),
   ];
@@ -61,10 +59,8 @@ function energyAnswer({ sets }: ReproductionDocument): Block[] {
     return reported === null || recomputed === null ? [] : [recomputed / reported - 1];
   });
   return misfits.length === 0 ? [] : [
-    answer(
-      `From the printed parameters ${misfits.length} of the reported energies per mass come out `
-        + `${signed(Math.min(...misfits))} to ${signed(Math.max(...misfits))} off.`,
-    ),
+    answer(`From the printed parameters ${misfits.length} of the reported energies per mass come out `
+      + `${signed(Math.min(...misfits))} to ${signed(Math.max(...misfits))} off.`),
   ];
 }
 
@@ -82,15 +78,11 @@ const setFold = (set: ReproductionDocument['sets'][number], k: number): Block =>
   ]);
 
 const inputTable = (rows: readonly ReproductionRow[]): TextTable =>
-  tableOf(
-    'Inputs: how many have a source, which are assumed, and between which values they were varied',
-    rows.filter((row) => 'inputs' in row),
-    [
-      words('cell', ({ name }) => name),
-      words('where', ({ where }) => where),
-      column('with a source', '', ({ inputs }) => String(inputs.given.length)),
-      words('assumed', ({ inputs }) => inputs.assumed.join(', ')),
-      words('varied',
-        ({ inputs }) => inputs.varied.map(({ key, low, high }) => `${key}: ${low} to ${high}`).join('; ')),
-    ],
-  );
+  tableOf('Inputs: how many have a source, which are assumed, and between which values they were varied',
+    rows.filter((row) => 'inputs' in row), [
+    words('cell', ({ name }) => name),
+    words('where', ({ where }) => where),
+    column('with a source', '', ({ inputs }) => String(inputs.given.length)),
+    words('assumed', ({ inputs }) => inputs.assumed.join(', ')),
+    words('varied', ({ inputs }) => inputs.varied.map(({ key, low, high }) => `${key}: ${low} to ${high}`).join('; ')),
+  ]);

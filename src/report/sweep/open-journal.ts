@@ -128,8 +128,7 @@ export function readJournal(file: string, note: (sentence: string) => void = () 
       found: head === 'damaged' ? 'a file that is no journal, or one whose first line is damaged' : head };
   }
   const [, index, of] = journalFile.exec(basename(file)) ?? [];
-  if (index !== undefined && (Number(index) !== head.shard.index || Number(of) !== head.shard.of)) {
+  if (index !== undefined && (Number(index) !== head.shard.index || Number(of) !== head.shard.of))
     note(`${file} holds ${partWords(head.shard)} under another name`);
-  }
   return { ok: true, journal: new Journal(file, descriptor, head, false) };
 }

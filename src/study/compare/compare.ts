@@ -1,26 +1,27 @@
 import { replaced } from '../../config/alternatives.js';
-import type { Case, ElectrodeLayer, ParameterLedger, Problem } from '../../config/case.js';
+import type { Case, ElectrodeLayer, Problem } from '../../config/case.js';
 import { equalities, type Equality } from '../../config/equality.js';
 import type { FitCurve } from '../../config/fit-data.js';
-import { prepareCase, runCase } from '../../pipeline/run-case.js';
-import type { ComparedDesign, ComparisonDocument } from '../../results/comparison-schema.js';
+import type { LoadedDesign } from '../../config/parse-comparison.js';
+import type { CellModel } from '../../physics/cell-model.js';
+import type { StartOfSteps } from '../../pipeline/charge-before.js';
+import { sharedStart } from '../../pipeline/rate-run.js';
+import { prepareCase, rateCapability, runCase } from '../../pipeline/run-case.js';
+import type { ComparedDesign, ComparisonDocument, RateAtUtilisation } from '../../results/comparison-schema.js';
 import type { RateResult } from '../../results/result-schema.js';
+import { illinois } from '../../solver/root.js';
 import type { LayerComposition } from '../../transport/layer-composition.js';
 import { aCase, aFunction, aLedger, anObject, aText, expectArguments, objectsWith, oneOf,
   optional } from '../../units/arguments.js';
-import { formatQuantity } from '../../units/quantity.js';
+import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import type { Result } from '../../units/result.js';
 import { withRanges } from '../ranges/how-sure.js';
 import type { Vary } from '../ranges/variations.js';
 import { besideMeasured } from './beside-measured.js';
 import { limitsOf } from './limits.js';
-import { rateAtUtilisation } from './rate-at-utilisation.js';
 
 /** One design of a comparison: a case under a name of its own. */
-export interface Design {
-  readonly name: string;
-  readonly case: Case;
-  readonly ledger: ParameterLedger;
+export interface Design extends Pick<LoadedDesign, 'name' | 'case' | 'ledger'> {
   /** That of the loaded case; ranges need it. */
   readonly vary?: Vary;
 }
@@ -46,10 +47,7 @@ export type ComparisonRun = Result<{ document: ComparisonDocument }, { design: n
 const atShare = 0.8;
 
 /** Runs every design at all of its rates; the first one is the reference that the others are made equal to. */
-export async function compare(
-  designs: readonly Design[],
-  options: ComparisonOptions = {},
-): Promise<ComparisonRun> {
+export async function compare(designs: readonly Design[], options: ComparisonOptions = {}): Promise<ComparisonRun> {
   expectArguments({ designs: [designs, objectsWith('name', 'case', 'ledger')], options: [options, anObject] });
   const { title = designs[0]?.case.title ?? '', at = 'as-given', rate, data = [], ranges = false, onDesign } = options;
   for (const [i, design] of designs.entries()) {
@@ -130,12 +128,9 @@ interface EqualisedDesign {
  * Every layer of the cathode stretched by one factor, so that the electrode as a whole holds as much as the reference; composition
  * and porosity stay.
  */
-function equalise(
-  given: Case,
-  compositions: readonly LayerComposition[],
-  reference: readonly LayerComposition[],
-  at: Equality,
-): EqualisedDesign {
+function equalise(given: Case, compositions: readonly LayerComposition[], reference: readonly LayerComposition[],
+  at: Equality): EqualisedDesign
+{
   if (at === 'as-given') return { case: given, change: undefined };
   const { of, dimension, words } = amounts[at];
   const total = (all: readonly LayerComposition[]): number => all.reduce((sum, one) => sum + one[of], 0);
@@ -153,3 +148,41 @@ function equalise(
 
 const stretched = (layer: ElectrodeLayer, { thickness, porosity }: LayerComposition, factor: number): ElectrodeLayer =>
   replaced(layer, { porosity, thickness: factor * thickness });
+
+/** C-rates that are searched, and how closely. */
+const range = [0.01, 20] as const;
+const resolution = 0.005;
+
+/** The C-rate at which the utilisation falls to `wanted`, by solving at trial rates (Illinois on the logarithm of the rate). */
+function rateAtUtilisation(given: Case, model: CellModel, wanted: number): RateAtUtilisation {
+  const share = `${formatNumber(100 * wanted, 3)} %`;
+  const without = (kind: 'above' | 'below' | 'none', sentence: string): RateAtUtilisation => (
+    { kind, cRate: null, searched: [...range], sentence }
+  );
+  if (given.protocol.rates.length === 0) return without('none', `The protocol takes no rate: none for ${share}.`);
+  const start = sharedStart(given, model);
+  if (acceptedShare(start) < wanted)
+    return without('none', `The charge before takes up less than ${share}: no rate delivers it.`);
+  const excess = (logarithm: number): number => utilisationAt(given, model, Math.exp(logarithm), start) - wanted;
+  const [low, high] = range.map(Math.log);
+  const atLow = excess(low);
+  if (atLow <= 0) return without('below', `Below ${share} already at ${range[0]}C.`);
+  const atHigh = excess(high);
+  if (atHigh >= 0) return without('above', `Still above ${share} at ${range[1]}C.`);
+  const cRate = Math.exp(illinois(excess, low, atLow, high, atHigh, resolution));
+  return { kind: 'found', cRate, searched: [...range], sentence: `Falls to ${share} at ${formatNumber(cRate, 3)}C.` };
+}
+
+/** Accepted over theoretical capacity of the charge that all rates share; 1 where there is none. */
+function acceptedShare(start: StartOfSteps | undefined): number {
+  if (!start?.charge) return 1;
+  const { charge, theoreticalArealCapacity, recording } = start.charge.performance;
+  return -charge[recording.points - 1] / theoreticalArealCapacity;
+}
+
+/** Delivered over theoretical capacity; 0 where nothing was delivered. */
+export function utilisationAt(given: Case, model: CellModel, cRate: number, start = sharedStart(given, model)): number {
+  const protocol = { ...given.protocol, rates: [{ kind: 'cRate' as const, value: cRate }] };
+  const [{ performance }] = rateCapability({ ...given, protocol }, model, start);
+  return performance.main.arealCapacity / performance.theoreticalArealCapacity;
+}

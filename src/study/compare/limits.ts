@@ -32,13 +32,9 @@ export function limitsOf(given: Case, model: CellModel, rate: Rate | undefined, 
     sentence: sentenceOf(asIs, parts, cathodeParticles.some(({ network }) => network)) };
 }
 
-function withoutOne(
-  given: Case,
-  model: CellModel,
-  rate: Rate | undefined,
-  asIs: RateResult,
-  part: Removable,
-): Limits['parts'][number] {
+function withoutOne(given: Case, model: CellModel, rate: Rate | undefined, asIs: RateResult,
+  part: Removable): Limits['parts'][number]
+{
   const protocol = { ...given.protocol, rates: rate ? [rate] : [] };
   const [{ performance: { main, theoreticalArealCapacity } }] = rateCapability({ ...given, protocol },
     withoutLimit(model, part));
@@ -56,11 +52,9 @@ function withoutOne(
 
 const gain = (after: number, before: number): number => (before > 0 ? after / before - 1 : after > 0 ? fromNothing : 0);
 
-function sentenceOf(
-  { label, arealCapacity_mAh_cm2: before, utilisation }: RateResult,
-  parts: Limits['parts'],
-  network: boolean,
-): string {
+function sentenceOf({ label, arealCapacity_mAh_cm2: before, utilisation }: RateResult, parts: Limits['parts'],
+  network: boolean): string
+{
   const [first, second] = parts.filter(({ capacityGain }) => capacityGain >= noticeable);
   const delivered = `${formatNumber(before, 3)} mAh/cm2 (${formatNumber(100 * utilisation, 3)} %)`;
   if (first === undefined) {

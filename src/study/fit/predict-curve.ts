@@ -45,10 +45,8 @@ export function predictedDischarge({ recording, problem, sensitivities }: RateSe
   const stays = segment.outcome.event === cutoffNames.voltage;
   const beside = sensitivities.map(({ voltage, charge: passed }, p) => {
     const atEnd = stays ? 0 : voltage[last] + endSlope * (capacitySlopes[p] - passed[last]);
-    return curveThrough(
-      q.map((at, t) => at + short * (t === end ? capacitySlopes[p] : passed[first + t])),
-      v.map((at, t) => at + short * (t === end ? atEnd : voltage[first + t])),
-    );
+    return curveThrough(q.map((at, t) => at + short * (t === end ? capacitySlopes[p] : passed[first + t])),
+      v.map((at, t) => at + short * (t === end ? atEnd : voltage[first + t])));
   });
   const voltageAt = curveThrough(q, v);
   return {

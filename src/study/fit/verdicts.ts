@@ -59,23 +59,22 @@ const heldShares = { least: 1e-3, most: 1.5 } as const;
 /** Charges in another unit, or of another cell. */
 export const chargeSentences = ({ curves, capacities }: Pick<LoadedFit, 'curves' | 'capacities'>,
   shares: readonly number[]): string[] =>
-  [...curves.map(({ file }) => file), ...capacities.map(({ rate }) => `The capacity at ${formatRate(rate)}`)].flatMap(
-    (name, c) =>
-      shares[c] > heldShares.most || shares[c] < heldShares.least
-        ? [
-          `${name} is ${formatNumber(shares[c], 2)} times what the cathode holds: correct the unit of its charge, `
-          + 'or the case.',
-        ]
-        : [],
+  [...curves.map(({ file }) => file), ...capacities.map(({ rate }) => `The capacity at ${formatRate(rate)}`)].flatMap((
+    name,
+    c,
+  ) =>
+    shares[c] > heldShares.most || shares[c] < heldShares.least
+      ? [
+        `${name} is ${formatNumber(shares[c], 2)} times what the cathode holds: correct the unit of its charge, `
+        + 'or the case.',
+      ]
+      : []
   );
 
 /** What the data say of each parameter and of pairs of them, in sentences; what they do not say first. */
-export function verdictsOf(
-  parameters: readonly FittedParameter[],
-  correlation: readonly (readonly number[])[],
-  reducedChiSquare: number,
-  starts: FitDocument['starts'],
-): string[] {
+export function verdictsOf(parameters: readonly FittedParameter[], correlation: readonly (readonly number[])[],
+  reducedChiSquare: number, starts: FitDocument['starts']): string[]
+{
   const open = parameters.filter(({ determined }) => !determined).map(openSentence);
   const pairs = parameters.flatMap((a, i) =>
     parameters.slice(i + 1).flatMap((b, k) => {

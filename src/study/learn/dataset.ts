@@ -1,6 +1,6 @@
 import type { EmulatorKey } from '../../results/emulator-schema.js';
 import type { SweepCell, SweepRow } from '../../results/sweep-schema.js';
-import type { Result } from '../../units/result.js';
+import { type Misfit, misfit, type Result } from '../../units/result.js';
 import { keyOf, seenAs } from './keys.js';
 import { learnedColumns } from './measures.js';
 
@@ -33,13 +33,6 @@ export interface Dataset {
   readonly outside: number;
 }
 
-/** Why a table cannot be learned. */
-export interface Unlearnable {
-  readonly expected: string;
-  readonly received: string;
-  readonly remedy: string;
-}
-
 /** Of which a fifth is held out. */
 const fewestDesigns = 40;
 
@@ -48,7 +41,7 @@ const fewestDesigns = 40;
  * nothing is learned of one.
  */
 export function datasetOf({ columns, rows }: RowsOfSweep,
-  hasPouch = true): Result<{ dataset: Dataset }, { why: Unlearnable }>
+  hasPouch = true): Result<{ dataset: Dataset }, { problem: Misfit }>
 {
   const place = new Map(columns.map((name, i) => [name, i]));
   const rateAt = place.get('rate');
@@ -58,7 +51,7 @@ export function datasetOf({ columns, rows }: RowsOfSweep,
     return at === undefined || (!hasPouch && one.column.startsWith('pouch')) ? [] : [{ ...one, at }];
   });
   if (columns[0] !== 'design' || rateAt === undefined || outcomeAt === undefined || measured.length === 0) {
-    return refused('a table of a sweep with the columns design, the varied keys, rate and outcome',
+    return misfit('a table of a sweep with the columns design, the varied keys, rate and outcome',
       `the columns ${columns.slice(0, 6).join(', ')}`, 'give the folder that catholith sweep wrote, or a table of it');
   }
   const byDesign = new Map<SweepCell, SweepRow[]>();
@@ -68,7 +61,7 @@ export function datasetOf({ columns, rows }: RowsOfSweep,
   const designs = [...byDesign.values()];
   const cells = designs.filter((of) => of.some(isDone)).length;
   if (cells < fewestDesigns) {
-    return refused(`at least ${fewestDesigns} designs with a result`, `${cells} of ${designs.length}`,
+    return misfit(`at least ${fewestDesigns} designs with a result`, `${cells} of ${designs.length}`,
       'sweep more designs, e.g. method: sobol with points: 512');
   }
   const varied = Array.from({ length: rateAt - 1 }, (_, k) => {
@@ -77,7 +70,7 @@ export function datasetOf({ columns, rows }: RowsOfSweep,
   }).flat();
   const keys = varied.map(({ key }) => key);
   if (keys.length === 0)
-    return refused('keys that the sweep varies', 'none with two values', 'sweep over ranges or lists of values');
+    return misfit('keys that the sweep varies', 'none with two values', 'sweep over ranges or lists of values');
   const outputs = rates.flatMap((rate) => measured.map(({ measure, unit }) => ({ measure, unit, rate })));
   const numbersOf = (row: SweepRow | undefined): number[] =>
     measured.map(({ at, per }) => (row && typeof row[at] === 'number' ? row[at] / per : NaN));
@@ -95,7 +88,3 @@ export function datasetOf({ columns, rows }: RowsOfSweep,
     },
   };
 }
-
-const refused = (expected: string, received: string, remedy: string) => (
-  { ok: false as const, why: { expected, received, remedy } }
-);

@@ -10,11 +10,8 @@ import { seenAs } from './keys.js';
 import { evaluate, slopeOf } from './network.js';
 
 /** What is asked of one output, in its unit. */
-export interface Target {
+export interface Target extends Omit<Wish, 'measure'> {
   readonly output: number;
-  readonly relation: Wish['relation'];
-  readonly bound: number;
-  readonly text: string;
 }
 
 /** What the solver found in place of an answer. */

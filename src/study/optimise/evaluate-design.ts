@@ -60,10 +60,8 @@ export class DesignEvaluator {
     if (!prepared) return undefined;
     const besides = (withSlopes ? z : []).map((_, p) => {
       const signed = z[p] + step > 1 ? -step : step;
-      const moved = this.prepared(
-        { ...choice, ...valuesAt(this.given, z.map((value, i) => (i === p ? value + signed : value))) },
-        coarse,
-      );
+      const moved = this.prepared({ ...choice,
+        ...valuesAt(this.given, z.map((value, i) => (i === p ? value + signed : value))) }, coarse);
       return moved && { prepared: moved, step: signed };
     });
     const varied = besides.flatMap((one) => (one ? [one] : []));

@@ -7,18 +7,16 @@ import { layeredOxides } from '../ranges/calibrated-band.js';
 import { insideOf, type ScoredPair, scoreOf } from '../scores.js';
 import { billRow } from './bill-row.js';
 import { capacityRow } from './capacity-row.js';
-import { energyRow } from './energy-row.js';
-import { ratioRow } from './ratio-row.js';
+import { energyRow, ratioRow } from './energy-row.js';
 import { placeOf, readyOf } from './reason.js';
 
 /** The document, or what is wrong with rows whose cases cannot be read. */
 export type Reproduction = Loaded<{ document: ReproductionDocument }>;
 
 /** Runs every row of the files; a cell that cannot exist is a row that says so. */
-export async function reproduce(
-  files: readonly LoadedReproduction[],
-  onRow?: (done: number) => void,
-): Promise<Reproduction> {
+export async function reproduce(files: readonly LoadedReproduction[],
+  onRow?: (done: number) => void): Promise<Reproduction>
+{
   expectArguments({ files: [files, objectsWith('title', 'rows')], onRow: [onRow, optional(aFunction)] });
   const issues: CaseIssue[] = [];
   const sets: ReproductionDocument['sets'] = [];

@@ -92,13 +92,10 @@ export function curveBand(curves: readonly SampledCurve[], scale: number, shift:
   const charge = Array.from({ length: gridPoints }, (_, i) => (reach * i) / (gridPoints - 1));
   const at = (withLoss: boolean, share: number) =>
     charge.map((q) => {
-      const voltage = quantile(
-        met.map(({ curve, error }) =>
-          voltageAt(curve, q / (scale * error.scale * (withLoss ? error.lossScale : 1)))
-          + shift + error.shift + (withLoss ? error.lossShift : 0)
-        ),
-        share,
-      );
+      const voltage = quantile(met.map(({ curve, error }) =>
+        voltageAt(curve, q / (scale * error.scale * (withLoss ? error.lossScale : 1)))
+        + shift + error.shift + (withLoss ? error.lossShift : 0)
+      ), share);
       return Number.isFinite(voltage) ? voltage : null;
     });
   return { charge, low: at(true, tail), median: at(false, 0.5), high: at(false, 1 - tail) };

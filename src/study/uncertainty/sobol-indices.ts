@@ -16,13 +16,16 @@ export interface Estimate {
   readonly error: number;
 }
 
-export interface SobolIndices {
+interface Indices<T> {
   readonly variance: number;
   /** Per parameter: share of the variance that goes when it is known, on average. */
-  readonly first: readonly Estimate[];
+  readonly first: readonly T[];
   /** Share that stays when all others are known. */
-  readonly total: readonly Estimate[];
+  readonly total: readonly T[];
 }
+
+/** Estimates of the indices. */
+export type SobolIndices = Indices<Estimate>;
 
 const resamples = 200;
 const deviateOf95 = 1.96;
@@ -47,7 +50,7 @@ export function sobolIndices(rows: readonly RowValues[]): SobolIndices {
   const all = indicesOf(terms, terms.map((_, k) => k), exact);
   const again = Array.from({ length: resamples },
     () => indicesOf(terms, terms.map(() => Math.floor(random() * terms.length)), exact));
-  const estimate = (of: (indices: PlainIndices) => number): Estimate => ({ value: of(all),
+  const estimate = (of: (indices: Indices<number>) => number): Estimate => ({ value: of(all),
     error: deviateOf95 * standardDeviation(again.map(of)) });
   const each = Array.from({ length: parameters }, (_, i) => i);
   return {
@@ -55,12 +58,6 @@ export function sobolIndices(rows: readonly RowValues[]): SobolIndices {
     first: each.map((i) => estimate(({ first }) => first[i])),
     total: each.map((i) => estimate(({ total }) => total[i])),
   };
-}
-
-interface PlainIndices {
-  readonly variance: number;
-  readonly first: readonly number[];
-  readonly total: readonly number[];
 }
 
 /** What one row adds to each estimator: that of f less that of g. */
@@ -85,7 +82,7 @@ function termsOf({ a, b, atA, atB, mixed }: RowValues, { mean, polynomials }: Ad
   };
 }
 
-function indicesOf(terms: readonly Terms[], chosen: readonly number[], exact: readonly number[]): PlainIndices {
+function indicesOf(terms: readonly Terms[], chosen: readonly number[], exact: readonly number[]): Indices<number> {
   const mean = (of: (term: Terms) => number): number =>
     chosen.reduce((sum, k) => sum + of(terms[k]), 0) / chosen.length;
   const middle = mean(({ sum }) => sum);

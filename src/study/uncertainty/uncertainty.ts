@@ -139,11 +139,10 @@ async function sampled(loaded: LoadedUncertainty, run: Ran, asked: Asked, workpl
     onPart(cellsOfMesh + index + 1, parts);
     return answer;
   });
-  const sampling = kept.length === 0 ? nothingSampled : await sampleUntil(
-    { parameters: kept.length, of, error: settings.error, points: settings.points, atOnce },
-    execute,
-    (rows) => onPart(cellsOfCurves + cellsOfMesh + rows, parts),
-  );
+  const sampling = kept.length === 0
+    ? nothingSampled
+    : await sampleUntil({ parameters: kept.length, of, error: settings.error, points: settings.points, atOnce },
+      execute, (rows) => onPart(cellsOfCurves + cellsOfMesh + rows, parts));
   const rates = result.rates.map((_, k) => rateDocument(run, asked, k, { curves, sampling }));
   const whole = rates[probe];
   const ranked = of === 'energy' ? 'gravimetric_Wh_kg' : 'arealCapacity_mAh_cm2';

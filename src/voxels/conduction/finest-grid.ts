@@ -67,9 +67,8 @@ export function descend(grid: Descending, tolerance: number): Descent {
     before = last;
     last = alpha * descent;
     energy -= last;
-    if (iteration > 1 && last + 0.1 * before < tolerance * Math.abs(energy)) {
+    if (iteration > 1 && last + 0.1 * before < tolerance * Math.abs(energy))
       return ended(grid, energy, last, before, iteration, true);
-    }
   }
   return ended(grid, energy, last, before, mostIterations, false);
 }

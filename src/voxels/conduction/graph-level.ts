@@ -63,7 +63,7 @@ export class EdgeList {
       this.neighbour[at] = j;
       this.weight[at] = weight;
       this.count++;
-    } else this.weight[at] += weight;
+    } else { this.weight[at] += weight; }
   }
 }
 

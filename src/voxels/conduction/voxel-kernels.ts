@@ -92,9 +92,9 @@ export function restrictVoxels(r: Float32Array, d: Uint8Array, b: Float32Array, 
         const l = k + rowStride;
         const m = l + rowStride;
         const n = m + rowStride;
-        if (partCount[bits] === 1) {
+        if (partCount[bits] === 1)
           b[node] = rows[k] + rows[k + 1] + (rows[l] + rows[l + 1]) + (rows[m] + rows[m + 1] + (rows[n] + rows[n + 1]));
-        } else {
+        else {
           for (let part = node; part < node + partCount[bits]; part++) b[part] = 0;
           const table = 8 * bits;
           b[node + partOfVoxel[table]] += rows[k];

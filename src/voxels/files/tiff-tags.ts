@@ -1,4 +1,4 @@
-import { refusedFile } from './voxel-file.js';
+import { misfit } from '../../units/result.js';
 
 /** One page of a TIFF: the numbers of its tags, and its description. Tag numbers: TIFF 6.0, Adobe 1992. */
 export interface TiffPage {
@@ -6,25 +6,9 @@ export interface TiffPage {
   readonly description: string;
 }
 
-export const tag = {
-  subfile: 254,
-  width: 256,
-  height: 257,
-  bits: 258,
-  compression: 259,
-  photometric: 262,
-  description: 270,
-  stripOffsets: 273,
-  samples: 277,
-  rowsPerStrip: 278,
-  stripBytes: 279,
-  predictor: 317,
-  tileWidth: 322,
-  tileHeight: 323,
-  tileOffsets: 324,
-  tileBytes: 325,
-  sampleFormat: 339,
-} as const;
+export const tag = { subfile: 254, width: 256, height: 257, bits: 258, compression: 259, photometric: 262,
+  description: 270, stripOffsets: 273, samples: 277, rowsPerStrip: 278, stripBytes: 279, predictor: 317, tileWidth: 322,
+  tileHeight: 323, tileOffsets: 324, tileBytes: 325, sampleFormat: 339 } as const;
 
 /** Bytes of a value by its type; 0 of types that no tag of ours has. */
 const typeBytes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 16: 8 };
@@ -39,7 +23,7 @@ export function tiffPages(bytes: Uint8Array) {
   const little = order === 'II';
   const version = order === 'II' || order === 'MM' ? view.getUint16(2, little) : 0;
   if (version !== 42 && version !== 43)
-    return refusedFile('a TIFF file', 'other content', 'export the labels as TIFF, .npy or raw');
+    return misfit('a TIFF file', 'other content', 'export the labels as TIFF, .npy or raw');
   const big = version === 43;
   const pages: TiffPage[] = [];
   const seen = new Set<number>();
@@ -49,7 +33,7 @@ export function tiffPages(bytes: Uint8Array) {
     let next = at(big ? 8 : 4);
     while (next !== 0) {
       if (seen.has(next) || pages.length > mostPages)
-        return refusedFile('pages that follow each other', 'a page that comes back to an earlier one',
+        return misfit('pages that follow each other', 'a page that comes back to an earlier one',
           'export the file again');
       seen.add(next);
       const page = readPage(view, next, little, big);
@@ -58,7 +42,7 @@ export function tiffPages(bytes: Uint8Array) {
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return refusedFile('a whole TIFF file', `one that ends at byte ${bytes.length}, within its tags`,
+    return misfit('a whole TIFF file', `one that ends at byte ${bytes.length}, within its tags`,
       'copy or export it again');
   }
   // reduced pictures of another page are no slices

@@ -1,7 +1,8 @@
 import { unzlibSync } from 'fflate';
+import { type Misfit, misfit } from '../../units/result.js';
 import { unpackBits, unpackLzw } from './tiff-compression.js';
 import { tag, type TiffPage, tiffPages } from './tiff-tags.js';
-import { copyAgain, type FileProblem, type Labels, type OpenedFile, refusedFile, truncated } from './voxel-file.js';
+import { copyAgain, type Labels, type OpenedFile, truncated } from './voxel-file.js';
 
 /** How the pixels of a page lie in the file. */
 interface PageLayout {
@@ -25,14 +26,14 @@ export function openTiff(bytes: Uint8Array): OpenedFile {
   const found = tiffPages(bytes);
   if (!found.ok) return found;
   const { pages, little } = found;
-  if (pages.length === 0) return refusedFile('at least one slice', 'a TIFF without pages', copyAgain);
+  if (pages.length === 0) return misfit('at least one slice', 'a TIFF without pages', copyAgain);
   const layouts: PageLayout[] = [];
   for (const [k, page] of pages.entries()) {
     const layout = layoutOf(page, k);
     if ('expected' in layout) return { ok: false, problem: layout };
     const [first] = layouts;
     if (first && (first.width !== layout.width || first.height !== layout.height || first.wide !== layout.wide)) {
-      return refusedFile('slices of one size and depth', `slice ${k + 1} differs from the first one`,
+      return misfit('slices of one size and depth', `slice ${k + 1} differs from the first one`,
         'export the stack with slices alike');
     }
     layouts.push(layout);
@@ -59,9 +60,9 @@ export function openTiff(bytes: Uint8Array): OpenedFile {
   };
 }
 
-function layoutOf({ tags }: TiffPage, page: number): PageLayout | FileProblem {
+function layoutOf({ tags }: TiffPage, page: number): PageLayout | Misfit {
   const one = (id: number, usual = 0): number => tags.get(id)?.[0] ?? usual;
-  const refuse = (expected: string, received: string, remedy: string): FileProblem => (
+  const refuse = (expected: string, received: string, remedy: string): Misfit => (
     { expected, received: `${received} in slice ${page + 1}`, remedy }
   );
   const [width, height, samples, bits] = [one(tag.width), one(tag.height), one(tag.samples, 1), one(tag.bits, 1)];
@@ -106,7 +107,7 @@ function sliceLayouts(first: PageLayout, depth: number): PageLayout[] {
 }
 
 function readSlice(bytes: Uint8Array, layout: PageLayout, little: boolean, out: Labels, z: number):
-  | FileProblem
+  | Misfit
   | undefined
 {
   const { width, height, pieceWidth, pieceHeight, offsets, counts, wide } = layout;

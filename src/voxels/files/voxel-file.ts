@@ -1,4 +1,4 @@
-import type { Result } from '../../units/result.js';
+import { type Misfit, misfit, type Result } from '../../units/result.js';
 import type { GridSize } from '../voxel-grid.js';
 
 /** Labels of an image, x fastest. */
@@ -8,27 +8,17 @@ export type Labels = Uint8Array | Uint16Array;
 export interface VoxelFile {
   readonly size: GridSize;
   readonly bytesPerLabel: 1 | 2;
-  readonly labels: () => Result<{ labels: Labels }, { problem: FileProblem }>;
+  readonly labels: () => Result<{ labels: Labels }, { problem: Misfit }>;
 }
 
-/** What keeps an image from being read, in words. */
-export interface FileProblem {
-  readonly expected: string;
-  readonly received: string;
-  readonly remedy: string;
-}
-
-export type OpenedFile = Result<{ file: VoxelFile }, { problem: FileProblem }>;
-
-export const refusedFile = (expected: string, received: string, remedy: string) => (
-  { ok: false as const, problem: { expected, received, remedy } }
-);
+/** An image that is open, or what keeps it from being read. */
+export type OpenedFile = Result<{ file: VoxelFile }, { problem: Misfit }>;
 
 /** The remedy of a file that ends too soon. */
 export const copyAgain = 'copy or export it again';
 
 export const truncated = (needed: number, found: number) =>
-  refusedFile(`at least ${needed} bytes`, `${found}: the file is cut off`, copyAgain);
+  misfit(`at least ${needed} bytes`, `${found}: the file is cut off`, copyAgain);
 
 /** Labels from the bytes of a plain array. */
 export function labelsFrom(bytes: Uint8Array, count: number, wide: boolean, littleEndian: boolean): Labels {

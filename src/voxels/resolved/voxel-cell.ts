@@ -53,9 +53,9 @@ export function voxelCell({ size: [nx, ny, nz], width: [h], labels, phases, phas
   const join = (i: number, j: number): void => {
     const [one, other] = [kind[i], kind[j]];
     if (one === none || other === none) return;
-    if (one + other === isElectrolyte + isActiveMaterial && one !== other) {
+    if (one + other === isElectrolyte + isActiveMaterial && one !== other)
       between.push(one === isElectrolyte ? [first[i], first[j]] : [first[j], first[i]]);
-    } else if (one === other || one + other === isActiveMaterial + isCollector) {
+    else if (one === other || one + other === isActiveMaterial + isCollector) {
       const share = one !== other
         ? 2 * sigma
         : one === isElectrolyte

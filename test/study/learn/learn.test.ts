@@ -45,7 +45,7 @@ const origin = { title: 'known', digest: 'd', sweepHash: null, secondsPerDesign:
 
 function datasetFrom(rows: readonly SweepRow[]): Dataset {
   const reading = datasetOf({ columns, rows });
-  if (!reading.ok) throw new Error(reading.why.received);
+  if (!reading.ok) throw new Error(reading.problem.received);
   return reading.dataset;
 }
 
@@ -260,7 +260,7 @@ describe('a table of a sweep', () => {
   it('has nothing of a pouch where its cells have none: an energy is then that of what tells', async () => {
     const names = [...columns, 'electrode_Wh_kg'];
     const reading = datasetOf({ columns: names, rows: rowsOf(60).map((row) => [...row, row[7]]) }, false);
-    if (!reading.ok) throw new Error(reading.why.received);
+    if (!reading.ok) throw new Error(reading.problem.received);
     const pellets = await learn(reading.dataset, backend, { ...origin, basis: 'electrode' }, { seed: 1, steps: 50 });
     expect(new Set(pellets.outputs.map(({ measure }) => measure))).toEqual(new Set(['utilisation', 'electrode Wh/kg']));
     expect(emulatorSchema.parse(pellets).basis).toBe('electrode');
@@ -277,7 +277,7 @@ describe('a table of a sweep', () => {
       /keys that the sweep/],
   ])('%s is refused in a sentence', (_, names, rows, sentence) => {
     const reading = datasetOf({ columns: names, rows });
-    expect(reading.ok ? '' : reading.why.expected).toMatch(sentence);
+    expect(reading.ok ? '' : reading.problem.expected).toMatch(sentence);
   });
 
   it.each([['nothing there', join(dir, 'none'), 'nothing'], ['an empty folder', mkdtempSync(join(dir, 'empty-')),

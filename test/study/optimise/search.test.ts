@@ -1,8 +1,8 @@
 import { Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { differentialEvolution } from '../../../src/study/optimise/differential-evolution.js';
-import { quadraticStep } from '../../../src/study/optimise/quadratic-step.js';
-import { type Evaluation, sequentialQuadratic } from '../../../src/study/optimise/sequential-quadratic.js';
+import { type Evaluation, quadraticStep,
+  sequentialQuadratic } from '../../../src/study/optimise/sequential-quadratic.js';
 import { profileAt } from '../../../src/study/optimise/unknowns.js';
 
 describe('a quadratic step', () => {

@@ -12,8 +12,8 @@ import { writerOf } from '../../../src/report/write-report.js';
 import { uncertaintySchema } from '../../../src/results/uncertainty-schema.js';
 import { bothWays, type Discrepancy } from '../../../src/study/ranges/calibrated-band.js';
 import { curveBand, sampledBand } from '../../../src/study/uncertainty/bands.js';
-import { UncertainCell, valueAt } from '../../../src/study/uncertainty/uncertain-cell.js';
-import { uncertainOf, UncertaintyRunner } from '../../../src/study/uncertainty/uncertainty-runner.js';
+import { UncertainCell, uncertainOf, UncertaintyRunner,
+  valueAt } from '../../../src/study/uncertainty/uncertainty-runner.js';
 import { type ExpectedWork, uncertainty } from '../../../src/study/uncertainty/uncertainty.js';
 import { deviateOf80, normalQuantile } from '../../../src/transport/normal-distribution.js';
 import { shippedPath } from '../../support/shipped-path.js';
