@@ -22,7 +22,7 @@ import { aboutSign, outsideWords } from '../report/outside.js';
 import { columnsOf } from '../report/rate-columns.js';
 import { resultCard } from '../report/run-report.js';
 import { beyondQuoted } from '../report/run-tables.js';
-import { pageTable, tableOf, type TextTable } from '../report/text-table.js';
+import { pageTable, tableOf } from '../report/text-table.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { limitsOf } from '../study/compare/limits.js';
 import { chargePerArea } from '../study/fit/curve-residuals.js';
@@ -173,11 +173,17 @@ async function sure({ loaded }: Ready): Promise<Answers['sure']> {
 /** Characters per line of the card on the page. */
 const cardWidth = 100;
 
-/** The document in the words that the terminal uses. */
-function told(document: ResultDocument, title: string, mark: (table: TextTable) => TextTable = (table) => table): Told {
+/** The document in the words that the terminal uses; `about` stands before the numbers of the k-th rate. */
+function told(document: ResultDocument, title: string, about: (k: number) => string = () => ''): Told {
+  const table = tableOf(title, document.rates, columnsOf(document));
+  const isNumber = table.head.map((column) => !column.words && !asked.includes(column.title));
+  const rows = table.rows.map((row, k) =>
+    row.map((text, i) => isNumber[i] && /\d/.test(text) ? `${about(k)}${text}` : text)
+  );
+  const answer = answerSentence(document, (rate) => about(document.rates.indexOf(rate)));
   return {
-    table: pageTable(mark(tableOf(title, document.rates, columnsOf(document)))),
-    answer: beyondQuoted(document).reduce(followed, answerSentence(document)),
+    table: pageTable({ ...table, rows }),
+    answer: beyondQuoted(document).reduce(followed, answer),
     card: resultCard(document, { colour: false, width: cardWidth }),
     document,
   };
@@ -193,12 +199,7 @@ const asked = ['rate', 'current'];
 function marked(document: ResultDocument, title: string, prepared: PreparedCase): Told {
   const outside = document.rates.map(({ cRate }) => discrepancyAt(prepared, cRate).outside);
   const words = outsideWords(outside.flat());
-  const { answer, ...rest } = told(document, title, (table) => {
-    const isNumber = table.head.map((column) => !column.words && !asked.includes(column.title));
-    const mark = (text: string, k: number): string => `${aboutSign({ outside: outside[k] })}${text}`;
-    return { ...table,
-      rows: table.rows.map((row, k) => row.map((text, i) => isNumber[i] && /\d/.test(text) ? mark(text, k) : text)) };
-  });
+  const { answer, ...rest } = told(document, title, (k) => aboutSign({ outside: outside[k] }));
   return { ...rest, answer: words === '' ? answer : followed(answer, words) };
 }
 

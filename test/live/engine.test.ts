@@ -73,6 +73,7 @@ describe('the engine of the page', () => {
     const [slow, fast] = rowsOf(table);
     expect(slow).not.toContain('≈');
     expect(fast.match(/>≈ /g)).toHaveLength(7);
+    expect(answer).toMatch(/delivers \d.* at C\/3 and ≈ \d.* at 2C/);
     expect(answer).toContain('rate of 2C, compared were C/100 to 1.2C');
     expect((await sketchOf(design, 1)).rates.map(({ mark }) => mark)).toEqual(['', '≈ ']);
     const inside = { ...usual, set: { ...coarseMesh, 'protocol.rates': '[C/3]' } };

@@ -230,5 +230,16 @@ describe.skipIf(!there)('the page in a browser', () => {
     }
   });
 
+  it('keeps the discharge of a phone in sight beside the sliders alone', async () => {
+    await page.setViewportSize({ width: 390, height: 900 });
+    const topOf = () => page.locator('.sticky').evaluate((figure) => Math.round(figure.getBoundingClientRect().top));
+    await page.evaluate(() => document.querySelector('#slide-porosity')?.scrollIntoView({ block: 'end' }));
+    await page.waitForSelector('.sticky:not(.passed)');
+    expect(await topOf()).toBe(0);
+    await page.locator('footer').scrollIntoViewIfNeeded();
+    await page.waitForSelector('.sticky.passed', { state: 'attached' });
+    expect(await topOf()).toBeLessThan(-900);
+  });
+
   it('says nothing wrong and asks nobody else', () => expect(wrong).toEqual([]));
 });

@@ -75,6 +75,10 @@ export class Panel {
       ...(Object.keys(controlGroups) as ControlGroup[]).map(group),
     );
     byId('panel').addEventListener('submit', (event) => event.preventDefault());
+    // on a phone the discharge stays in sight beside the sliders, and goes with them
+    new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) =>
+      document.querySelector('.sticky')?.classList.toggle('passed', !isIntersecting && boundingClientRect.bottom <= 0)
+    ).observe(byId('panel'));
     this.show(design, undefined, false);
   }
 
