@@ -55,6 +55,12 @@ async function begun(file: string, dir: string): Promise<ChildProcess> {
 }
 
 describe('a run', () => {
+  it('whose option is an empty text is refused before anything is read', () => {
+    const { status, stdout, stderr } = run('run', 'nowhere.yaml', '--out', '');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^error: option '--out <dir>': expected a value, found an empty text\n/);
+  });
+
   it('that could not go on ends with 1, also where its report is written, and one that could with 0', () => {
     const stuck = ['run', thin, ...coarse, '--set', 'numerics.maximumSteps=5', '--json'];
     expect(run(...stuck).status).toBe(1);
