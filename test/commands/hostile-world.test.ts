@@ -203,5 +203,7 @@ describe('a sweep', () => {
       'journal-2-of-3.ndjson holds part 1 of 3 under another name',
     );
     expect(run('sweep', file, '--shard', '1/99999999999999999999').status).toBe(2);
+    const ofNoFolder = run('merge', file);
+    expect([ofNoFolder.status, ofNoFolder.stderr.split('\n').length]).toEqual([2, 2]);
   });
 });
