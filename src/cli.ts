@@ -5,6 +5,12 @@ import { exit } from './commands/command.js';
 import { printable } from './config/printable.js';
 import { version } from './pipeline/version.js';
 
+/** An option that is there has a value: a variable of a script that is empty is no folder. */
+function refuseEmpty(command: Command): void {
+  const empty = command.options.find((option) => command.getOptionValue(option.attributeName()) === '');
+  if (empty) command.error(`error: option '${empty.flags}': expected a value, found an empty text`);
+}
+
 async function program(name: string): Promise<Command> {
   const root = new Command('catholith')
     .description(
@@ -15,7 +21,8 @@ async function program(name: string): Promise<Command> {
       '\nExit codes: 0 a result, 1 a run that could not go on (what it reached is kept), 2 an invalid case or command.')
     .configureOutput({ writeErr: (text) => void process.stderr.write(printable(text)) })
     .showHelpAfterError('(catholith --help lists the commands)')
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', (_, command) => refuseEmpty(command));
   for (const add of await Promise.all(commandsOf(name).map((one) => commands[one]()))) add(root);
   return root;
 }

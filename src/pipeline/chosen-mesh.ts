@@ -1,6 +1,7 @@
 import type { Case, MeshSpecification, ParameterLedger } from '../config/case.js';
 import { activeParts } from '../materials/blend.js';
 import type { ActiveMaterial, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
+import { valueAt } from '../materials/scalar-functions.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { formatNumber } from '../units/quantity.js';
@@ -15,7 +16,8 @@ import type { PreparedCase } from './prepared-case.js';
  *   cells = n L/delta,   delta = sqrt(kappaEff (RT/F) L / I),   of several layers L/delta = sqrt(I F/(RT) sum L_j/kappaEff_j)
  *
  * delta: the depth [m] to which the reaction goes where a current I [A m^-2] that empties the cell in an hour loses RT/F on its way, so that
- * neither rates nor protocol change the mesh. Salt before a plane of lithium has its own fronts, and lithium in an active network no kappaEff:
+ * neither rates nor protocol change the mesh. Electrons of an active material that hardly conducts as it is built ask for more, so that half a cell
+ * costs that current at most a volt: what half a cell at the collector costs beyond that ends a charge at its first moment. Salt before a plane of lithium has its own fronts, and lithium in an active network no kappaEff:
  * many cells. Twice as many where the potential is flat, as nothing but the ions on their way spreads the reaction.
  */
 const cellsOf = {
@@ -23,6 +25,8 @@ const cellsOf = {
   liquid: { perDepth: 6, fewest: 4, most: 72, grading: 1 },
 } as const;
 const frontCells = 64;
+/** What electrons lose in half a cell of even width, at the current of an hour [V]; a tenth of it at C/10. */
+const mostInHalfACell = 1;
 
 /** A potential is flat where it changes by less than RT/F per window over more of the window than this. */
 const flatShare = 0.25;
@@ -81,7 +85,9 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
   const { perDepth, fewest, most, ...even } = cellsOf[liquid ? 'liquid' : 'solid'];
   const reasons = new Set<string>();
   const cells = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], network: boolean): number => {
-    const byDepth = perDepth * Math.sqrt(ohmicDrop(composed, perHour) / thermal);
+    const byIons = perDepth * Math.sqrt(ohmicDrop(composed, perHour) / thermal);
+    const byElectrons = electronDrop(composed, layers, perHour) / (2 * mostInHalfACell);
+    const byDepth = Math.max(byIons, byElectrons);
     reasons.add(
       fronts
         ? 'a salt has fronts'
@@ -91,6 +97,8 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
         ? `at least ${fewest} cells`
         : byDepth > most
         ? `at most ${most} cells`
+        : byElectrons > byIons
+        ? 'cells for electrons as built'
         : `${perDepth} cells per penetration depth`,
     );
     const wanted = fronts || network ? frontCells : Math.max(fewest, Math.min(most, byDepth));
@@ -138,6 +146,15 @@ export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): Para
       ? { ...record, value: String(number), status: 'derived', source: 'this program, from the numbers of the case' }
       : record;
   });
+
+/** What electrons lose on their way through layers of active material as it is built [V]. */
+const electronDrop = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], current: number): number =>
+  composed.reduce((sum, { composition: { thickness }, effective: { electronic: { bulk, factor, carbon } } }, i) => {
+    const built = activeParts(layers[i]).map(({ material: { asBuiltStoichiometry, dischargedStoichiometry } }) =>
+      factor * valueAt(bulk, asBuiltStoichiometry ?? dischargedStoichiometry) + carbon
+    );
+    return sum + (current * thickness) / Math.min(...built);
+  }, 0);
 
 const samples = 50;
 

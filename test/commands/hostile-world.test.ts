@@ -55,6 +55,12 @@ async function begun(file: string, dir: string): Promise<ChildProcess> {
 }
 
 describe('a run', () => {
+  it('whose option is an empty text is refused before anything is read', () => {
+    const { status, stdout, stderr } = run('run', 'nowhere.yaml', '--out', '');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^error: option '--out <dir>': expected a value, found an empty text\n/);
+  });
+
   it('that could not go on ends with 1, also where its report is written, and one that could with 0', () => {
     const stuck = ['run', thin, ...coarse, '--set', 'numerics.maximumSteps=5', '--json'];
     expect(run(...stuck).status).toBe(1);
@@ -197,5 +203,7 @@ describe('a sweep', () => {
       'journal-2-of-3.ndjson holds part 1 of 3 under another name',
     );
     expect(run('sweep', file, '--shard', '1/99999999999999999999').status).toBe(2);
+    const ofNoFolder = run('merge', file);
+    expect([ofNoFolder.status, ofNoFolder.stderr.split('\n').length]).toEqual([2, 2]);
   });
 });

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readdirSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { namesIn } from '../../config/read-text.js';
 import type { Shard } from '../../results/shard.js';
 import type { Result } from '../../units/result.js';
 import { type LockReading, takeLock } from '../files/lock.js';
@@ -21,8 +22,7 @@ const partWords = ({ index, of }: Shard): string => `part ${index} of ${of}`;
 
 /** The journals in a folder. */
 export function journalsIn(dir: string): string[] {
-  if (!existsSync(dir)) return [];
-  return readdirSync(dir).filter((file) => journalFile.test(file)).sort().map((file) => join(dir, file));
+  return namesIn(dir).filter((file) => journalFile.test(file)).map((file) => join(dir, file));
 }
 
 /** Two processes on one part would run it twice: the part is locked as long as one of them works on it. */
