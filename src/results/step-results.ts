@@ -64,7 +64,7 @@ function resistanceOf({ recording: { time }, current, voltage }: Performance, { 
   const change = current[first] - before.current;
   const at = time[first] + delay;
   if (!hasConstantCurrent(step) || at > time[last]
-    || Math.abs(change) <= smallestChange * Math.max(...current.map(Math.abs))) return NaN;
+    || Math.abs(change) <= smallestChange * current.reduce((most, one) => Math.max(most, Math.abs(one)), 0)) return NaN;
   let k = first;
   while (time[k + 1] < at) k++;
   const share = (at - time[k]) / (time[k + 1] - time[k]);

@@ -51,7 +51,11 @@ describe('a sweep', () => {
       'membrane.thickness': '-1 um',
     }, { 'cell.format': 'coin' }, { 'cell.formatt': 1 }, { 'protocol.rates': ['1C'] }, {
       'cathode.activeMaterial.particleRadius': '3 um',
-    }, {}];
+    }, { 'cathode.porosity': '200 %' }, { 'cathode.electrolyte': null }, { 'cathode.massLoading': '5 mg/cm^2' }, {
+      'cathode.massLoading': '6 mg/cm^2',
+    }, { 'cathode.arealCapacity': '4 mAh/cm^2' }, { 'cathode.layers': [{}, { porosity: '5 %' }] }, {
+      'cathode.layers': [{}, { porosity: '6 %' }],
+    }, { 'cathode.layers': [{}, { porosity: '6' }] }, {}];
     const list = 'sweep: {vary: {membrane.thickness: [1 um]}}';
     const sweepOf = () => {
       const reading = read(list);
