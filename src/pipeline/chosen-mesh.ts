@@ -102,7 +102,9 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
         : `${perDepth} cells per penetration depth`,
     );
     const wanted = fronts || network ? frontCells : Math.max(fewest, Math.min(most, byDepth));
-    return shareOf(Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted));
+    const shared = shareOf(Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted));
+    // of these no share serves: the first moment of a charge is beyond the window or it is not
+    return Math.max(shared, Math.round(Math.min(most, byElectrons)));
   };
   const cathodeCells = cells(cathodeLayersOf(electrodes), materials.layers,
     cathode.layers.some(({ activeNetwork }) => activeNetwork));

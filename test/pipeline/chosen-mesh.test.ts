@@ -43,9 +43,9 @@ it('particles that hardly fill within an hour take more shells, as only their su
 
 it('an oxide that hardly conducts electrons as it is built is charged on the meshes of the program as on a fine one', () => {
   const delivered = (mesh: string): number => {
-    const read = parseCase({ title: 'without carbon', membrane: { electrolyte: 'Li6PS5Cl', thickness: '29.1 um' },
-      cathode: { activeMaterial: { name: 'NMC532', particleRadius: '1.15 um' }, electrolyte: 'Li6PS5Cl',
-        massFractions: { activeMaterial: 0.675, electrolyte: 'rest' }, porosity: 0.0387, thickness: '109 um' },
+    const read = parseCase({ title: 'without carbon', membrane: { electrolyte: 'Li6PS5Cl', thickness: '30 um' },
+      cathode: { activeMaterial: { name: 'NMC532', particleRadius: '1.26 um' }, electrolyte: 'Li6PS5Cl',
+        massFractions: { activeMaterial: 0.6335, electrolyte: 'rest' }, porosity: 0.0387, thickness: '109 um' },
       protocol: { rates: ['0.267C'] }, mesh });
     if (!read.ok) throw new Error('not a case');
     const ready = prepareCase(read.case);
