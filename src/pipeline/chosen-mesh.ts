@@ -5,6 +5,7 @@ import { valueAt } from '../materials/scalar-functions.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { formatNumber } from '../units/quantity.js';
+import { isQuick } from './coarse-mesh.js';
 import { type WithChannels, withFarChannels } from './far-channels.js';
 import { cathodeLayersOf, currentOfAnHour, ohmicDrop } from './ohmic-drop.js';
 import type { PreparedCase } from './prepared-case.js';
@@ -68,7 +69,8 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
 {
   const { mesh, reason } = Object.hasOwn(leftToTheCase, given.mesh.name)
     ? meshByDepth(given, materials, electrodes)
-    : { mesh: given.mesh };
+    : { mesh: isQuick(given.mesh) ? withCellsForElectrons(given.mesh, materials, electrodes) : given.mesh,
+      reason: undefined };
   const { reason: channels, ...chosen } = withFarChannels({ ...given, mesh }, materials, electrodes);
   return { ...chosen, ...((reason ?? channels) && { reason: [reason, channels].filter(Boolean).join('; ') }) };
 }
@@ -86,7 +88,7 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
   const reasons = new Set<string>();
   const cells = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], network: boolean): number => {
     const byIons = perDepth * Math.sqrt(ohmicDrop(composed, perHour) / thermal);
-    const byElectrons = electronDrop(composed, layers, perHour) / (2 * mostInHalfACell);
+    const byElectrons = cellsForElectrons(composed, layers, perHour);
     const byDepth = Math.max(byIons, byElectrons);
     reasons.add(
       fronts
@@ -149,14 +151,29 @@ export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): Para
       : record;
   });
 
-/** What electrons lose on their way through layers of active material as it is built [V]. */
-const electronDrop = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], current: number): number =>
-  composed.reduce((sum, { composition: { thickness }, effective: { electronic: { bulk, factor, carbon } } }, i) => {
-    const built = activeParts(layers[i]).map(({ material: { asBuiltStoichiometry, dischargedStoichiometry } }) =>
-      factor * valueAt(bulk, asBuiltStoichiometry ?? dischargedStoichiometry) + carbon
-    );
-    return sum + (current * thickness) / Math.min(...built);
-  }, 0);
+/** Even cells of which half a one costs electrons, in active material as it is built, what it may at most. */
+function cellsForElectrons(composed: readonly ComposedLayer[], layers: readonly LayerMaterials[],
+  current: number): number
+{
+  const drop = composed.reduce(
+    (sum, { composition: { thickness }, effective: { electronic: { bulk, factor, carbon } } }, i) => {
+      const built = activeParts(layers[i]).map(({ material: { asBuiltStoichiometry, dischargedStoichiometry } }) =>
+        factor * valueAt(bulk, asBuiltStoichiometry ?? dischargedStoichiometry) + carbon
+      );
+      return sum + (current * thickness) / Math.min(...built);
+    },
+    0,
+  );
+  return drop / (2 * mostInHalfACell);
+}
+
+/** Of few cells as many as electrons need: on fewer a charge ends at its first moment. */
+function withCellsForElectrons(mesh: MeshSpecification, { layers }: MaterialSet,
+  electrodes: ComposedElectrodes): MeshSpecification
+{
+  const needed = cellsForElectrons(cathodeLayersOf(electrodes), layers, currentOfAnHour(electrodes.compositions));
+  return { ...mesh, cathodeCells: Math.max(mesh.cathodeCells, Math.round(Math.min(cellsOf.solid.most, needed))) };
+}
 
 const samples = 50;
 

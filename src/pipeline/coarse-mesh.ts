@@ -1,7 +1,10 @@
 import type { Case, MeshSpecification } from '../config/case.js';
 
-/** Name of the mesh of solutions of which only ratios are taken. */
-export const forRatios = 'ranges';
+/** Names of the meshes of solutions of which only ratios are taken, and of those that follow a slider. */
+export const [forRatios, forPreview] = ['ranges', 'preview'] as const;
+
+/** Whether a mesh has the few cells that the program takes for itself, which no case asks for. */
+export const isQuick = ({ name }: MeshSpecification): boolean => name === forRatios || name === forPreview;
 
 /** A mesh and a tolerance that a case is solved on where few milliseconds count. */
 export interface CoarseMesh extends MeshSpecification {

@@ -10,16 +10,19 @@ import { frequencyList, impedance, type ImpedanceOptions } from '../../src/study
 import { activeMaterial, cellModel, linearPotential } from '../support/cell-model.js';
 import { shippedPath } from '../support/shipped-path.js';
 
-async function impedanceOf(
-  name: string,
-  options: Partial<ImpedanceOptions> = {},
-  set: readonly string[] = [],
-): Promise<ImpedanceDocument> {
+function preparedOf(name: string, set: readonly string[] = []) {
   const loaded = loadCase(shippedPath(name), { set });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   const ready = prepareCase(loaded.case);
   if (!ready.ok) throw new Error(JSON.stringify(ready.problems));
-  return impedance(loaded.case, loaded.ledger, ready.prepared, { ...usualSweep, ...options });
+  return { ...loaded, prepared: ready.prepared };
+}
+
+function impedanceOf(name: string, options: Partial<ImpedanceOptions> = {},
+  set: readonly string[] = []): Promise<ImpedanceDocument>
+{
+  const { case: given, ledger, prepared } = preparedOf(name, set);
+  return impedance(given, ledger, prepared, { ...usualSweep, ...options });
 }
 
 describe('the list of frequencies', () => {
@@ -86,7 +89,12 @@ describe('the impedance of a shipped case', () => {
   });
 
   it('ends in a named outcome where no rested state exists', async () => {
-    const doc = await impedanceOf('nmc811-li6ps5cl', { stateOfCharge: NaN });
+    const { case: given, ledger, prepared } = preparedOf('nmc811-li6ps5cl');
+    const unknown = { evaluate: (_: number, out: Float64Array) => out.fill(NaN, 0, 2) };
+    const particles = prepared.model.particles.map((one) => ({ ...one,
+      material: { ...one.material, openCircuitPotential: unknown } })
+    );
+    const doc = await impedance(given, ledger, { ...prepared, model: { ...prepared.model, particles } }, usualSweep);
     expect(doc.outcome).toMatchObject({ kind: 'failed', reason: 'no-consistent-start' });
     expect(doc.frequency_Hz).toEqual([]);
     expect(doc.state.voltage_V).toBeNull();
