@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import type { MeshSpecification } from '../../src/config/case.js';
+import type { Case, MeshSpecification } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { loadCase } from '../../src/config/read-case.js';
+import { coarse as ofPage } from '../../src/live/coarse.js';
 import { withMesh } from '../../src/pipeline/chosen-mesh.js';
 import { prepareCase, rateCapability } from '../../src/pipeline/run-case.js';
 import { preparedAlike } from '../../src/study/prepared-alike.js';
+import { coarse as ofRanges } from '../../src/study/ranges/deliver.js';
 import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
 import { shippedPath } from '../support/shipped-path.js';
 
@@ -42,21 +44,23 @@ it('particles that hardly fill within an hour take more shells, as only their su
 });
 
 it('an oxide that hardly conducts electrons as it is built is charged on the meshes of the program as on a fine one', () => {
-  const delivered = (mesh: string): number => {
+  const delivered = (mesh: string, solvedAs = (given: Case): Case => given): number => {
     const read = parseCase({ title: 'without carbon', membrane: { electrolyte: 'Li6PS5Cl', thickness: '30 um' },
       cathode: { activeMaterial: { name: 'NMC532', particleRadius: '1.26 um' }, electrolyte: 'Li6PS5Cl',
         massFractions: { activeMaterial: 0.6335, electrolyte: 'rest' }, porosity: 0.0387, thickness: '109 um' },
       protocol: { rates: ['0.267C'] }, mesh });
     if (!read.ok) throw new Error('not a case');
-    const ready = prepareCase(read.case);
+    const ready = prepareCase(solvedAs(read.case));
     if (!ready.ok) throw new Error('not a cell');
-    const [{ performance }] = rateCapability(read.case, ready.prepared.model);
+    const [{ performance }] = rateCapability(ready.prepared.case, ready.prepared.model);
     return performance.main.arealCapacity;
   };
   // on 12 even cells half of the last one took the first moment of the charge beyond 4.3 V: nothing was delivered
   const fine = delivered('fine');
   expect(fine).toBeGreaterThan(0);
   for (const mesh of ['default', 'coarse']) expect(Math.abs(delivered(mesh) / fine - 1)).toBeLessThan(2e-3);
+  // ranges and the page take ratios of few cells: where these deliver nothing, no range says so
+  for (const quick of [ofRanges, ofPage]) expect(Math.abs(delivered('default', quick) / fine - 1)).toBeLessThan(1e-2);
 });
 
 it('a flat potential takes twice the cells', () => {
