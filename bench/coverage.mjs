@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseFit } from '../dist/config/parse-fit.js';
 import { readMeshes } from '../dist/config/read-case.js';
+import { parseFit } from '../dist/config/studies/parse-fit.js';
 import { fitCase } from '../dist/study/fit/fit.js';
 import { dischargeOf, noisyCsv, normalDeviates } from './synthetic-discharge.mjs';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parseFit } from '../dist/config/parse-fit.js';
 import { readMeshes } from '../dist/config/read-case.js';
+import { parseFit } from '../dist/config/studies/parse-fit.js';
 import { CurveResiduals } from '../dist/study/fit/curve-residuals.js';
 
 /**

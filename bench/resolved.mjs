@@ -1,5 +1,5 @@
-import { parseDrawn } from '../dist/config/drawn-schema.js';
 import { parseCase } from '../dist/config/parse-case.js';
+import { parseDrawn } from '../dist/config/sections/drawn-schema.js';
 import { pressedPowderContacts } from '../dist/materials/library/pressed-powder.js';
 import { runCase } from '../dist/pipeline/run-case.js';
 import { makeStructure } from '../dist/voxels/made/make-structure.js';

@@ -8,8 +8,8 @@
  */
 export type { CaseInput } from './config/case-input.js';
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord, Problem } from './config/case.js';
+export { type MeasuredDischarge, readMeasuredDischarge } from './config/files/measured-discharge.js';
 export { caseJsonSchema } from './config/json-schema.js';
-export { type MeasuredDischarge, readMeasuredDischarge } from './config/measured-discharge.js';
 export { parseCase, type ParseOptions } from './config/parse-case.js';
 export { formatIssue } from './config/wording.js';
 export { describeMaterial, listMaterials, type MaterialDescription,

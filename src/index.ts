@@ -18,19 +18,19 @@
 export { importBpx, type ImportedCase, type NotCarried } from './authoring/bpx/import-bpx.js';
 export type { CaseInput, Changes, ComparisonInput, SweepInput } from './config/case-input.js';
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord, Problem } from './config/case.js';
-export { type DrawnReading, parseDrawn } from './config/drawn-schema.js';
 export { type FileKind, fileKinds } from './config/file-kinds.js';
 export { caseJsonSchema, fileJsonSchema } from './config/json-schema.js';
-export { type Calibration, parseCalibration } from './config/parse-calibration.js';
 export { parseCase, type ParseOptions } from './config/parse-case.js';
-export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/parse-comparison.js';
-export { type FitReading, type LoadedFit, parseFit } from './config/parse-fit.js';
 export { type MaterialsReading, parseMaterials } from './config/parse-materials.js';
-export { type LoadedReproduction, parseReproduction } from './config/parse-reproduction.js';
-export { type LoadedSweep, parseSweep, type SweepReading } from './config/parse-sweep.js';
-export { type LoadedValidation, parseValidation } from './config/parse-validation.js';
 export { loadCase, loadComparison, loadFit, loadMaterials, loadReproduction, loadSweep, loadValidation,
   type ReadOptions } from './config/read-case.js';
+export { type DrawnReading, parseDrawn } from './config/sections/drawn-schema.js';
+export { type Calibration, parseCalibration } from './config/studies/parse-calibration.js';
+export { type LoadedComparisonFile, type LoadedDesign, parseComparison } from './config/studies/parse-comparison.js';
+export { type FitReading, type LoadedFit, parseFit } from './config/studies/parse-fit.js';
+export { type LoadedReproduction, parseReproduction } from './config/studies/parse-reproduction.js';
+export { type LoadedSweep, parseSweep, type SweepReading } from './config/studies/parse-sweep.js';
+export { type LoadedValidation, parseValidation } from './config/studies/parse-validation.js';
 export { formatIssue } from './config/wording.js';
 export { describeMaterial, describeOwn, listMaterials, type MaterialDescription,
   type MaterialSummary } from './materials/describe-material.js';

@@ -64,7 +64,7 @@ const rooms: Readonly<Record<string, { readonly values: readonly string[]; reado
 const doors = ['cli.ts', 'index.ts', 'browser.ts'];
 
 /** Where Node may be used: the reading and the writing of files, and the command line. */
-const nodePlaces = [/^config\/read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^commands\//];
+const nodePlaces = [/^config\/(files\/)?read-[^/]+\.ts$/, /^report\//, /^cli\.ts$/, /^commands\//];
 
 /** Packages that need Node. */
 const nodePackages = ['commander', 'cli-progress', '@resvg/resvg-js', 'dejavu-fonts-ttf'];
@@ -145,6 +145,20 @@ function mayImport(from: string, to: string, typeOnly: boolean): boolean {
   return from === to || allowed.values.includes(to) || (typeOnly && (allowed.types ?? []).includes(to));
 }
 
+/** Folders of the room that reads, each of which imports those before it; what stands beside them brings them together. */
+const readingFolders = ['files', 'fields', 'sections', 'studies'];
+
+function wrongFolders(files: readonly SourceFile[]): string[] {
+  const rankOf = (path: string): number => readingFolders.indexOf(path.split('/')[1]);
+  return files.filter(({ path }) => roomOf(path) === 'config' && rankOf(path) >= 0).flatMap(({ path, imports }) =>
+    imports
+      .filter(({ own, target, typeOnly }) =>
+        own && !typeOnly && roomOf(target) === 'config' && rankOf(target) > rankOf(path)
+      )
+      .map(({ target }) => `${path} must not import ${target}`)
+  );
+}
+
 /** Every circle of value imports once, as a path; types vanish at run time and cannot close one. */
 function circles(files: readonly SourceFile[]): string[] {
   const targets = new Map(
@@ -198,6 +212,7 @@ describe('the sources', () => {
   const sources = readSources();
 
   it('import in the direction of the table only', () => expect(wrongDirections(sources)).toEqual([]));
+  it('of the room that reads import in the direction of its folders', () => expect(wrongFolders(sources)).toEqual([]));
   it('import what exists', () => {
     const paths = new Set(sources.map(({ path }) => path));
     const missing = sources.flatMap(({ path, imports }) =>
@@ -225,6 +240,15 @@ describe('the checks themselves', () => {
       'export type X = import(\'../cell/x.js\').X;',
     ];
     for (const form of forms) expect(wrongDirections([parse('solver/newton.ts', form)]), form).toHaveLength(1);
+  });
+
+  it('see a field that imports a section, and none that takes its type', () => {
+    const field = (text: string) => parse('config/fields/field.ts', text);
+    expect(wrongFolders([field('import { x } from \'../sections/rules.js\';')])).toHaveLength(1);
+    expect(
+      wrongFolders([field('import type { X } from \'../sections/rules.js\';'),
+        field('import { x } from \'../files/read-text.js\';')]),
+    ).toEqual([]);
   });
 
   it('allow types where the table says types, and no values', () => {

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { Loaded } from '../config/case.js';
 import { type FilePurpose, remedyOf } from '../config/file-kinds.js';
-import { parseImage } from '../config/image-description.js';
-import type { LoadedComparisonFile } from '../config/parse-comparison.js';
-import type { LoadedSweep } from '../config/parse-sweep.js';
+import { readText } from '../config/files/read-text.js';
 import { placed } from '../config/placed.js';
 import { loadComparison, loadDrawn, loadFit, loadMaterials, loadOptimisation, loadReproduction, loadSweep,
   loadUncertainty, loadValidation, readPurpose } from '../config/read-case.js';
-import { readText } from '../config/read-text.js';
+import { parseImage } from '../config/sections/image-description.js';
+import type { LoadedComparisonFile } from '../config/studies/parse-comparison.js';
+import type { LoadedSweep } from '../config/studies/parse-sweep.js';
 import { preparedFrom, print, refuse, setOption, terminal } from './command.js';
 
 interface CheckOptions {

@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import { basename, extname, join } from 'node:path';
 import type { CaseIssue, Loaded } from '../config/case.js';
+import { ownFolder } from '../config/files/read-text.js';
 import { placed } from '../config/placed.js';
 import { printable } from '../config/printable.js';
-import { ownFolder } from '../config/read-text.js';
 import { formatIssue } from '../config/wording.js';
 import type { Report } from '../report/blocks/block.js';
 import { FolderProblem } from '../report/files/folder-problem.js';

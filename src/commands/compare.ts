@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { equalities, type Equality } from '../config/equality.js';
-import type { FitCurve } from '../config/fit-data.js';
-import type { LoadedComparisonFile, LoadedDesign } from '../config/parse-comparison.js';
 import { placed } from '../config/placed.js';
 import { formatRate } from '../config/rate.js';
 import { loadComparison } from '../config/read-case.js';
+import type { FitCurve } from '../config/studies/fit-data.js';
+import type { LoadedComparisonFile, LoadedDesign } from '../config/studies/parse-comparison.js';
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { dirname, relative } from 'node:path';
 import type { CaseIssue } from '../config/case.js';
-import type { LoadedFit } from '../config/parse-fit.js';
 import { loadFit } from '../config/read-case.js';
+import type { LoadedFit } from '../config/studies/parse-fit.js';
 import type { FitJournal } from '../report/fit-journal.js';
 import type { KeepPart } from '../study/fit/fit.js';
 import { type CaseOptions, collect, exit, exitOf, noteOf, present, refuse, setOption, usualFolder, withProgress,

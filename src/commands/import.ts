@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { basename } from 'node:path';
-import { readText } from '../config/read-text.js';
+import { readText } from '../config/files/read-text.js';
 import { print, refuse, refuseCommand } from './command.js';
 import { type CaseFileOptions, forceOption, mayWrite, problemsOf, writeCase } from './write-case.js';
 

@@ -1,10 +1,10 @@
 import type { Rate } from '../config/case.js';
-import type { FitCurve } from '../config/fit-data.js';
+import { readMeasuredDischarge } from '../config/files/measured-discharge.js';
+import { readText } from '../config/files/read-text.js';
 import type { Wording } from '../config/loaded-case.js';
-import { readMeasuredDischarge } from '../config/measured-discharge.js';
-import type { LoadedDesign } from '../config/parse-comparison.js';
 import { readRateOfCell } from '../config/rate.js';
-import { readText } from '../config/read-text.js';
+import type { FitCurve } from '../config/studies/fit-data.js';
+import type { LoadedDesign } from '../config/studies/parse-comparison.js';
 import { wording } from '../config/wording.js';
 import type { Result } from '../units/result.js';
 

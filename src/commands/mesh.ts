@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { lengthUnits } from '../config/mesh-file.js';
-import { loadMesh } from '../config/read-mesh.js';
+import { loadMesh } from '../config/files/read-mesh.js';
+import { lengthUnits } from '../config/sections/mesh-file.js';
 import { exit, isOfDisk, print, refuse, refuseCommand, terminal } from './command.js';
 
 interface MeshOptions {

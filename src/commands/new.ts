@@ -4,7 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Person } from '../authoring/new-case/interview.js';
 import type { Answers, Question } from '../authoring/new-case/questions.js';
-import { readText } from '../config/read-text.js';
+import { readText } from '../config/files/read-text.js';
 import { print, refuse, refuseCommand } from './command.js';
 import { type CaseFileOptions, forceOption, mayWrite, problemsOf, writeCase } from './write-case.js';
 

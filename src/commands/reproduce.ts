@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
-import type { LoadedReproduction } from '../config/parse-reproduction.js';
+import { ownFolder } from '../config/files/read-text.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
-import { ownFolder } from '../config/read-text.js';
+import type { LoadedReproduction } from '../config/studies/parse-reproduction.js';
 import { allOf, type CaseOptions, collect, present, refuse, refuseCommand, setOption,
   withProgress } from './command.js';
 

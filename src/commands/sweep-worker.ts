@@ -1,6 +1,6 @@
 import Tinypool from 'tinypool';
-import { sweepOf } from '../config/parse-sweep.js';
-import type { StudyFiles } from '../config/study-files.js';
+import { sweepOf } from '../config/studies/parse-sweep.js';
+import type { StudyFiles } from '../config/studies/study-files.js';
 import { type SealedDesign, sealedDesign } from '../report/sweep/sealed-line.js';
 import { DesignRunner } from '../study/sweep/run-design.js';
 import { expectManyDesigns } from './brief.js';

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
-import type { LoadedSweep } from '../config/parse-sweep.js';
+import type { LoadedSweep } from '../config/studies/parse-sweep.js';
 import type { Journal } from '../report/sweep/journal.js';
 import { type Shard, shardSize } from '../results/shard.js';
 import { exit, isOfDisk, print, progressBar, refuseCommand, say, setOption, wholeNumber, written } from './command.js';

@@ -1,6 +1,6 @@
 import Tinypool from 'tinypool';
-import { uncertaintyOf } from '../config/parse-uncertainty.js';
-import type { StudyFiles } from '../config/study-files.js';
+import { uncertaintyOf } from '../config/studies/parse-uncertainty.js';
+import type { StudyFiles } from '../config/studies/study-files.js';
 import { type UncertaintyAnswer, type UncertaintyPlan, UncertaintyRunner,
   type UncertaintyTask } from '../study/uncertainty/uncertainty-runner.js';
 

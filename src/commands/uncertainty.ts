@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
-import type { LoadedUncertainty } from '../config/parse-uncertainty.js';
 import { loadUncertainty } from '../config/read-case.js';
+import type { LoadedUncertainty } from '../config/studies/parse-uncertainty.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from '../study/uncertainty/uncertainty-runner.js';
 import type { ExpectedWork, Uncertainty, Workplace } from '../study/uncertainty/uncertainty.js';
 import { type CaseOptions, exitOf, present, progressBar, refuse, say, setOption, usualFolder,

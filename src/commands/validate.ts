@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
+import { ownFolder } from '../config/files/read-text.js';
 import { loadCalibration, loadValidation, namesIn } from '../config/read-case.js';
-import { ownFolder } from '../config/read-text.js';
 import { type CaseOptions, exit, present, refuse, setOption, withProgress } from './command.js';
 
 interface ValidateOptions extends CaseOptions {

@@ -1,5 +1,5 @@
 import type { MaterialReference } from './material-reference.js';
-import type { Particles } from './particle-schema.js';
+import type { Particles } from './sections/particle-schema.js';
 
 /** One of several active materials that share a layer. */
 export interface BlendPart {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { writtenCaseSchema } from './case-schema.js';
-import type { sweepTable } from './parse-sweep.js';
+import type { writtenCaseSchema } from './sections/case-schema.js';
+import type { sweepTable } from './studies/parse-sweep.js';
 
 /**
  * A case as an object: the keys of a case file, checked where it is typed. Values are those of a file, texts with their units; what only the values

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import { knownKeys, tableNode } from './fields/schema-walk.js';
 import { nearest } from './nearest.js';
 import { dataAt, dotted, type Path } from './plain-data.js';
-import { knownKeys, tableNode } from './schema-walk.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
 
 /** A problem at a path of the file, before it has a line. */

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
 import { dimensions } from '../units/dimension.js';
-import { writtenCaseSchema } from './case-schema.js';
-import { rangeWords } from './field.js';
+import { rangeWords } from './fields/field.js';
+import { tableNode } from './fields/schema-walk.js';
 import { kindNames, type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
 import { dotted, type Path } from './plain-data.js';
 import { markdownHead, markdownRow } from './printable.js';
-import { tableNode } from './schema-walk.js';
-import { studyTables } from './study-tables.js';
+import { writtenCaseSchema } from './sections/case-schema.js';
+import { studyTables } from './studies/study-tables.js';
 
 /** Topics of the reference, and the keys that each is about; what is in none stands in the first. */
 const topics: readonly (readonly [title: string, keys: readonly string[]])[] = [

@@ -1,9 +1,9 @@
 import type { CaseIssue } from './case.js';
 import { studyKinds } from './file-kinds.js';
+import { readYaml, type YamlSource } from './files/yaml-source.js';
 import { mergeSources, partOf, withoutKeys } from './merge-sources.js';
 import { define, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** Keys of a case file that are about several designs of it, or for editors; `run` takes what they change from. */
 const studyKeys = ['base', 'compareAt', '$schema', ...studyKinds.map(({ key }) => key)];

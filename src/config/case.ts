@@ -1,25 +1,25 @@
-import type { Anode } from './anode-schema.js';
-import type { MeshSpecification, WrittenCase } from './case-schema.js';
 import type { CellFormat } from './cell-format.js';
-import type { Frozen } from './field.js';
-import type { ElectrodeLayer } from './layer-schema.js';
+import type { Frozen } from './fields/field.js';
 import type { MaterialReference } from './material-reference.js';
 import type { Protocol } from './protocol.js';
+import type { Anode } from './sections/anode-schema.js';
+import type { MeshSpecification, WrittenCase } from './sections/case-schema.js';
+import type { ElectrodeLayer } from './sections/layer-schema.js';
 
-export type { BinderFilm, CarbonNetwork } from './additive-schema.js';
-export type { Anode, AnodeHost } from './anode-schema.js';
-export type { MeshSpecification, Numerics } from './case-schema.js';
-export type { ContactLaw } from './contact-schema.js';
-export type { CrystalStructure } from './crystal-schema.js';
-export type { ElectrodeLayer, Gradient, NetworkStructure } from './layer-schema.js';
+export type { GroupedElement, GroupedMesh } from './files/msh/grouped-mesh.js';
 export type * from './loaded-case.js';
 export type * from './material-reference.js';
-export type { MeshFile } from './mesh-file.js';
-export type { GroupedElement, GroupedMesh } from './msh/grouped-mesh.js';
-export type { ParticleSizes } from './particle-schema.js';
 export type * from './protocol.js';
+export type { BinderFilm, CarbonNetwork } from './sections/additive-schema.js';
+export type { Anode, AnodeHost } from './sections/anode-schema.js';
+export type { MeshSpecification, Numerics } from './sections/case-schema.js';
+export type { ContactLaw } from './sections/contact-schema.js';
+export type { CrystalStructure } from './sections/crystal-schema.js';
+export type { ElectrodeLayer, Gradient, NetworkStructure } from './sections/layer-schema.js';
+export type { MeshFile } from './sections/mesh-file.js';
+export type { ParticleSizes } from './sections/particle-schema.js';
+export type { UnitCell } from './sections/unit-cell-schema.js';
 export type { AlignedChannels, EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';
-export type { UnitCell } from './unit-cell-schema.js';
 
 /**
  * What crosses the border from `config/` to everything below it: one cell, one protocol, in SI numbers and names.

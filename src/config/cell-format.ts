@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { cellSchema } from './cell-schema.js';
-import type { Frozen } from './field.js';
+import type { Frozen } from './fields/field.js';
+import type { cellSchema } from './sections/cell-schema.js';
 
 /** How unit cells are put together: see `cell/stack`. */
 export const stackings = ['parallel', 'single', 'bipolar'] as const;

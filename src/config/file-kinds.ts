@@ -1,5 +1,5 @@
+import type { YamlSource } from './files/yaml-source.js';
 import { isRecord } from './plain-data.js';
-import type { YamlSource } from './yaml-source.js';
 /** Files about several cells: the key that says so, the kind of the schema, the command that reads it. Where a file has several, the first counts. */
 export const studyKinds = [
   { key: 'sweep', kind: 'sweep', command: 'sweep', words: 'a sweep' },

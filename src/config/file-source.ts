@@ -1,7 +1,7 @@
 import type { CaseIssue } from './case.js';
+import type { Position } from './files/yaml-source.js';
 import { dotted, type Path, type PlainRecord } from './plain-data.js';
 import type { Wording } from './wording.js';
-import type { Position } from './yaml-source.js';
 
 /** A case with what other files say in place of their names. */
 export interface FileSource {

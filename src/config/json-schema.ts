@@ -1,14 +1,14 @@
 import { expectArguments, oneOf } from '../units/arguments.js';
-import { anodeKeys } from './anode-schema.js';
-import { writtenCaseSchema, writtenMesh } from './case-schema.js';
-import { drawnSchema } from './drawn-schema.js';
+import { type Json, listOf, mapping, words } from './fields/json-shape.js';
+import { materialDefinitions } from './fields/material-field.js';
+import { numberDefinitions } from './fields/quantity-json.js';
 import { type FileKind, fileKinds, studyKinds } from './file-kinds.js';
-import { imageSchema } from './image-description.js';
-import { type Json, listOf, mapping, words } from './json-shape.js';
-import { materialDefinitions } from './material-field.js';
-import { calibrationSchema } from './parse-calibration.js';
-import { numberDefinitions } from './quantity-json.js';
-import { studyTables } from './study-tables.js';
+import { anodeKeys } from './sections/anode-schema.js';
+import { writtenCaseSchema, writtenMesh } from './sections/case-schema.js';
+import { drawnSchema } from './sections/drawn-schema.js';
+import { imageSchema } from './sections/image-description.js';
+import { calibrationSchema } from './studies/parse-calibration.js';
+import { studyTables } from './studies/study-tables.js';
 import { partialJson, propertiesOf, wholeJson } from './table-json.js';
 
 /** JSON Schemas (draft 2020-12) of the files that a user writes; editors complete and check YAML with them. */

@@ -1,12 +1,12 @@
 import { conversionOf } from '../units/conversion.js';
 import { folderOf, pathFrom } from './case-source.js';
-import { type CsvColumn, type CsvTable, numbersOf, readCsv } from './csv-table.js';
-import { curveAxes } from './curve-field.js';
+import { curveAxes } from './fields/curve-field.js';
 import { type FileContext, type FileSource, type Gathered, nothingGathered, sourceFrom } from './file-source.js';
+import { type CsvColumn, type CsvTable, numbersOf, readCsv } from './files/csv-table.js';
+import { readYaml } from './files/yaml-source.js';
 import { define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { csvText } from './profile-source.js';
 import { type Wording, wording } from './wording.js';
-import { readYaml } from './yaml-source.js';
 
 /**
  * Materials of one's own from the files that a case names, and measured curves from the CSV files that these or the case name. A file of

@@ -1,8 +1,8 @@
 import { notReplaced, shortForName } from './alternatives.js';
-import { isAnnotated } from './annotation.js';
 import { stepsOf } from './dotted-keys.js';
+import { isAnnotated } from './fields/annotation.js';
+import type { YamlSource } from './files/yaml-source.js';
 import { dataAt, define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
-import type { YamlSource } from './yaml-source.js';
 
 /** Sections that hold one of several kinds, or shares that add up: a change replaces them whole. */
 const whole = ['ionicTransport', 'electronicTransport', 'massFractions', 'volumeFractions', 'until', 'blend'];

@@ -1,7 +1,7 @@
 import { type FileSource, nothingGathered, sourceFrom } from './file-source.js';
+import { readYaml, type YamlSource } from './files/yaml-source.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
 
 /** A case with its mesh: a named file, changed in place where the case says more. */
 export interface MeshSource extends FileSource {

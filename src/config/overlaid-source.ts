@@ -1,8 +1,8 @@
 import type { CaseIssue } from './case.js';
+import type { YamlSource } from './files/yaml-source.js';
 import { setKey } from './overrides.js';
 import { copied, dotted, isRecord, type Path } from './plain-data.js';
 import { wording } from './wording.js';
-import type { YamlSource } from './yaml-source.js';
 
 /** The source with dotted keys set over it, each of which stands where `written` gives its value. */
 export function overlaidSource(source: YamlSource, values: Readonly<Record<string, unknown>>,

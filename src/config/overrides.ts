@@ -1,9 +1,9 @@
 import { notReplaced, shortForName } from './alternatives.js';
 import type { CaseIssue } from './case.js';
 import { stepsOf } from './dotted-keys.js';
+import { type Position, readYaml, type YamlSource } from './files/yaml-source.js';
 import { copied, dataAt, define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
-import { type Position, readYaml, type YamlSource } from './yaml-source.js';
 
 export interface Overridden {
   readonly data: PlainRecord;

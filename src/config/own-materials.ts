@@ -1,15 +1,15 @@
 import type * as z from 'zod';
 import { groupOf } from './alternatives.js';
 import type { OwnMaterial } from './case.js';
-import { describe, field, type FieldEntry } from './field.js';
-import { overrideEntries, propertiesJson, readProperties } from './material-field.js';
+import { describe, field, type FieldEntry } from './fields/field.js';
+import { overrideEntries, propertiesJson, readProperties } from './fields/material-field.js';
+import { eachOf, type FieldProblem, type Reading } from './fields/reading.js';
+import { type TableNode, tableNode } from './fields/schema-walk.js';
+import type { WrittenOwnMaterial } from './fields/written-types.js';
 import { kindOfName, materialNames } from './material-names.js';
 import { kindNames, type MaterialKind, type MaterialProperty, propertiesOf } from './material-properties.js';
 import { dataAt, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
-import { eachOf, type FieldProblem, type Reading } from './reading.js';
-import { type TableNode, tableNode } from './schema-walk.js';
 import { wording, wrongStructure } from './wording.js';
-import type { WrittenOwnMaterial } from './written-types.js';
 
 /** `materials:` of a case: what the library does not have, or not as it is in this cell. */
 

@@ -3,14 +3,14 @@ import { aText, expectArguments } from '../units/arguments.js';
 import { problemsOf } from './case-problems.js';
 import { folderOf } from './case-source.js';
 import type { Loaded, Locate, ParameterRecord } from './case.js';
-import { ledgerOf } from './ledger.js';
+import { ledgerOf } from './fields/ledger.js';
+import { readYaml } from './files/yaml-source.js';
 import { materialSource } from './material-source.js';
 import { type OwnMaterials, ownMaterialsField } from './own-materials.js';
 import type { ParseOptions } from './parse-case.js';
 import { completeOptions } from './parse-options.js';
 import { dataAt, dotted, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
-import { readYaml } from './yaml-source.js';
 
 /** Materials of a file. */
 export type MaterialsReading = Loaded<{

@@ -1,5 +1,5 @@
 import { aFunction, anObject, aPath, expectArguments, optional, texts } from '../units/arguments.js';
-import { builtInMeshes } from './built-in-meshes.js';
+import { builtInMeshes } from './files/built-in-meshes.js';
 import type { ParseOptions } from './parse-case.js';
 
 /** What is not said: the file is called `case`, and the meshes are those of this program. */

@@ -2,11 +2,11 @@ import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
 import { pathFrom } from './case-source.js';
-import { type CsvProblem, type CsvTable, numbersOf, type Place, readCsv, titlesOf } from './csv-table.js';
 import { type FileContext, type FileSource, type FromFile, nothingGathered, sourceFrom } from './file-source.js';
-import { areaOf } from './per-area.js';
+import { type CsvProblem, type CsvTable, numbersOf, type Place, readCsv, titlesOf } from './files/csv-table.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { shortText } from './printable.js';
+import { areaOf } from './sections/per-area.js';
 import { type Wording, wording } from './wording.js';
 
 /** The lists of load profiles from the CSV files that the steps of a protocol name. */

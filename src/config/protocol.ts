@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Frozen } from './field.js';
-import type { protocolFields, until } from './protocol-schema.js';
+import type { Frozen } from './fields/field.js';
+import type { protocolFields, until } from './sections/protocol-schema.js';
 
 /** What is done to a cell, in SI numbers; see `case`. */
 

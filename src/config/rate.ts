@@ -1,10 +1,10 @@
 import { units } from '../units/document-units.js';
 import { formatNumber, parseQuantity } from '../units/quantity.js';
 import type { Case, Rate, RateOfCell } from './case.js';
-import { entryOf, field, type FieldInfo } from './field.js';
-import { eachOf, type Reading, refused } from './reading.js';
+import { entryOf, field, type FieldInfo } from './fields/field.js';
+import { eachOf, type Reading, refused } from './fields/reading.js';
+import type { FieldOf } from './fields/written-types.js';
 import { wording } from './wording.js';
-import type { FieldOf } from './written-types.js';
 
 /** Bounds of the table: C-rates, and current densities [A m^-2] of the same span. */
 const cRates = { min: 1e-4, max: 1000, words: 'from C/10000 to 1000C' };

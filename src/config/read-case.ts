@@ -1,16 +1,16 @@
-import { parseDrawn } from './drawn-schema.js';
-import { parseCalibration } from './parse-calibration.js';
+import { namesIn } from './files/read-text.js';
 import type { ParseOptions } from './parse-case.js';
-import { parseComparison } from './parse-comparison.js';
-import { parseFit } from './parse-fit.js';
 import { parseMaterials } from './parse-materials.js';
-import { parseOptimise } from './parse-optimise.js';
-import { parseReproduction } from './parse-reproduction.js';
-import { parseSweep } from './parse-sweep.js';
-import { parseUncertainty } from './parse-uncertainty.js';
-import { parseValidation } from './parse-validation.js';
 import { load, loadCase, readMeshes, type ReadOptions, readPurpose } from './read-one-case.js';
-import { namesIn } from './read-text.js';
+import { parseDrawn } from './sections/drawn-schema.js';
+import { parseCalibration } from './studies/parse-calibration.js';
+import { parseComparison } from './studies/parse-comparison.js';
+import { parseFit } from './studies/parse-fit.js';
+import { parseOptimise } from './studies/parse-optimise.js';
+import { parseReproduction } from './studies/parse-reproduction.js';
+import { parseSweep } from './studies/parse-sweep.js';
+import { parseUncertainty } from './studies/parse-uncertainty.js';
+import { parseValidation } from './studies/parse-validation.js';
 
 export { loadCase, namesIn, readMeshes, type ReadOptions, readPurpose };
 

@@ -6,8 +6,8 @@ import type { VoxelFile } from '../voxels/files/voxel-file.js';
 import { bytesNeeded } from '../voxels/measures/phase-transport.js';
 import { type SegmentedImage, segmentedImage } from '../voxels/segmented-image.js';
 import type { CaseIssue, Loaded } from './case.js';
-import { type ImageDescription, parseImage } from './image-description.js';
-import { namesIn, readText } from './read-text.js';
+import { namesIn, readText } from './files/read-text.js';
+import { type ImageDescription, parseImage } from './sections/image-description.js';
 import { type Wording, wording } from './wording.js';
 
 /** An image file with its description: its size is known, its voxels are not read yet. */

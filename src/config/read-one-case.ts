@@ -5,14 +5,14 @@ import { electrodePhases, electrodeStructure } from '../voxels/measures/electrod
 import { caseSource } from './case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-kinds.js';
-import { isMeshName } from './mesh-file.js';
+import { meshText } from './files/read-mesh.js';
+import { namesIn, ownFolder, readText } from './files/read-text.js';
+import { readYaml } from './files/yaml-source.js';
 import { parseCase, type ParseOptions, parseSource } from './parse-case.js';
 import { descriptionOf, loadImage } from './read-image.js';
-import { meshText } from './read-mesh.js';
-import { namesIn, ownFolder, readText } from './read-text.js';
+import { isMeshName } from './sections/mesh-file.js';
 import { type ImageText, isImageName } from './structure-source.js';
 import { wording } from './wording.js';
-import { readYaml } from './yaml-source.js';
 
 /** Images of this process: a sweep reads its case for every design. */
 const known = new Map<string, { readonly version: string; readonly text: string }>();

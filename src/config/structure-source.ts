@@ -3,13 +3,13 @@ import type { CarrierPath, ElectrodeStructure } from '../voxels/measures/electro
 import { notReplaced, waysToSay } from './alternatives.js';
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
-import { drawnSchema, type DrawnStructure } from './drawn-schema.js';
+import { deviateOf80 } from './fields/spread.js';
 import { type FileContext, type FileSource, fromText, nothingGathered, sourceFrom } from './file-source.js';
+import { readYaml } from './files/yaml-source.js';
 import { isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { shortText } from './printable.js';
-import { deviateOf80 } from './spread.js';
+import { drawnSchema, type DrawnStructure } from './sections/drawn-schema.js';
 import { type Wording, wording } from './wording.js';
-import { readYaml } from './yaml-source.js';
 
 /** What reading an image for a case gives in the place of its text: numbers, or what is wrong with it. */
 export type ImageText = { readonly structure: ElectrodeStructure } | { readonly issues: readonly CaseIssue[] };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { fields } from './field.js';
-import { type Json, orNull, typed, words } from './json-shape.js';
-import { packingOrFile } from './structure-schema.js';
+import { fields } from './fields/field.js';
+import { type Json, orNull, typed, words } from './fields/json-shape.js';
+import { packingOrFile } from './sections/structure-schema.js';
 
 /** A table of fields as JSON Schema. */
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Frozen } from './field.js';
-import type { alignedChannels, mediumFields, percolationFields } from './transport-schema.js';
+import type { Frozen } from './fields/field.js';
+import type { alignedChannels, mediumFields, percolationFields } from './sections/transport-schema.js';
 
 /** How a case states what a layer conducts, in SI; part of the `Case`, from which it is imported. */
 

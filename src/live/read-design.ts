@@ -1,11 +1,11 @@
 import { isMap, isNode, parseDocument } from 'yaml';
 import { caseSource, folderOf, pathFrom } from '../config/case-source.js';
 import type { LoadedCase } from '../config/case.js';
+import { readYaml, type YamlSource } from '../config/files/yaml-source.js';
 import { applyOverrides } from '../config/overrides.js';
 import { parseSource } from '../config/parse-case.js';
 import { completeOptions } from '../config/parse-options.js';
 import { isRecord } from '../config/plain-data.js';
-import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import type { Design } from './design.js';
 import type { Texts } from './messages.js';
 

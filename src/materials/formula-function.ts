@@ -1,5 +1,5 @@
 import type { WrittenFormula } from '../config/case.js';
-import { readFormula } from '../config/formula.js';
+import { readFormula } from '../config/fields/formula.js';
 import type { LibraryFunction } from './property.js';
 
 export const isFormula = (value: unknown): value is WrittenFormula =>

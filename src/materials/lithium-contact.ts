@@ -1,5 +1,5 @@
 import type { ParameterRecord } from '../config/case.js';
-import { spreadText } from '../config/spread.js';
+import { spreadText } from '../config/fields/spread.js';
 import { formatQuantity } from '../units/quantity.js';
 import { activeParts } from './blend.js';
 import { grownOnLithium } from './interphase-growth.js';

@@ -1,6 +1,6 @@
 import type { ParameterSpread } from '../config/case.js';
+import { declaredFactor, declaredSpread } from '../config/fields/spread.js';
 import type { MaterialProperty } from '../config/material-properties.js';
-import { declaredFactor, declaredSpread } from '../config/spread.js';
 import { boundsOf } from '../units/quantity.js';
 import type { Property } from './property.js';
 

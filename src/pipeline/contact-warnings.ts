@@ -1,6 +1,6 @@
 import type { Case, ElectrodeLayer, ProtocolStep, Rate } from '../config/case.js';
+import { spreadText } from '../config/fields/spread.js';
 import { propertiesOf } from '../config/material-properties.js';
-import { spreadText } from '../config/spread.js';
 import { activeParts } from '../materials/blend.js';
 import { highestPotential } from '../materials/highest-potential.js';
 import { findMaterial } from '../materials/library/index.js';

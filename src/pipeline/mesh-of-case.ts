@@ -1,5 +1,5 @@
 import type { AlignedChannels, Case, Checked, Problem } from '../config/case.js';
-import { lengthUnits } from '../config/mesh-file.js';
+import { lengthUnits } from '../config/sections/mesh-file.js';
 import { contradiction } from '../config/wording/fields.js';
 import { buildMesh, type MeshLayer } from '../mesh/build-mesh.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';

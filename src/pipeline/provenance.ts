@@ -1,5 +1,5 @@
 import type { Case, ParameterLedger } from '../config/case.js';
-import { spreadEnd } from '../config/spread.js';
+import { spreadEnd } from '../config/fields/spread.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { hashOf } from './case-hash.js';
 import { version } from './version.js';

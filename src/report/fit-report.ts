@@ -1,7 +1,7 @@
 import { Document } from 'yaml';
-import { doubleLayerKey } from '../config/fit-data.js';
-import type { FitExperiment, LoadedFit } from '../config/parse-fit.js';
-import { keysOf } from '../config/study-source.js';
+import { doubleLayerKey } from '../config/studies/fit-data.js';
+import type { FitExperiment, LoadedFit } from '../config/studies/parse-fit.js';
+import { keysOf } from '../config/studies/study-source.js';
 import type { FitDocument } from '../results/fit-schema.js';
 import { fittedName } from '../results/parameter-name.js';
 import { formatNumber } from '../units/quantity.js';

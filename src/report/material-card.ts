@@ -1,5 +1,5 @@
 import type { ParameterRecord } from '../config/case.js';
-import { spreadEnd } from '../config/spread.js';
+import { spreadEnd } from '../config/fields/spread.js';
 import type { MaterialDescription, MaterialSummary } from '../materials/describe-material.js';
 import { cardKit, type CardOptions } from './card.js';
 import { hanging, type Paint } from './text-layout.js';

@@ -1,4 +1,4 @@
-import type { DrawnStructure } from '../config/drawn-schema.js';
+import type { DrawnStructure } from '../config/sections/drawn-schema.js';
 import { version } from '../pipeline/version.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
 import { formatNumber, percent } from '../units/quantity.js';

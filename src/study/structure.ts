@@ -1,4 +1,4 @@
-import type { ImageDescription } from '../config/image-description.js';
+import type { ImageDescription } from '../config/sections/image-description.js';
 import { version } from '../pipeline/version.js';
 import type { StructureDocument } from '../results/structure-schema.js';
 import { percent } from '../units/quantity.js';

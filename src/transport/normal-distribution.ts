@@ -1,4 +1,4 @@
-export { deviateOf80 } from '../config/spread.js';
+export { deviateOf80 } from '../config/fields/spread.js';
 
 /** Deviate of |z|, of what can only take away, at the end of an 80 % interval: a tenth lies beyond it. */
 export const deviateOfLoss = 1.6448536269514722;

@@ -1,5 +1,5 @@
 import type { ElectrodeLayer, ParticleSizes } from '../config/case.js';
-import type { Particles } from '../config/particle-schema.js';
+import type { Particles } from '../config/sections/particle-schema.js';
 import { normalCumulative, normalQuantile } from './normal-distribution.js';
 
 /** Particles of one radius [m] with their share of the active volume. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notReplaced, replaced, waysToSay } from '../../src/config/alternatives.js';
-import { inheritLayers } from '../../src/config/inherit-layers.js';
 import { mergeRecords } from '../../src/config/merge-sources.js';
 import { setKey } from '../../src/config/overrides.js';
 import { dataAt, type PlainRecord } from '../../src/config/plain-data.js';
+import { inheritLayers } from '../../src/config/sections/inherit-layers.js';
 import { caseFrom, example, linesOf } from './example.js';
 
 /** Every ordered pair of two ways to say the same. */

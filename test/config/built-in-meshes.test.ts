@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { builtInMeshes } from '../../src/config/built-in-meshes.js';
+import { builtInMeshes } from '../../src/config/files/built-in-meshes.js';
 
 it('the built-in meshes are the files of meshes/', () => {
   const folder = new URL('../../meshes/', import.meta.url);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeasuredDischarge } from '../../src/config/measured-discharge.js';
+import { readMeasuredDischarge } from '../../src/config/files/measured-discharge.js';
 
 /** One history in every format: 100 s at rest, 360 s of charge, 100 s at rest, 720 s of discharge with 2 mA, rest, a short second discharge. */
 interface Row {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseDrawn } from '../../src/config/drawn-schema.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { loadCase } from '../../src/config/read-case.js';
+import { parseDrawn } from '../../src/config/sections/drawn-schema.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { example } from './example.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fallingCurve, type Point } from '../../src/config/falling-curve.js';
+import { fallingCurve, type Point } from '../../src/config/fields/falling-curve.js';
 import { randomNumbers } from '../../src/voxels/random-numbers.js';
 
 /** A slope with a plateau [V] over 0..180. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { caseReference } from '../../src/config/case-reference.js';
-import { caseSchemas, writtenCaseSchema } from '../../src/config/case-schema.js';
-import { type Field, fields } from '../../src/config/field.js';
+import { type Field, fields } from '../../src/config/fields/field.js';
+import { tableNode } from '../../src/config/fields/schema-walk.js';
 import { caseJsonSchema } from '../../src/config/json-schema.js';
-import { tableNode } from '../../src/config/schema-walk.js';
+import { caseSchemas, writtenCaseSchema } from '../../src/config/sections/case-schema.js';
 
 /** Every field of the table with its dotted key. */
 function allFields(schema: z.core.$ZodType, path: string[] = []): [string, Field, z.core.$ZodType][] {

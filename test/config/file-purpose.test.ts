@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { purposeOf } from '../../src/config/file-kinds.js';
+import { readYaml } from '../../src/config/files/yaml-source.js';
 import { readPurpose } from '../../src/config/read-case.js';
-import { readYaml } from '../../src/config/yaml-source.js';
 import { root } from '../support/program.js';
 import { caseFrom, example } from './example.js';
 

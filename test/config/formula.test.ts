@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFormula } from '../../src/config/formula.js';
+import { readFormula } from '../../src/config/fields/formula.js';
 
 const formula = (text: string) => {
   const reading = readFormula(text);

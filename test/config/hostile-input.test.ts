@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/config/nearest.js';
-import { parseComparison } from '../../src/config/parse-comparison.js';
-import { parseReproduction } from '../../src/config/parse-reproduction.js';
-import { parseSweep, sweepOf } from '../../src/config/parse-sweep.js';
 import { loadCase } from '../../src/config/read-case.js';
+import { parseComparison } from '../../src/config/studies/parse-comparison.js';
+import { parseReproduction } from '../../src/config/studies/parse-reproduction.js';
+import { parseSweep, sweepOf } from '../../src/config/studies/parse-sweep.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { example, linesOf, loadedFrom, meshes } from './example.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapOf, readMeasuredDischarge } from '../../src/config/measured-discharge.js';
+import { gapOf, readMeasuredDischarge } from '../../src/config/files/measured-discharge.js';
 
 const rows = (head: string, ...lines: string[]): string => [head, ...lines].join('\n');
 const words = (text: string): string[] => {

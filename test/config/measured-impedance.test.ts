@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeasuredImpedance } from '../../src/config/measured-impedance.js';
+import { readMeasuredImpedance } from '../../src/config/files/measured-impedance.js';
 
 /** 5 ohm in series with 10 ohm parallel to 1 mF: [Hz, Re, Im]. */
 const circuit = [1e3, 100, 10, 1, 0.1].map((f) => {

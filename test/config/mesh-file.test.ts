@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseMsh } from '../../src/config/msh/parse-msh.js';
+import { parseMsh } from '../../src/config/files/msh/parse-msh.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { runCase } from '../../src/pipeline/run-case.js';

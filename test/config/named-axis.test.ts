@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseSweep } from '../../src/config/parse-sweep.js';
+import { parseSweep } from '../../src/config/studies/parse-sweep.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { designsOf } from '../../src/study/sweep/designs.js';
 import { DesignRunner } from '../../src/study/sweep/run-design.js';

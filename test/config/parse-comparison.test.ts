@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
-import { parseComparison } from '../../src/config/parse-comparison.js';
+import { parseComparison } from '../../src/config/studies/parse-comparison.js';
 import { messagesOf } from './messages.js';
 
 const base = `title: base

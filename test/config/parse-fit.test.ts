@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseFit } from '../../src/config/parse-fit.js';
 import { readMeshes } from '../../src/config/read-case.js';
+import { parseFit } from '../../src/config/studies/parse-fit.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { shippedPath } from '../support/shipped-path.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
-import { parseSweep } from '../../src/config/parse-sweep.js';
+import { parseSweep } from '../../src/config/studies/parse-sweep.js';
 import { formatIssue } from '../../src/config/wording.js';
 
 const base = readFileSync(new URL('../../configs/cells/nmc811-li3incl6.yaml', import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parseCalibration } from '../../src/config/parse-calibration.js';
-import { parseValidation } from '../../src/config/parse-validation.js';
+import { parseCalibration } from '../../src/config/studies/parse-calibration.js';
+import { parseValidation } from '../../src/config/studies/parse-validation.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { messagesOf } from './messages.js';
 

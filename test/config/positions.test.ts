@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { pathFrom } from '../../src/config/case-source.js';
 import type { CaseIssue, Loaded } from '../../src/config/case.js';
 import { parseCase, type ParseOptions } from '../../src/config/parse-case.js';
-import { parseComparison } from '../../src/config/parse-comparison.js';
-import { parseReproduction } from '../../src/config/parse-reproduction.js';
-import { parseSweep } from '../../src/config/parse-sweep.js';
-import { parseValidation } from '../../src/config/parse-validation.js';
+import { parseComparison } from '../../src/config/studies/parse-comparison.js';
+import { parseReproduction } from '../../src/config/studies/parse-reproduction.js';
+import { parseSweep } from '../../src/config/studies/parse-sweep.js';
+import { parseValidation } from '../../src/config/studies/parse-validation.js';
 import { example, meshes } from './example.js';
 
 /** Whoever wrote a wrong value is blamed: file, line and column of each problem, whatever the value went through. */

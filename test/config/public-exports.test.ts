@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeasuredDischarge } from '../../src/config/measured-discharge.js';
+import { readMeasuredDischarge } from '../../src/config/files/measured-discharge.js';
 
 /**
  * Titles, preambles and odd fields as public files of the four makers have them, with a short discharge below. Where they are from: cellpy

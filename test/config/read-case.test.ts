@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../src/config/files/read-text.js';
 import { loadCase, readMeshes } from '../../src/config/read-case.js';
-import { readText } from '../../src/config/read-text.js';
 import { formatIssue } from '../../src/config/wording.js';
 
 const root = new URL('../../', import.meta.url).pathname;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { MeshFile } from '../../src/config/case.js';
-import { parseMsh } from '../../src/config/msh/parse-msh.js';
+import { parseMsh } from '../../src/config/files/msh/parse-msh.js';
 import type { CellMesh } from '../../src/mesh/cell-mesh.js';
 import { groupedMesh, type GroupOfLayer } from '../../src/mesh/grouped/grouped-mesh.js';
 import { solve } from './conduct.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { builtInMeshes } from '../../src/config/built-in-meshes.js';
+import { builtInMeshes } from '../../src/config/files/built-in-meshes.js';
 import { parseCase } from '../../src/config/parse-case.js';
-import { parseFit } from '../../src/config/parse-fit.js';
+import { parseFit } from '../../src/config/studies/parse-fit.js';
 import { fittedCase } from '../../src/report/fit-report.js';
 import type { FitDocument } from '../../src/results/fit-schema.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { parseMsh } from '../../src/config/msh/parse-msh.js';
+import { parseMsh } from '../../src/config/files/msh/parse-msh.js';
 import { buildMesh } from '../../src/mesh/build-mesh.js';
 import type { CellMesh } from '../../src/mesh/cell-mesh.js';
 import { groupedMesh, type GroupOfLayer } from '../../src/mesh/grouped/grouped-mesh.js';

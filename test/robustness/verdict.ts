@@ -1,10 +1,10 @@
 import type { Case, CaseIssue, ParameterLedger } from '../../src/config/case.js';
 import { parseCase, type ParseOptions } from '../../src/config/parse-case.js';
-import { parseComparison } from '../../src/config/parse-comparison.js';
-import { parseReproduction } from '../../src/config/parse-reproduction.js';
-import { parseSweep } from '../../src/config/parse-sweep.js';
-import { parseValidation } from '../../src/config/parse-validation.js';
 import { isPrintable } from '../../src/config/printable.js';
+import { parseComparison } from '../../src/config/studies/parse-comparison.js';
+import { parseReproduction } from '../../src/config/studies/parse-reproduction.js';
+import { parseSweep } from '../../src/config/studies/parse-sweep.js';
+import { parseValidation } from '../../src/config/studies/parse-validation.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { prepareCase, runCase } from '../../src/pipeline/run-case.js';
 import { resultCard } from '../../src/report/run-report.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseComparison } from '../../src/config/parse-comparison.js';
+import { parseComparison } from '../../src/config/studies/parse-comparison.js';
 import { comparisonCard } from '../../src/report/comparison-report.js';
 import { compare } from '../../src/study/compare/compare.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDrawn } from '../../src/config/drawn-schema.js';
-import { parseImage } from '../../src/config/image-description.js';
+import { parseDrawn } from '../../src/config/sections/drawn-schema.js';
+import { parseImage } from '../../src/config/sections/image-description.js';
 import { cardOf } from '../../src/report/blocks/card.js';
 import { structureCorrelation } from '../../src/report/figures/structure-curves.js';
 import { structureSolid } from '../../src/report/figures/structure-pictures.js';

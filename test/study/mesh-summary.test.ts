@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { GroupedMesh } from '../../src/config/case.js';
-import { parseMsh } from '../../src/config/msh/parse-msh.js';
+import { parseMsh } from '../../src/config/files/msh/parse-msh.js';
 import { meshCard, meshPicture } from '../../src/report/mesh-card.js';
 import { summariseMesh } from '../../src/study/mesh-summary.js';
 

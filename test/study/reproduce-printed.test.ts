@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseReproduction } from '../../src/config/parse-reproduction.js';
 import { loadCase, loadReproduction } from '../../src/config/read-case.js';
+import { parseReproduction } from '../../src/config/studies/parse-reproduction.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { cardOf } from '../../src/report/blocks/card.js';
 import { reproductionReport } from '../../src/report/reproduction/reproduction-report.js';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { builtInMeshes } from '../../src/config/built-in-meshes.js';
 import type { Case } from '../../src/config/case.js';
-import { type LoadedReproduction, parseReproduction } from '../../src/config/parse-reproduction.js';
+import { builtInMeshes } from '../../src/config/files/built-in-meshes.js';
 import { loadReproduction } from '../../src/config/read-case.js';
+import { type LoadedReproduction, parseReproduction } from '../../src/config/studies/parse-reproduction.js';
 import { formatIssue } from '../../src/config/wording.js';
 import * as pipeline from '../../src/pipeline/run-case.js';
 import { cardOf } from '../../src/report/blocks/card.js';

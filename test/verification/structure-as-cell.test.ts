@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseDrawn } from '../../src/config/drawn-schema.js';
 import { parseCase } from '../../src/config/parse-case.js';
+import { parseDrawn } from '../../src/config/sections/drawn-schema.js';
 import { formatIssue } from '../../src/config/wording.js';
 import { activeParts } from '../../src/materials/blend.js';
 import { runCase } from '../../src/pipeline/run-case.js';

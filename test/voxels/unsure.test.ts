@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { parseDrawn } from '../../src/config/drawn-schema.js';
 import { parseCase } from '../../src/config/parse-case.js';
+import { parseDrawn } from '../../src/config/sections/drawn-schema.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import { makeDocument } from '../../src/study/made-structure.js';
 import { StructureStudy } from '../../src/study/structure.js';

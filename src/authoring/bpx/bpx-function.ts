@@ -1,4 +1,4 @@
-import { type FormulaFunction, readFormula } from '../../config/formula.js';
+import { type FormulaFunction, readFormula } from '../../config/fields/formula.js';
 import { type MaterialProperty, propertiesOf } from '../../config/material-properties.js';
 import { boundsOf } from '../../units/quantity.js';
 import type { BpxFunction, BpxSource, BpxTable, Named } from './bpx-source.js';

@@ -1,7 +1,7 @@
 import type { CaseIssue, Wording } from '../../config/case.js';
+import { readYaml } from '../../config/files/yaml-source.js';
 import { isRecord, own, type PlainRecord, quotedData } from '../../config/plain-data.js';
 import { missingKey, wrongType } from '../../config/wording/fields.js';
-import { readYaml } from '../../config/yaml-source.js';
 
 /** A BPX file as it is asked for, key by key: what is missing or of the wrong type, and what nobody asked for. */
 

@@ -1,5 +1,5 @@
 import { Document } from 'yaml';
-import { withoutUnit } from '../../config/optimise.js';
+import { withoutUnit } from '../../config/studies/optimise.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';

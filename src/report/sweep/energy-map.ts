@@ -1,5 +1,5 @@
 import type { BasisName } from '../../cell/energy-density.js';
-import type { SweepAxis, SweepDefinition } from '../../config/sweep.js';
+import type { SweepAxis, SweepDefinition } from '../../config/studies/sweep.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { cRateText } from '../format.js';
 import { columnTitle, columnWords } from './key-words.js';

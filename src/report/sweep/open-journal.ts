@@ -1,6 +1,6 @@
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { namesIn } from '../../config/read-text.js';
+import { namesIn } from '../../config/files/read-text.js';
 import type { Shard } from '../../results/shard.js';
 import type { Result } from '../../units/result.js';
 import { type LockReading, takeLock } from '../files/lock.js';

@@ -1,6 +1,6 @@
 import type { Case } from '../../config/case.js';
-import type { FitCurve } from '../../config/fit-data.js';
 import { rateIn } from '../../config/rate.js';
+import type { FitCurve } from '../../config/studies/fit-data.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities } from '../../pipeline/sensitivities.js';
 import type { FittedCurve } from '../../results/fit-schema.js';

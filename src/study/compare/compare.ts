@@ -1,8 +1,8 @@
 import { replaced } from '../../config/alternatives.js';
 import type { Case, ElectrodeLayer, Problem } from '../../config/case.js';
 import { equalities, type Equality } from '../../config/equality.js';
-import type { FitCurve } from '../../config/fit-data.js';
-import type { LoadedDesign } from '../../config/parse-comparison.js';
+import type { FitCurve } from '../../config/studies/fit-data.js';
+import type { LoadedDesign } from '../../config/studies/parse-comparison.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import type { StartOfSteps } from '../../pipeline/charge-before.js';
 import { sharedStart } from '../../pipeline/rate-run.js';

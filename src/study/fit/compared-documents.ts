@@ -1,6 +1,6 @@
-import type { FitCapacity, FitCurve, FitSpectrum } from '../../config/fit-data.js';
-import type { LoadedFit } from '../../config/parse-fit.js';
 import { formatRate } from '../../config/rate.js';
+import type { FitCapacity, FitCurve, FitSpectrum } from '../../config/studies/fit-data.js';
+import type { LoadedFit } from '../../config/studies/parse-fit.js';
 import type { FitDocument, FittedCurve, FittedSpectrum } from '../../results/fit-schema.js';
 import { keyWords } from '../../results/parameter-name.js';
 import { units } from '../../units/document-units.js';

@@ -1,9 +1,9 @@
 import { fullUtilisation } from '../../cell/full-utilisation.js';
 import type { Protocol } from '../../config/case.js';
-import { doubleLayerKey } from '../../config/fit-data.js';
-import type { CapacityBasis } from '../../config/measured-discharge.js';
-import { isOf, type LoadedFit } from '../../config/parse-fit.js';
+import type { CapacityBasis } from '../../config/files/measured-discharge.js';
 import type { PlainRecord } from '../../config/plain-data.js';
+import { doubleLayerKey } from '../../config/studies/fit-data.js';
+import { isOf, type LoadedFit } from '../../config/studies/parse-fit.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
 import { conversionOf } from '../../units/conversion.js';

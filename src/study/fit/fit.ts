@@ -1,5 +1,5 @@
 import type { CaseIssue } from '../../config/case.js';
-import type { LoadedFit } from '../../config/parse-fit.js';
+import type { LoadedFit } from '../../config/studies/parse-fit.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
 import { fittedName } from '../../results/parameter-name.js';

@@ -1,7 +1,7 @@
-import { doubleLayerKey } from '../../config/fit-data.js';
-import type { FittedRange, LoadedFit } from '../../config/parse-fit.js';
-import { isOf } from '../../config/parse-fit.js';
 import type { PlainRecord } from '../../config/plain-data.js';
+import { doubleLayerKey } from '../../config/studies/fit-data.js';
+import type { FittedRange, LoadedFit } from '../../config/studies/parse-fit.js';
+import { isOf } from '../../config/studies/parse-fit.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import type { CurveResiduals } from './curve-residuals.js';
 import { correlationOf, covarianceOf } from './least-squares.js';

@@ -1,4 +1,4 @@
-import type { SweepRange } from '../../config/sweep.js';
+import type { SweepRange } from '../../config/studies/sweep.js';
 
 /** Value of a fitted key at z from 0 to 1 between its bounds, along the number or along its logarithm. */
 export function valueAt({ from, to, spacing }: Pick<SweepRange, 'from' | 'to' | 'spacing'>, z: number): number {

@@ -1,4 +1,4 @@
-import type { MeasuredDischarge } from '../../config/measured-discharge.js';
+import type { MeasuredDischarge } from '../../config/files/measured-discharge.js';
 import type { RateSensitivity } from '../../pipeline/sensitivities.js';
 import { cutoffNames } from '../../simulation/cutoffs.js';
 import { pieceAt } from '../../units/linear-curve.js';

@@ -1,7 +1,7 @@
-import type { FitCurve } from '../../config/fit-data.js';
-import { gapOf } from '../../config/measured-discharge.js';
-import type { LoadedFit } from '../../config/parse-fit.js';
+import { gapOf } from '../../config/files/measured-discharge.js';
 import { formatRate } from '../../config/rate.js';
+import type { FitCurve } from '../../config/studies/fit-data.js';
+import type { LoadedFit } from '../../config/studies/parse-fit.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
 import { beginning, fittedName } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';

@@ -1,4 +1,4 @@
-import { splitQuantity } from '../../config/sweep-axis.js';
+import { splitQuantity } from '../../config/studies/sweep-axis.js';
 import type { EmulatorDocument, EmulatorKey } from '../../results/emulator-schema.js';
 import type { SweepCell } from '../../results/sweep-schema.js';
 import { formatNumber } from '../../units/quantity.js';

@@ -1,5 +1,5 @@
 import { formatRate } from '../../config/rate.js';
-import type { Wish } from '../../config/read-goals.js';
+import type { Wish } from '../../config/studies/read-goals.js';
 import type { EmulatorDocument, EmulatorKey } from '../../results/emulator-schema.js';
 import type { SweepCell } from '../../results/sweep-schema.js';
 import { valueAt } from '../fit/parameters.js';

@@ -1,4 +1,4 @@
-import type { LoadedSweep } from '../../config/parse-sweep.js';
+import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
 import { formatIssue } from '../../config/wording.js';
 import { rowsOfCase } from '../../pipeline/run-case.js';
 import type { EmulatorDocument, EmulatorKey } from '../../results/emulator-schema.js';

@@ -1,5 +1,5 @@
-import { withoutUnit } from '../../config/optimise.js';
-import type { LoadedOptimisation } from '../../config/parse-optimise.js';
+import { withoutUnit } from '../../config/studies/optimise.js';
+import type { LoadedOptimisation } from '../../config/studies/parse-optimise.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { beginning, keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';

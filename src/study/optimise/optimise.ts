@@ -1,8 +1,8 @@
 import { basisLabels, tellingBasis } from '../../cell/energy-density.js';
 import type { Case, CaseIssue, Wording } from '../../config/case.js';
-import type { Measure } from '../../config/optimise.js';
-import type { LoadedOptimisation } from '../../config/parse-optimise.js';
 import type { PlainRecord } from '../../config/plain-data.js';
+import type { Measure } from '../../config/studies/optimise.js';
+import type { LoadedOptimisation } from '../../config/studies/parse-optimise.js';
 import { wording } from '../../config/wording.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { OptimumDesign, OptimumDocument } from '../../results/optimum-schema.js';

@@ -1,4 +1,4 @@
-import type { OptimiseAxes, ProfileAxis } from '../../config/optimise.js';
+import type { OptimiseAxes, ProfileAxis } from '../../config/studies/optimise.js';
 import { formatNumber } from '../../units/quantity.js';
 import { valueAt } from '../fit/parameters.js';
 

@@ -1,5 +1,5 @@
 import type { Case, LoadedCase, ParameterLedger, ParameterRecord, ParameterSpread } from '../../config/case.js';
-import { spreadEnd } from '../../config/spread.js';
+import { spreadEnd } from '../../config/fields/spread.js';
 import { scaledFunction } from '../../materials/scalar-functions.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';

@@ -1,6 +1,6 @@
 import { billOfMaterials } from '../../cell/bill-of-materials.js';
-import type { LoadedRow, Reported } from '../../config/parse-reproduction.js';
-import type { PrintedLine } from '../../config/printed-bill.js';
+import type { LoadedRow, Reported } from '../../config/studies/parse-reproduction.js';
+import type { PrintedLine } from '../../config/studies/printed-bill.js';
 import type { BillRow } from '../../results/reproduction-schema.js';
 import { units } from '../../units/document-units.js';
 import { placeOf } from './reason.js';

@@ -1,7 +1,7 @@
 import type { Case, LoadedCase, ParameterLedger } from '../../config/case.js';
-import type { LoadedRow } from '../../config/parse-reproduction.js';
-import type { UnknownInput } from '../../config/ranges.js';
 import { formatRate } from '../../config/rate.js';
+import type { LoadedRow } from '../../config/studies/parse-reproduction.js';
+import type { UnknownInput } from '../../config/studies/ranges.js';
 import { outcomeDocument } from '../../pipeline/outcome-document.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { prepareCase, rateCapability } from '../../pipeline/run-case.js';

@@ -1,6 +1,6 @@
 import { tellingBasis } from '../../cell/energy-density.js';
 import type { LoadedCase, ParameterLedger } from '../../config/case.js';
-import type { LoadedRow, Reported } from '../../config/parse-reproduction.js';
+import type { LoadedRow, Reported } from '../../config/studies/parse-reproduction.js';
 import { runCase } from '../../pipeline/run-case.js';
 import type { EnergyDensitiesDocument } from '../../results/energy-schema.js';
 import type { EnergyRow, RatioRow } from '../../results/reproduction-schema.js';

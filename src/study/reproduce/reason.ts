@@ -1,5 +1,5 @@
 import type { Case, LoadedCase, ParameterLedger, Problem } from '../../config/case.js';
-import type { LoadedRow } from '../../config/parse-reproduction.js';
+import type { LoadedRow } from '../../config/studies/parse-reproduction.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 

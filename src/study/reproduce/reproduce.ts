@@ -1,5 +1,5 @@
 import type { CaseIssue, Loaded } from '../../config/case.js';
-import type { LoadedReproduction, LoadedRow } from '../../config/parse-reproduction.js';
+import type { LoadedReproduction, LoadedRow } from '../../config/studies/parse-reproduction.js';
 import { version } from '../../pipeline/version.js';
 import type { CapacityRow, ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
 import { aFunction, expectArguments, objectsWith, optional } from '../../units/arguments.js';

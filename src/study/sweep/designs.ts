@@ -1,4 +1,4 @@
-import type { SweepAxis, SweepDefinition, SweepRange } from '../../config/sweep.js';
+import type { SweepAxis, SweepDefinition, SweepRange } from '../../config/studies/sweep.js';
 import { expectArguments, objectWith } from '../../units/arguments.js';
 import { valueAt } from '../fit/parameters.js';
 import { latinHypercube } from './latin-hypercube.js';

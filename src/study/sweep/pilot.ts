@@ -1,4 +1,4 @@
-import type { LoadedSweep } from '../../config/parse-sweep.js';
+import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
 import { meanOf } from '../statistics.js';
 import { designsOf } from './designs.js';
 import { DesignRunner } from './run-design.js';

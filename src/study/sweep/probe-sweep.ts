@@ -1,6 +1,6 @@
 import type { CaseIssue } from '../../config/case.js';
-import type { LoadedSweep } from '../../config/parse-sweep.js';
-import { splitQuantity } from '../../config/sweep-axis.js';
+import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
+import { splitQuantity } from '../../config/studies/sweep-axis.js';
 import { designsOf } from './designs.js';
 
 /** Designs looked at before a sweep starts, spread over all of it. */

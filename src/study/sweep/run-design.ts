@@ -1,7 +1,7 @@
 import type { CaseIssue } from '../../config/case.js';
-import type { LoadedSweep } from '../../config/parse-sweep.js';
 import { placed } from '../../config/placed.js';
 import { own } from '../../config/plain-data.js';
+import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
 import { formatIssue } from '../../config/wording.js';
 import { rowsOfCase } from '../../pipeline/run-case.js';
 import { sweepFailureCells, sweepResultCells, type SweepRow } from '../../results/sweep-schema.js';

@@ -1,8 +1,8 @@
 import { tellingBasis } from '../../cell/energy-density.js';
-import type { LoadedSweep } from '../../config/parse-sweep.js';
 import { own } from '../../config/plain-data.js';
-import { splitQuantity } from '../../config/sweep-axis.js';
-import { type SweepDefinition, sweptKeys } from '../../config/sweep.js';
+import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
+import { splitQuantity } from '../../config/studies/sweep-axis.js';
+import { type SweepDefinition, sweptKeys } from '../../config/studies/sweep.js';
 import { resolveMaterials } from '../../materials/resolve-materials.js';
 import { hashOf } from '../../pipeline/case-hash.js';
 import { parametersOf } from '../../pipeline/provenance.js';

@@ -1,5 +1,5 @@
 import type { Loaded } from '../../config/case.js';
-import type { LoadedSweep } from '../../config/parse-sweep.js';
+import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
 import type { SweepDocument, SweepRow } from '../../results/sweep-schema.js';
 import { aFunction, expectArguments, objectWith, optional } from '../../units/arguments.js';
 import { designsOf } from './designs.js';

@@ -1,8 +1,8 @@
 import { tellingBasis } from '../../cell/energy-density.js';
 import type { CaseIssue, Rate, RateOfCell } from '../../config/case.js';
-import type { LoadedUncertainty } from '../../config/parse-uncertainty.js';
 import { placed } from '../../config/placed.js';
 import { isSameRate } from '../../config/rate.js';
+import type { LoadedUncertainty } from '../../config/studies/parse-uncertainty.js';
 import { wording } from '../../config/wording.js';
 import { type CaseRun, prepareCase, runCase } from '../../pipeline/run-case.js';
 import type { ResultDocument } from '../../results/result-schema.js';

@@ -1,6 +1,6 @@
 import type { LoadedCase } from '../../config/case.js';
-import type { Measured } from '../../config/measured-value.js';
-import type { ChargeBefore, MeasuredCell } from '../../config/parse-validation.js';
+import type { Measured } from '../../config/studies/measured-value.js';
+import type { ChargeBefore, MeasuredCell } from '../../config/studies/parse-validation.js';
 import { rateCapability } from '../../pipeline/run-case.js';
 import { couldNotGoOn } from '../../pipeline/steps-of-protocol.js';
 import type { Performance } from '../../results/performance.js';

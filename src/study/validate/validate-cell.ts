@@ -1,6 +1,6 @@
 import type { Case, CaseIssue } from '../../config/case.js';
-import type { Measured } from '../../config/measured-value.js';
-import type { MeasuredCell } from '../../config/parse-validation.js';
+import type { Measured } from '../../config/studies/measured-value.js';
+import type { MeasuredCell } from '../../config/studies/parse-validation.js';
 import type { ValidatedCell, ValidatedRow } from '../../results/validation-schema.js';
 import { bothWays, type Discrepancy as OfModel, sdLnOthers } from '../ranges/calibrated-band.js';
 import { CellPredictor, type Prediction } from './predict.js';

@@ -1,7 +1,7 @@
 import type { CaseIssue, Loaded } from '../../config/case.js';
-import type { Calibration } from '../../config/parse-calibration.js';
-import type { LoadedValidation } from '../../config/parse-validation.js';
-import { withoutTwins } from '../../config/study-source.js';
+import type { Calibration } from '../../config/studies/parse-calibration.js';
+import type { LoadedValidation } from '../../config/studies/parse-validation.js';
+import { withoutTwins } from '../../config/studies/study-source.js';
 import { version } from '../../pipeline/version.js';
 import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
 import { aFunction, expectArguments, objectsWith, objectWith, optional } from '../../units/arguments.js';

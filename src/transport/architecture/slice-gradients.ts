@@ -1,6 +1,6 @@
 import { replaced } from '../../config/alternatives.js';
 import type { Case, Checked, ElectrodeLayer, Gradient, Problem, TransportModel } from '../../config/case.js';
-import { type DepthCurve, type DepthProfile, isDepthCurve, valuesOf } from '../../config/depth-profile.js';
+import { type DepthCurve, type DepthProfile, isDepthCurve, valuesOf } from '../../config/fields/depth-profile.js';
 import { impossible } from '../../config/wording/fields.js';
 import type { LayerMaterials, MaterialSet } from '../../materials/material.js';
 import { linearAt } from '../../units/linear-curve.js';

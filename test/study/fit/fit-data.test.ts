@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type LoadedFit, parseFit } from '../../../src/config/parse-fit.js';
 import { readMeshes } from '../../../src/config/read-case.js';
+import { type LoadedFit, parseFit } from '../../../src/config/studies/parse-fit.js';
 import { cardOf } from '../../../src/report/blocks/card.js';
 import { fitSpectra } from '../../../src/report/figures/fit-curves.js';
 import { fitReport, fittedCase } from '../../../src/report/fit-report.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeasuredDischarge } from '../../../src/config/measured-discharge.js';
+import { readMeasuredDischarge } from '../../../src/config/files/measured-discharge.js';
 import { dataSentences } from '../../../src/study/fit/verdicts.js';
 
 describe('what is said of a measured curve', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAsk } from '../../../src/commands/ask.js';
-import { readWish } from '../../../src/config/read-goals.js';
+import { readWish } from '../../../src/config/studies/read-goals.js';
 import { cardOf } from '../../../src/report/blocks/card.js';
 import { csvLine } from '../../../src/report/csv.js';
 import { modelReport } from '../../../src/report/learn/model-report.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SweepAxis } from '../../../src/config/sweep.js';
+import type { SweepAxis } from '../../../src/config/studies/sweep.js';
 import { designsOf } from '../../../src/study/sweep/designs.js';
 import { latinHypercube } from '../../../src/study/sweep/latin-hypercube.js';
 import { sobolPoint } from '../../../src/study/sweep/sobol.js';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { LoadedSweep } from '../../../src/config/parse-sweep.js';
 import { loadSweep } from '../../../src/config/read-case.js';
+import type { LoadedSweep } from '../../../src/config/studies/parse-sweep.js';
 import { shardSize } from '../../../src/results/shard.js';
 import { probeSweep } from '../../../src/study/sweep/probe-sweep.js';
 import { DesignRunner } from '../../../src/study/sweep/run-design.js';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Calibration } from '../../../src/config/parse-calibration.js';
-import { type LoadedValidation, parseValidation } from '../../../src/config/parse-validation.js';
 import { loadCalibration, loadValidation, readMeshes } from '../../../src/config/read-case.js';
+import type { Calibration } from '../../../src/config/studies/parse-calibration.js';
+import { type LoadedValidation, parseValidation } from '../../../src/config/studies/parse-validation.js';
 import { formatIssue } from '../../../src/config/wording.js';
 import { cardOf } from '../../../src/report/blocks/card.js';
 import { validationFigures } from '../../../src/report/figures/validation.js';
