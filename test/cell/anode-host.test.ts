@@ -5,13 +5,15 @@ import { cellPromise } from '../../src/study/cell-promise.js';
 
 const path = new URL('../../configs/cells/nmc811-li3incl6.yaml', import.meta.url).pathname;
 
-async function anodeOf(...set: string[]) {
+async function energyOf(...set: string[]) {
   const loaded = loadCase(path, { set });
   if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
   const run = await cellPromise(loaded.case, loaded.ledger);
   if (!run.ok) throw new Error(JSON.stringify(run.problems));
-  return run.document.energy.items.find(({ kind }) => kind === 'anode');
+  return run.document.energy;
 }
+
+const anodeOf = async (...set: string[]) => (await energyOf(...set)).items.find(({ kind }) => kind === 'anode');
 
 const host = (thickness: string): string =>
   `anode.host={electrolyte: LLZO, thickness: ${thickness}, porosity: 70 %, poreDiameter: 5 um}`;
@@ -25,6 +27,15 @@ it('a host holds its lithium in its pores: it adds mass, and keeps its thickness
   const plated = (bare?.thicknessCharged_um ?? NaN) - 40;
   expect(narrow?.thicknessCharged_um).toBeCloseTo(30 + 40 - 21 + plated, 6);
   expect(wide?.name).toBe('anode (lithium-metal in LLZO)');
+});
+
+it('the unit cell grows by what plates, and nothing else of it does', async () => {
+  const { items, bases } = await energyOf();
+  const anode = items.find(({ kind }) => kind === 'anode');
+  const plated = (anode?.thicknessCharged_um ?? NaN) - (anode?.thickness_um ?? NaN);
+  expect(plated).toBeGreaterThan(1);
+  const cell = bases.find(({ name }) => name === 'unitCell');
+  expect((cell?.thicknessCharged_um ?? NaN) - (cell?.thickness_um ?? NaN)).toBeCloseTo(plated, 6);
 });
 
 it('a host belongs to a plane', () => {

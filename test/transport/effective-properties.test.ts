@@ -65,6 +65,18 @@ describe('electrons', () => {
     expect(effective.electronic.carbon).toBeCloseTo((300 * carbon) / tau, 9);
   });
 
+  it('run through the active material alone where the carbon has a network of its own', () => {
+    const { composition, effective } = prepare({
+      carbon: reference('VGCF'),
+      carbonNetwork: { shape: 'fibres', aspectRatio: 70, conductivity: 1e4, exponent: 2 },
+      massFractions: { activeMaterial: 0.83, electrolyte: 0.15, carbon: 0.02, binder: 0 },
+    });
+    const eps = composition.volumeFractions.activeMaterial;
+    expect(effective.electronicTortuosityFactor).toBeCloseTo(eps ** -0.5, 12);
+    expect(effective.electronic.factor).toBeCloseTo(eps ** 1.5, 12);
+    expect(effective.electronic.carbon).toBeGreaterThan(0);
+  });
+
   it('with an effective conductivity forget bulk and carbon', () => {
     const { effective: { electronic } } = prepare({ electronicTransport: { kind: 'effectiveConductivity', value: 1 } });
     expect(electronic.bulk.constant! * electronic.factor + electronic.carbon).toBe(1);
