@@ -55,6 +55,7 @@ const bySource: Record<string, Partial<Record<Rate, readonly (readonly [error: n
       0.107]],
     fast: [[-0.028, 0.321], [-0.04, 0.423], [0.246, 0.508]],
   },
+  'deng-2026': { slow: [[-0.151, 0.127], [-0.236, 0.127]], fast: [[-0.557, 0.713], [-0.908, 0.7165]] },
 };
 
 const misses = (rate: Rate): Miss[] =>

@@ -168,7 +168,8 @@ describe('a cell that warms itself', () => {
       'thermal.heatCapacity=200 J/(m^2 K)', 'thermal.heatTransfer=0 W/(m^2 K)']);
     const [{ arealCapacity_mAh_cm2: capacity, ranges }] = doc.rates;
     expect(ranges!.decides.find(({ path }) => path === 'cathode.electronicTransport')?.effect ?? 0).toBeLessThan(0.02);
-    expect(ranges!.arealCapacity_mAh_cm2.low).toBeGreaterThan(0.7 * capacity);
+    // all that moves downwards is what the equations are wrong by, and a seventh by all other inputs
+    expect(ranges!.arealCapacity_mAh_cm2.low).toBeGreaterThan(0.85 * ranges!.modelFactors.low * capacity);
   });
 });
 
