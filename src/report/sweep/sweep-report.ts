@@ -79,7 +79,7 @@ function answerOf(summary: SweepSummary): Block[] {
         summary.basis === 'pouch' ? '' : ` of ${basisWords[summary.basis]}`
       } with ${where} (${percent(point.utilisation)} used)${
         promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`
-      }${isAtEdge(summary, point) ? ' That is at the edge of what was varied: further out there may be more.' : ''}`,
+      }${isAtEdge(summary, point) ? ' It lies at the edge of what was varied: a wider range may give more.' : ''}`,
     ),
   ];
 }

@@ -25,12 +25,12 @@ export function besideSentences(
     + 'than was measured';
   return [
     ...curves.map(({ file, rate, capacityError, rms_mV }) =>
-      `${file} at ${rate}: ${delivered(capacityError)}; at the same share of either discharge voltages are `
-      + `${formatNumber(rms_mV, 3)} mV apart (rms).`
+      `${file} at ${rate}: ${delivered(capacityError)}; at equal shares of the charge the voltages differ by `
+      + `${formatNumber(rms_mV, 3)} mV (rms).`
     ),
     ...capacities.map(({ rate, capacityError }) => `Capacity at ${rate}: ${delivered(capacityError)}.`),
     ...spectra.map(({ file, rms }) =>
-      `${file}: the impedances are ${formatNumber(100 * rms, 2)} % of the measured modulus apart (rms).`
+      `${file}: the impedances differ by ${formatNumber(100 * rms, 2)} % of the measured modulus (rms).`
     ),
   ];
 }
