@@ -27,7 +27,7 @@ const profileFields = z.strictObject({
     max: '1e5 mW/cm^2' }).optional(),
 }).describe('a load that changes with time, from a CSV file or as lists');
 
-/** Lists of times and values; those of a file have been put in their place by `profile-source`. */
+/** Lists of times and values; those of a file have been put in their place by `config/profile-source`. */
 export const profileSchema = profileFields.transform((written, context): LoadProfile => {
   const { file, interpolation, time = [] } = written;
   const found = kinds.filter((kind) => written[kind] !== undefined);
