@@ -27,10 +27,10 @@ import type { WrittenLayer } from './sections/layer-schema.js';
 import { withMeshFile } from './sections/mesh-file.js';
 import { areaOf, bareCell, overArea, unusedOf } from './sections/per-area.js';
 import { chargeWhereSilent } from './sections/protocol-schema.js';
+import { readSections, type SectionsBefore } from './sections/read-sections.js';
 import { caseRules } from './sections/rules.js';
 import { usualTolerance } from './sections/usual-numerics.js';
 import { withStructures } from './structure-source.js';
-import { readSections, type SectionsBefore } from './studies/read-sections.js';
 import { films } from './tabled-films.js';
 import { wording, wrongStructure } from './wording.js';
 

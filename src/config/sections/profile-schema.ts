@@ -17,7 +17,6 @@ const profileFields = z.strictObject({
   interpolation: choice(['linear', 'previous'], {
     label: 'between two times: on a line, or the value of the previous time',
     default: 'linear',
-    source: 'this program: a choice, no property',
   }),
   time: quantityList('time', { label: 'times from 0, never falling; twice the same is a jump', min: '0 s',
     max: '1e6 h' }).optional(),

@@ -78,8 +78,7 @@ export const rowTable = z.strictObject({
   overheads: changes({ label: 'dotted keys that make up for what a source leaves out, declared as fitted' }).optional(),
   against: changes({ label: 'dotted keys of the other cell of a ratio' }).optional(),
   simulate: flag({ label: 'whether an energy is also simulated, at the first rate of the case' }).optional(),
-  basis: choice([...bases], { label: 'what a ratio or a simulated energy counts', default: 'pouch',
-    source: 'a choice, not a number' }),
+  basis: choice([...bases], { label: 'what a ratio or a simulated energy counts', default: 'pouch' }),
   bill: billTable.optional(),
   case: caseKeys.optional(),
 });

@@ -58,8 +58,7 @@ export const sweepTable = z.strictObject({
   points: integer({ label: 'how many designs of a Latin hypercube or a Sobol sequence', min: 1, max: mostSobolPoints,
     example: '256' })
     .optional(),
-  seed: integer({ label: 'of a Latin hypercube; one seed, one sample', min: 0, max: mostPoints, default: 1,
-    source: 'this program: a choice' }),
+  seed: integer({ label: 'of a Latin hypercube; one seed, one sample', min: 0, max: mostPoints, default: 1 }),
   marks: asWritten<readonly (PlainRecord & { readonly name: string })[], FieldInfo>({
     label: 'known designs on the map, by name and the values of the varied keys',
   }, {

@@ -45,10 +45,8 @@ export const amount = (info: { label: string; note?: string }, example: string) 
 export const rangeTable = z.strictObject({
   from: amount({ label: 'the lower end' }, '10 um'),
   to: amount({ label: 'the upper end', note: 'in the unit of the lower one' }, '100 um'),
-  points: integer({ label: 'of a grid, ends included', min: 2, max: mostPoints, default: 5,
-    source: 'this program: a choice' }),
-  spacing: choice(['linear', 'log'], { label: 'equal steps, or equal ratios', default: 'linear',
-    source: 'this program: a choice' }),
+  points: integer({ label: 'of a grid, ends included', min: 2, max: mostPoints, default: 5 }),
+  spacing: choice(['linear', 'log'], { label: 'equal steps, or equal ratios', default: 'linear' }),
 });
 
 /** What the values of a key may be. */
