@@ -1,8 +1,9 @@
+import { energyBases } from '../config/cell-format.js';
 import type { CellEnergyDocument, EnergyDensitiesDocument } from '../results/energy-schema.js';
 import { units } from '../units/document-units.js';
 import type { CellEnergy } from './cell-energy.js';
 import { completeCost, costOf } from './cost.js';
-import { basisNames, type EnergyDensities, type EnergyDensity } from './energy-density.js';
+import type { EnergyDensities, EnergyDensity } from './energy-density.js';
 import type { CellItem } from './pouch.js';
 
 /** The `energy` part of the result document. */
@@ -73,7 +74,7 @@ const none = {
 export const noEnergyDensities: EnergyDensitiesDocument = { electrode: none, unitCell: none, stack: none, pouch: none };
 
 const basesDocument = ({ inventory }: CellEnergy): CellEnergyDocument['bases'] =>
-  basisNames.map((name) => {
+  energyBases.map((name) => {
     const { text, arealMass, arealVolume, chargedArealVolume, arealCost } = inventory[name];
     return {
       name,

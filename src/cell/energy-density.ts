@@ -1,5 +1,7 @@
-import type { cellFormats } from '../config/cell-format.js';
+import type { BasisName, cellFormats } from '../config/cell-format.js';
 import { completeCost, type Cost } from './cost.js';
+
+export type { BasisName } from '../config/cell-format.js';
 
 /**
  * Energy per mass, per volume and per money, always with the basis it refers to. Everything is carried per area of unit cell,
@@ -19,11 +21,6 @@ export interface Basis {
   /** What is counted, in words. */
   readonly text: string;
 }
-
-/** What an energy density may refer to, from the smallest to the largest. */
-export const basisNames = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
-/** Name of a basis. */
-export type BasisName = (typeof basisNames)[number];
 
 /** As tables head their columns. */
 export const basisLabels: Readonly<Record<BasisName, string>> = {

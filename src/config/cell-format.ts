@@ -11,6 +11,10 @@ export const stackings = ['parallel', 'single', 'bipolar'] as const;
  */
 export const cellFormats = ['pouch', 'pellet', 'coin', 'sheet', 'bipolar'] as const;
 
+/** What an energy density may refer to, from the smallest to the largest. */
+export const energyBases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
+export type BasisName = (typeof energyBases)[number];
+
 /** The coated sheet of a cell that says nothing of its size. */
 export const usualSheet = { sheetWidth: '52 mm', sheetHeight: '102 mm' } as const;
 

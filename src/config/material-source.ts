@@ -1,7 +1,7 @@
 import { conversionOf } from '../units/conversion.js';
 import { folderOf, pathFrom } from './case-source.js';
 import { curveAxes } from './fields/curve-field.js';
-import { type FileContext, type FileSource, type Gathered, nothingGathered, sourceFrom } from './file-source.js';
+import type { FileContext } from './file-findings.js';
 import { type CsvColumn, type CsvTable, numbersOf, readCsv } from './files/csv-table.js';
 import { readYaml } from './files/yaml-source.js';
 import { define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
@@ -12,71 +12,72 @@ import { type Wording, wording } from './wording.js';
  * Materials of one's own from the files that a case names, and measured curves from the CSV files that these or the case name. A file of
  * materials is itself a mapping with the key `materials`; what it names lies beside it.
  */
-export function materialSource(data: PlainRecord, context: FileContext): FileSource {
-  const gathered = nothingGathered();
+export function withMaterials(data: PlainRecord, context: FileContext): PlainRecord {
   const withFiles = { ...data };
-  if (data.materials !== undefined) withFiles.materials = ownMaterials(data.materials, context, gathered);
+  if (data.materials !== undefined) withFiles.materials = ownMaterials(data.materials, context);
   for (const section of ['cathode', 'anode', 'membrane']) {
-    if (isRecord(data[section])) withFiles[section] = withCurves(data[section], [section], context, gathered);
+    if (isRecord(data[section])) withFiles[section] = withCurves(data[section], [section], context);
   }
-  return sourceFrom(gathered, withFiles);
+  return withFiles;
 }
 
 /** The name of a file for all of them, or a mapping whose values may be names of files. */
-function ownMaterials(input: unknown, context: FileContext, gathered: Gathered): unknown {
-  if (typeof input === 'string') return fromFile(input, ['materials'], context, gathered);
+function ownMaterials(input: unknown, context: FileContext): unknown {
+  if (typeof input === 'string') return fromFile(input, ['materials'], context);
   if (!isRecord(input)) return input;
   const materials: PlainRecord = {};
   for (const [name, written] of Object.entries(input)) {
     const path = ['materials', name];
     const material = typeof written === 'string'
-      ? fromFile(written, path, context, gathered)
-      : withCurves(written, path, context, gathered);
+      ? fromFile(written, path, context)
+      : withCurves(written, path, context);
     define(materials, name, material);
   }
   return materials;
 }
 
 /** What a file of materials has at the path; `{}` where it cannot be read, which says that itself. */
-function fromFile(file: string, path: Path, { folder, textOf }: FileContext, gathered: Gathered): unknown {
+function fromFile(file: string, path: Path, context: FileContext): unknown {
+  const { folder, textOf, findings } = context;
   const place = pathFrom(folder, file);
   const text = /\.(ya?ml|json)$/i.test(file) ? textOf(file) : undefined;
   const source = text === undefined ? undefined : readYaml(text, place);
   const record = isRecord(source?.data) ? source.data : {};
-  gathered.issues.push(...source?.issues ?? []);
+  findings.issues.push(...source?.issues ?? []);
   const written = path.reduce<unknown>((at, step) => (isRecord(at) ? own(at, String(step)) : undefined), record);
   if (source === undefined || written === undefined) {
     const words = source === undefined ? wording.missingMaterials(place) : wording.notInFile(path, place);
-    gathered.problems.push({ ...words, path });
-    gathered.found.push({ path });
+    findings.problems.push({ ...words, path });
+    findings.add(path);
     return {};
   }
-  gathered.found.push({ path, position: (rest, of) => source.position([...path, ...rest], of) });
-  const below: FileContext = { folder: folderOf(place), textOf: (name) => textOf(pathFrom(folderOf(file), name)) };
+  findings.add(path, (rest, of) => source.position([...path, ...rest], of));
+  const below: FileContext = { ...context, folder: folderOf(place),
+    textOf: (name) => textOf(pathFrom(folderOf(file), name)) };
   // a file holds what it holds; it names no further file of materials
-  return withCurves(written, path, below, gathered);
+  return withCurves(written, path, below);
 }
 
 /** The rows of every curve below a path in place of the name of its file. */
-function withCurves(input: unknown, path: Path, context: FileContext, gathered: Gathered): unknown {
-  if (Array.isArray(input)) return input.map((one: unknown, i) => withCurves(one, [...path, i], context, gathered));
+function withCurves(input: unknown, path: Path, context: FileContext): unknown {
+  if (Array.isArray(input)) return input.map((one: unknown, i) => withCurves(one, [...path, i], context));
   if (!isRecord(input)) return input;
-  if (typeof input.file === 'string') return loadedCurve(input, input.file, path, context, gathered);
+  if (typeof input.file === 'string') return loadedCurve(input, input.file, path, context);
   const copy: PlainRecord = {};
   for (const [key, value] of Object.entries(input)) {
-    define(copy, key, withCurves(value, [...path, key], context, gathered));
+    define(copy, key, withCurves(value, [...path, key], context));
   }
   return copy;
 }
 
-function loadedCurve(input: PlainRecord, file: string, path: Path, { folder, textOf }: FileContext,
-  gathered: Gathered): PlainRecord
+function loadedCurve(input: PlainRecord, file: string, path: Path,
+  { folder, textOf, findings }: FileContext): PlainRecord
 {
   const place = pathFrom(folder, file);
   const text = csvText(file, place, textOf);
   const refuse = (words: Wording, key: string): PlainRecord => {
-    gathered.problems.push({ ...words, path: [...path, key] });
-    gathered.found.push({ path });
+    findings.problems.push({ ...words, path: [...path, key] });
+    findings.add(path);
     return input;
   };
   if (typeof text !== 'string') return refuse(text, 'file');
@@ -85,12 +86,12 @@ function loadedCurve(input: PlainRecord, file: string, path: Path, { folder, tex
   const picked = columnsOf(table, input);
   if (!Array.isArray(picked)) return refuse(picked.words, picked.key);
   const { values, places, problems } = numbersOf(table, picked, 'as many numbers as the first line has titles');
-  gathered.issues.push(...problems.map((problem) => ({ file: place, key: '', ...problem })));
+  findings.issues.push(...problems.map((problem) => ({ file: place, key: '', ...problem })));
   const columns = picked.map((at) => table.columns[at]);
-  gathered.found.push({ path, position: ([key, i, column]) => {
+  findings.add(path, ([key, i, column]) => {
     const at = key === 'rows' ? places[Number(i)]?.[Number(column ?? 0)] : columns[Number(i)]?.place;
     return (key === 'rows' || key === 'units') && at ? { file: place, line: at.line, column: at.column } : undefined;
-  } });
+  });
   return { ...input, x: input.x ?? axisOf(columns[0]), rows: values, units: columns.map(({ unit }) => unit) };
 }
 

@@ -7,30 +7,30 @@ import { bareValue, cutRemarks } from './fields/annotation.js';
 import { ledgerOf } from './fields/ledger.js';
 import type { FieldProblem } from './fields/reading.js';
 import { fillRest } from './fields/rest-fraction.js';
-import { type FileSource, nothingGathered, sourceFrom } from './file-source.js';
+import { FileFindings } from './file-findings.js';
 import { type Position, readInput, type YamlSource } from './files/yaml-source.js';
 import type { PrintedFilm } from './film.js';
-import { materialSource } from './material-source.js';
+import { withMaterials } from './material-source.js';
 import { mergeRecords } from './merge-sources.js';
-import { type MeshSource, meshSource } from './mesh-source.js';
+import { withMesh } from './named-mesh.js';
 import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, type Overridden, overrideKey } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
 import { completeOptions } from './parse-options.js';
 import { dataAt, dotted, isRecord, own, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { printable } from './printable.js';
-import { profileSource } from './profile-source.js';
+import { withProfiles } from './profile-source.js';
 import { anodeKindOf, mixedAnode } from './sections/anode-schema.js';
 import { caseSchemas, type WrittenCase, writtenCaseSchema } from './sections/case-schema.js';
 import { type InheritedCase, inheritLayers } from './sections/inherit-layers.js';
 import type { WrittenLayer } from './sections/layer-schema.js';
-import { meshFileSource } from './sections/mesh-file.js';
+import { withMeshFile } from './sections/mesh-file.js';
 import { areaOf, bareCell, overArea, unusedOf } from './sections/per-area.js';
 import { chargeWhereSilent } from './sections/protocol-schema.js';
+import { readSections, type SectionsBefore } from './sections/read-sections.js';
 import { caseRules } from './sections/rules.js';
 import { usualTolerance } from './sections/usual-numerics.js';
-import { structureSource } from './structure-source.js';
-import { readSections, type SectionsBefore } from './studies/read-sections.js';
+import { withStructures } from './structure-source.js';
 import { films } from './tabled-films.js';
 import { wording, wrongStructure } from './wording.js';
 
@@ -67,17 +67,12 @@ export function parseSource(yaml: YamlSource,
   }
   const applied = applyOverrides(yaml.data ?? {}, set);
   const overridden = { ...applied, data: withoutNulls(applied.data) };
-  const context = { folder: folderOf(file), textOf, ...(onMake && { onMake }) };
-  const meshFile = meshFileSource(overridden.data, context);
-  const mesh = meshSource(meshFile.data, meshes);
-  const film = filmSource(mesh.data);
-  const materials = materialSource(film.data, context);
-  const profiles = profileSource(materials.data, context);
-  const others = [mesh, profiles, materials, film, meshFile];
-  const isRefused = [yaml, overridden, ...others].some(({ issues }) => issues.length > 0);
-  const structures = structureSource(profiles.data, context, isRefused);
-  const files = [structures, ...others];
-  const inherited = inheritLayers(overArea(fillRest(structures.data)));
+  const files = new FileFindings();
+  const context = { folder: folderOf(file), textOf, findings: files, ...(onMake && { onMake }) };
+  const meshed = withMesh(withMeshFile(overridden.data, context), meshes, files);
+  const withFiles = withProfiles(withMaterials(withFilm(meshed, files), context), context);
+  const isRefused = [yaml, overridden, files].some(({ issues }) => issues.length > 0);
+  const inherited = inheritLayers(overArea(fillRest(withStructures(withFiles, context, isRefused))));
   const { data } = inherited;
   const place = placeOf(yaml, overridden, files);
   const schema = caseSchemas[anodeKindOf(data.anode)];
@@ -87,12 +82,12 @@ export function parseSource(yaml: YamlSource,
     : result.error.issues.flatMap((issue) => problemsOf(issue, data, inherited.writtenPath, writtenCaseSchema));
   const foundOfOneAnode = mixedAnode(data.anode) ? found.filter(({ path }) => path[0] !== 'anode') : found;
   // names that only a file knows which cannot be read are no further problem
-  const unknown = materials.broken(['materials']) ? [] : unknownMaterials(schema, data);
+  const unknown = files.broken(['materials']) ? [] : unknownMaterials(schema, data);
   const rules = [...caseRules(data), ...unknown];
   const cut = cutRemarks(applied.data).map((problem): PathProblem => ({ ...problem, of: 'key' }));
   const problems = withoutMisspelt([...cut, ...withoutEchoes(foundOfOneAnode, files),
     ...ruleProblems(rules, inherited)]);
-  const elsewhere = [...overridden.issues, ...files.flatMap((source) => source.issues)];
+  const elsewhere = [...overridden.issues, ...files.issues];
   const issues = [...yaml.issues, ...elsewhere, ...problems.map((problem) => toIssue(problem, place))];
   if (issues.length > 0 || !result.success) return { ok: false, issues: inOrder(issues, file) };
   const given = toCase(result.data, data, nameOf(file));
@@ -103,7 +98,7 @@ export function parseSource(yaml: YamlSource,
     case: given,
     // not every reader of a case asks where its numbers come from
     get ledger() {
-      return ledger ??= ledgerOfCase(data, inherited, overridden, mesh, namesIn(schema, data)).filter(({ path }) =>
+      return ledger ??= ledgerOfCase(inherited, overridden, files, namesIn(schema, data)).filter(({ path }) =>
         !unused.some((key) => path === key || path.startsWith(`${key}.`))
       );
     },
@@ -133,19 +128,14 @@ const unusedKeys = ({ protocol, anode, cell }: WrittenCase, { protocol: { charge
 type Place = (path: Path, of: 'key' | 'value') => Position;
 
 /** Where a path of the file stands: on the command line, in the mesh file, in a CSV file, or in the case file. */
-function placeOf(yaml: YamlSource, overridden: Overridden, files: readonly FileSource[]): Place {
-  const inFiles: FileSource['position'] = (path, of) =>
-    files.reduce<Position | undefined>((found, source) => found ?? source.position(path, of), undefined);
-  return (path, of) => overridden.position(path) ?? inFiles(path, of) ?? yaml.position(path, of);
-}
+const placeOf = (yaml: YamlSource, overridden: Overridden, files: FileFindings): Place => (path, of) =>
+  overridden.position(path) ?? files.position(path, of) ?? yaml.position(path, of);
 
 /** A file that is not there or not readable is one problem, not one for every number that is missing. */
-function withoutEchoes(found: readonly PathProblem[], files: readonly FileSource[]): PathProblem[] {
-  const fileProblems = files.flatMap((source) => source.problems).map((problem): PathProblem => ({ ...problem,
-    of: 'value' })
-  );
-  return [...fileProblems, ...found.filter(({ path }) => !files.some((source) => source.broken(path)))];
-}
+const withoutEchoes = (found: readonly PathProblem[], files: FileFindings): PathProblem[] => [
+  ...files.problems.map((problem): PathProblem => ({ ...problem, of: 'value' })),
+  ...found.filter(({ path }) => !files.broken(path)),
+];
 
 const ruleProblems = (found: readonly FieldProblem[], { writtenPath }: InheritedCase): PathProblem[] =>
   found.map((problem) => ({ ...problem, path: writtenPath(problem.path), of: 'value' }));
@@ -233,18 +223,21 @@ function withPorosity(layer: ElectrodeLayer): ElectrodeLayer {
   return { ...layer, porosity: Math.max(0, Number((1 - solid).toPrecision(12))) };
 }
 
-function ledgerOfCase(data: PlainRecord, inherited: InheritedCase, overridden: Overridden, mesh: MeshSource,
+function ledgerOfCase({ data, writtenPath }: InheritedCase, overridden: Overridden, files: FileFindings,
   used: readonly string[]): ParameterRecord[]
 {
-  const comesFromMesh = (path: Path): boolean => path[0] === 'mesh' && mesh.position(path, 'value') !== undefined;
+  const meshOf = (path: Path): string | undefined =>
+    path[0] === 'mesh' ? files.position(path, 'value')?.file : undefined;
   const records = ledgerOf(caseSchemas[anodeKindOf(data.anode)], data, {
-    writtenPath: inherited.writtenPath,
-    sourceOf: (path) => (overridden.position(path) ? '--set' : comesFromMesh(path) ? mesh.file : sourceOf(data, path)),
+    writtenPath,
+    sourceOf: (path) => (overridden.position(path) ? '--set' : meshOf(path) ?? sourceOf(data, path)),
   }).flatMap((record) => keepUsedMaterial(record, used));
   return records.map((record) => {
     if (record.path === 'numerics.tolerance' && !namesTolerance(data))
       return { ...record, value: String(usualTolerance(data)) };
-    return mesh.byDefault && record.path.startsWith('mesh.') ? { ...record, status: 'default' } : record;
+    return overridden.data.mesh === undefined && record.path.startsWith('mesh.')
+      ? { ...record, status: 'default' }
+      : record;
   });
 }
 
@@ -263,16 +256,15 @@ function keepUsedMaterial(record: ParameterRecord, used: readonly string[]): Par
 }
 
 /** A case with the membrane of a film of the reviews under what the case itself says of its membrane. */
-function filmSource(data: PlainRecord): FileSource {
+function withFilm(data: PlainRecord, findings: FileFindings): PlainRecord {
   const { membrane } = data;
-  const gathered = nothingGathered();
   const name = isRecord(membrane) ? bareValue(membrane.film) : undefined;
-  if (!isRecord(membrane) || typeof name !== 'string') return sourceFrom(gathered, data);
+  if (!isRecord(membrane) || typeof name !== 'string') return data;
   const film = own(films, name.trim()) as PrintedFilm | undefined;
-  if (film) return sourceFrom(gathered, { ...data, membrane: mergeRecords(film.membrane, membrane) });
+  if (film) return { ...data, membrane: mergeRecords(film.membrane, membrane) };
   // what the film would have said is no further problem
-  gathered.problems.push({ ...wording.unknownName(name, 'the name of a film of the reviews', Object.keys(films)),
+  findings.problems.push({ ...wording.unknownName(name, 'the name of a film of the reviews', Object.keys(films)),
     path: ['membrane', 'film'] });
-  gathered.found.push({ path: ['membrane'] });
-  return sourceFrom(gathered, { ...data, membrane: { thickness: '1 um', ...membrane } });
+  findings.add(['membrane']);
+  return { ...data, membrane: { thickness: '1 um', ...membrane } };
 }

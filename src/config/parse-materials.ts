@@ -4,8 +4,9 @@ import { problemsOf } from './case-problems.js';
 import { folderOf } from './case-source.js';
 import type { Loaded, Locate, ParameterRecord } from './case.js';
 import { ledgerOf } from './fields/ledger.js';
+import { FileFindings } from './file-findings.js';
 import { readYaml } from './files/yaml-source.js';
-import { materialSource } from './material-source.js';
+import { withMaterials } from './material-source.js';
 import { type OwnMaterials, ownMaterialsField } from './own-materials.js';
 import type { ParseOptions } from './parse-case.js';
 import { completeOptions } from './parse-options.js';
@@ -36,9 +37,10 @@ export function parseMaterials(text: string,
     const lacking = yaml.readable ? [{ ...yaml.position([], 'value'), key: 'materials', ...words }] : [];
     return { ok: false, issues: [...yaml.issues, ...lacking] };
   }
-  const source = materialSource(written, { folder: folderOf(file), textOf });
+  const source = new FileFindings();
+  const { materials } = withMaterials(written, { folder: folderOf(file), textOf, findings: source });
   const place = (path: Path, of: 'key' | 'value') => source.position(path, of) ?? yaml.position(path, of);
-  const data: PlainRecord = { materials: source.data.materials };
+  const data: PlainRecord = { materials };
   const result = schema.safeParse(data);
   const found = (result.error?.issues ?? []).flatMap((issue) => problemsOf(issue, data, (path) => path, schema))
     .filter(({ path }) => !source.broken(path));

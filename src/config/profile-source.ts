@@ -2,7 +2,7 @@ import { conversionOf } from '../units/conversion.js';
 import type { DimensionName } from '../units/dimension.js';
 import type { Result } from '../units/result.js';
 import { pathFrom } from './case-source.js';
-import { type FileContext, type FileSource, type FromFile, nothingGathered, sourceFrom } from './file-source.js';
+import type { FileContext, PositionInFile } from './file-findings.js';
 import { type CsvProblem, type CsvTable, numbersOf, type Place, readCsv, titlesOf } from './files/csv-table.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { shortText } from './printable.js';
@@ -10,9 +10,8 @@ import { areaOf } from './sections/per-area.js';
 import { type Wording, wording } from './wording.js';
 
 /** The lists of load profiles from the CSV files that the steps of a protocol name. */
-export function profileSource(data: PlainRecord, { folder, textOf }: FileContext): FileSource {
-  const gathered = nothingGathered();
-  const { issues, problems, found } = gathered;
+export function withProfiles(data: PlainRecord, { folder, textOf, findings }: FileContext): PlainRecord {
+  const { issues, problems } = findings;
   const replace = (profile: PlainRecord, path: Path): PlainRecord => {
     const { file } = profile;
     if (typeof file !== 'string') return profile;
@@ -28,14 +27,14 @@ export function profileSource(data: PlainRecord, { folder, textOf }: FileContext
     if (reading?.ok === false)
       issues.push(...reading.problems.map((problem) => ({ file: place, key: '', ...problem })));
     const table = reading?.ok ? reading.table : undefined;
-    const positionOf = ({ places }: ProfileTable): FromFile['position'] => ([key, ...rest]) => {
+    const positionOf = ({ places }: ProfileTable): PositionInFile => ([key, ...rest]) => {
       const row = places[Number(rest[rest.length - 1])];
       return row && { file: place, ...row[key === 'time' ? 0 : 1] };
     };
-    found.push({ path, ...(table && { position: positionOf(table) }) });
+    findings.add(path, table && positionOf(table));
     return table === undefined ? profile : { ...profile, ...listsOf(table) };
   };
-  return sourceFrom(gathered, overProfiles(data, replace));
+  return overProfiles(data, replace);
 }
 
 /** The text of a CSV file that a case names, or why there is none. */

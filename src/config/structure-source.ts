@@ -4,8 +4,9 @@ import { notReplaced, waysToSay } from './alternatives.js';
 import { pathFrom } from './case-source.js';
 import type { CaseIssue } from './case.js';
 import { deviateOf80 } from './fields/spread.js';
-import { type FileContext, type FileSource, fromText, nothingGathered, sourceFrom } from './file-source.js';
+import { type FileContext, fromText } from './file-findings.js';
 import { readYaml } from './files/yaml-source.js';
+import { overLayers } from './over-layers.js';
 import { isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { shortText } from './printable.js';
 import { drawnSchema, type DrawnStructure } from './sections/drawn-schema.js';
@@ -22,11 +23,10 @@ export const isImageName = (name: string): boolean => imageName.test(name);
  * their spread, connected share, coverage, particle radius and filling radius. What the layer says itself stands. A packing is written out or a
  * file of its own; to make it takes seconds, which a case that is refused anyway does not cost.
  */
-export function structureSource(data: PlainRecord, { folder, textOf, onMake }: FileContext,
-  isRefused: boolean): FileSource
+export function withStructures(data: PlainRecord, { folder, textOf, findings, onMake }: FileContext,
+  isRefused: boolean): PlainRecord
 {
-  const gathered = nothingGathered();
-  const { issues, problems, found } = gathered;
+  const { issues, problems } = findings;
   const fillFromImage = (layer: PlainRecord, whole: PlainRecord, name: string, at: Path): PlainRecord => {
     const place = pathFrom(folder, name);
     const text = isImageName(name) ? textOf(name) : undefined;
@@ -47,7 +47,7 @@ export function structureSource(data: PlainRecord, { folder, textOf, onMake }: F
     const place = pathFrom(folder, packing);
     const text = textOf(packing);
     const yaml = text === undefined ? undefined : readYaml(text, place);
-    found.push({ path: at, ...(yaml?.readable && isRecord(yaml.data) && { position: yaml.position }) });
+    findings.add(at, yaml?.readable && isRecord(yaml.data) ? yaml.position : undefined);
     if (yaml === undefined) problems.push({ ...wording.missingPacking(shortText(place, 200)), path: at });
     else issues.push(...yaml.issues);
     return yaml?.readable && isRecord(yaml.data) ? yaml.data : packing;
@@ -74,26 +74,7 @@ export function structureSource(data: PlainRecord, { folder, textOf, onMake }: F
       ? layer
       : fillFromPacking(layer, whole, structure, [...path, 'structure', 'packing']);
   };
-  return sourceFrom(gathered, overLayers(data, expand));
-}
-
-function overLayers(data: PlainRecord,
-  expand: (layer: PlainRecord, path: Path, above?: PlainRecord) => PlainRecord): PlainRecord
-{
-  const { cathode, anode } = data;
-  return {
-    ...data,
-    ...(isRecord(anode) && { anode: expand(anode, ['anode']) }),
-    ...(isRecord(cathode) && { cathode: {
-      ...expand(cathode, ['cathode']),
-      ...(Array.isArray(cathode.layers)
-        && {
-          layers: cathode.layers.map((layer: unknown, i) =>
-            isRecord(layer) ? expand(layer, ['cathode', 'layers', i], cathode) : layer
-          ),
-        }),
-    } }),
-  };
+  return overLayers(data, expand);
 }
 
 /** Why no cell can be made of a structure. */

@@ -22,9 +22,10 @@ import type { PreparedCase } from './prepared-case.js';
  * many cells. Twice as many where the potential is flat, as nothing but the ions on their way spreads the reaction.
  */
 const cellsOf = {
-  solid: { perDepth: 4, fewest: 12, most: 72, grading: 3 },
-  liquid: { perDepth: 6, fewest: 4, most: 72, grading: 1 },
+  solid: { perDepth: 4, fewest: 12, grading: 3 },
+  liquid: { perDepth: 6, fewest: 4, grading: 1 },
 } as const;
+const mostCells = 72;
 const frontCells = 64;
 /** What electrons lose in half a cell of even width, at the current of an hour [V]; a tenth of it at C/10. */
 const mostInHalfACell = 1;
@@ -84,7 +85,7 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
   const fronts = salt && !liquid;
   const { share, least, mostShells } = leftToTheCase[mesh.name];
   const shareOf = (wanted: number): number => Math.max(Math.min(least, wanted), Math.round(share * wanted));
-  const { perDepth, fewest, most, ...even } = cellsOf[liquid ? 'liquid' : 'solid'];
+  const { perDepth, fewest, ...even } = cellsOf[liquid ? 'liquid' : 'solid'];
   const reasons = new Set<string>();
   const cells = (composed: readonly ComposedLayer[], layers: readonly LayerMaterials[], network: boolean): number => {
     const byIons = perDepth * Math.sqrt(ohmicDrop(composed, perHour) / thermal);
@@ -97,16 +98,16 @@ function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedEl
         ? `${frontCells} cells where active material conducts lithium`
         : byDepth < fewest
         ? `at least ${fewest} cells`
-        : byDepth > most
-        ? `at most ${most} cells`
+        : byDepth > mostCells
+        ? `at most ${mostCells} cells`
         : byElectrons > byIons
         ? 'cells for electrons as built'
         : `${perDepth} cells per penetration depth`,
     );
-    const wanted = fronts || network ? frontCells : Math.max(fewest, Math.min(most, byDepth));
+    const wanted = fronts || network ? frontCells : Math.max(fewest, Math.min(mostCells, byDepth));
     const shared = shareOf(Math.round(layers.some((layer) => isFlat(layer, thermal)) ? 2 * wanted : wanted));
     // of these no share serves: the first moment of a charge is beyond the window or it is not
-    return Math.max(shared, Math.round(Math.min(most, byElectrons)));
+    return Math.max(shared, byElectrons);
   };
   const cathodeCells = cells(cathodeLayersOf(electrodes), materials.layers,
     cathode.layers.some(({ activeNetwork }) => activeNetwork));
@@ -151,7 +152,7 @@ export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): Para
       : record;
   });
 
-/** Even cells of which half a one costs electrons, in active material as it is built, what it may at most. */
+/** Even cells of which half a one costs electrons, in active material as it is built, what it may at most; no more than any electrode has. */
 function cellsForElectrons(composed: readonly ComposedLayer[], layers: readonly LayerMaterials[],
   current: number): number
 {
@@ -164,7 +165,7 @@ function cellsForElectrons(composed: readonly ComposedLayer[], layers: readonly 
     },
     0,
   );
-  return drop / (2 * mostInHalfACell);
+  return Math.round(Math.min(mostCells, drop / (2 * mostInHalfACell)));
 }
 
 /** Of few cells as many as electrons need: on fewer a charge ends at its first moment. */
@@ -172,7 +173,7 @@ function withCellsForElectrons(mesh: MeshSpecification, { layers }: MaterialSet,
   electrodes: ComposedElectrodes): MeshSpecification
 {
   const needed = cellsForElectrons(cathodeLayersOf(electrodes), layers, currentOfAnHour(electrodes.compositions));
-  return { ...mesh, cathodeCells: Math.max(mesh.cathodeCells, Math.round(Math.min(cellsOf.solid.most, needed))) };
+  return { ...mesh, cathodeCells: Math.max(mesh.cathodeCells, needed) };
 }
 
 const samples = 50;

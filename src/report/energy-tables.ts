@@ -1,4 +1,5 @@
-import { basisLabels, basisNames, tellingBasis } from '../cell/energy-density.js';
+import { basisLabels, tellingBasis } from '../cell/energy-density.js';
+import { energyBases } from '../config/cell-format.js';
 import type { CellEnergyDocument } from '../results/energy-schema.js';
 import type { ResultDocument } from '../results/result-schema.js';
 import { dash, fixed, percent, significant } from './format.js';
@@ -12,7 +13,7 @@ type Density = CellEnergyDocument['pouch'];
 export function basisTable(energy: CellEnergyDocument): TextTable {
   // what is not around the layers is no basis
   const last = tellingBasis(energy);
-  const names = basisNames.slice(0, Math.max(2, basisNames.indexOf(last) + 1));
+  const names = energyBases.slice(0, Math.max(2, energyBases.indexOf(last) + 1));
   const rows = names.map((name) => ({
     label: basisLabels[name],
     density: energy[name],
@@ -99,7 +100,7 @@ export function densityTable(doc: ResultDocument): TextTable {
   const full = doc.energy.pouch.gravimetric_Wh_kg ?? NaN;
   return tableOf('Energy densities as simulated, beside full utilisation', delivered(doc), [
     words('rate', ({ label }) => label),
-    ...basisNames.flatMap((name) => [
+    ...energyBases.flatMap((name) => [
       column<Delivered>(basisLabels[name], 'Wh/kg', ({ energy }) => fixed(energy[name].gravimetric_Wh_kg, 0)),
       column<Delivered>(basisLabels[name], 'Wh/L', ({ energy }) => fixed(energy[name].volumetric_Wh_L, 0)),
     ]),

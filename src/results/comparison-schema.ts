@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { equalities } from '../config/equality.js';
 import { fittedCurve } from './fit-schema.js';
 import { numberOrNull } from './json-schema.js';
 import { limitsSchema } from './limits-schema.js';
@@ -33,7 +34,7 @@ const design = z.strictObject({
 export const comparisonSchema = z.strictObject({
   schema: z.literal('catholith-comparison-1'),
   title: z.string(),
-  at: z.enum(['as-given', 'equal-areal-capacity', 'equal-thickness', 'equal-mass']),
+  at: z.enum(equalities),
   detailRate: z.string().nullable().describe('rate of the polarisation, profiles and limits'),
   designs: z.array(design).describe('the first is the one that the others are compared with'),
 });

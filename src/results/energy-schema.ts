@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cellFormats, energyBases } from '../config/cell-format.js';
 import { numberOrNull } from './json-schema.js';
 
 /** The energy part of the result document, and of the document that `catholith energy` prints; `null` = not defined there. */
@@ -20,7 +21,7 @@ export const energyDensities = z.strictObject({
 });
 export type EnergyDensitiesDocument = z.output<typeof energyDensities>;
 
-export const basisName = z.enum(['electrode', 'unitCell', 'stack', 'pouch']);
+export const basisName = z.enum(energyBases);
 
 /** Kinds of items, for colours and groups. */
 export const itemKinds = ['cathode', 'membrane', 'anode', 'cathodeCollector', 'anodeCollector', 'bipolarPlate', 'tabs',
@@ -59,7 +60,7 @@ const billLine = z.strictObject({
 });
 
 export const cellEnergySchema = z.strictObject({
-  format: z.enum(['pellet', 'coin', 'sheet', 'bipolar']).optional().describe(
+  format: z.enum(cellFormats).exclude(['pouch']).optional().describe(
     'absent: a pouch; else what tells is its energy per mass of the electrode (pellet, coin), the unit cell (sheet) or the stack (bipolar)',
   ),
   gravimetric_Wh_kg: z.number().describe('pouch, at full utilisation and the mean equilibrium voltage'),

@@ -6,7 +6,6 @@ import { type Balances, balances } from './balances.js';
 import { meansAt, particleMeans } from './particle-means.js';
 import { forEachPart, polarisationPartNames } from './polarisation-parts.js';
 import { mismatch, type Polarisation, PolarisationSplit, relativeMismatch } from './polarisation.js';
-import { type RecordedFields, recordedFields } from './recorded-fields.js';
 import { sitesOf, theoreticalArealCapacity } from './sites.js';
 import { frontDepth, type UtilisationFields, utilisationFields, utilisationOverDepth } from './utilisation.js';
 
@@ -29,9 +28,11 @@ export interface MainStep {
   readonly endPolarisation: Polarisation | undefined;
 }
 
-/** `partsAt`: the split of a point, asked for only where a mean or an end is. */
-function mainStep(recording: Recording, fields: RecordedFields, partsAt: (point: number) => Polarisation): MainStep {
-  const segment = mainSegment(recording.segments);
+/** `charge`, `energy`: at every point; `partsAt`: the split of a point, asked for only where a mean or an end is. */
+function mainStep({ segments }: Recording, charge: Float64Array, energy: Float64Array,
+  partsAt: (point: number) => Polarisation): MainStep
+{
+  const segment = mainSegment(segments);
   const kind = segment?.step.kind;
   if (!segment || segment.last < segment.first) {
     return {
@@ -45,15 +46,15 @@ function mainStep(recording: Recording, fields: RecordedFields, partsAt: (point:
     };
   }
   const { first, last } = segment;
-  const passed = fields.charge.get(last) - fields.charge.get(first);
-  const mean = once(() => (passed === 0 ? undefined : meanOverCharge(partsAt, fields, first, last)));
-  const energy = fields.energy.get(last) - fields.energy.get(first);
+  const passed = charge[last] - charge[first];
+  const mean = once(() => (passed === 0 ? undefined : meanOverCharge(partsAt, charge, first, last)));
+  const delivered = energy[last] - energy[first];
   return {
     segment,
     direction: kind === 'charge' || (kind !== 'discharge' && passed < 0) ? 'charge' : 'discharge',
     arealCapacity: Math.abs(passed),
-    arealEnergy: Math.abs(energy),
-    meanVoltage: passed === 0 ? NaN : energy / passed,
+    arealEnergy: Math.abs(delivered),
+    meanVoltage: passed === 0 ? NaN : delivered / passed,
     get meanPolarisation() {
       return mean();
     },
@@ -99,7 +100,7 @@ const names = [...polarisationPartNames, 'total'] as const;
 const isSplit = (split: Polarisation): boolean => names.every((name) => Number.isFinite(split[name]));
 
 /** Trapezoidal mean over the charge passed between two points; intervals without the parts at both ends are left out. */
-function meanOverCharge(partsAt: (point: number) => Polarisation, fields: RecordedFields, first: number,
+function meanOverCharge(partsAt: (point: number) => Polarisation, charge: Float64Array, first: number,
   last: number): Polarisation
 {
   const mean: Polarisation = { ...forEachPart(() => 0), total: 0 };
@@ -110,9 +111,9 @@ function meanOverCharge(partsAt: (point: number) => Polarisation, fields: Record
     const after = partsAt(t + 1);
     const known = isSplit(after);
     if (wasSplit && known) {
-      const charge = fields.charge.get(t + 1) - fields.charge.get(t);
-      passed += charge;
-      for (const name of names) mean[name] += 0.5 * charge * (before[name] + after[name]);
+      const more = charge[t + 1] - charge[t];
+      passed += more;
+      for (const name of names) mean[name] += 0.5 * more * (before[name] + after[name]);
     }
     [before, wasSplit] = [after, known];
   }
@@ -127,15 +128,15 @@ function meanOverCharge(partsAt: (point: number) => Polarisation, fields: Record
 export interface Performance {
   readonly problem: CellProblem;
   readonly recording: Recording;
-  readonly fields: RecordedFields;
   readonly profiles: UtilisationFields;
   /** [C m^-2] */
   readonly theoreticalArealCapacity: number;
   /** Index of the protocol step of each point. */
   readonly step: Int32Array;
-  /** [A m^-2], [C m^-2], [V], [V] */
+  /** [A m^-2], [C m^-2], [J m^-2], [V], [V] */
   readonly current: Float64Array;
   readonly charge: Float64Array;
+  readonly energy: Float64Array;
   readonly voltage: Float64Array;
   readonly equilibriumVoltage: Float64Array;
   /** That of one point, without the others [V]. */
@@ -161,7 +162,7 @@ export interface Performance {
 
 export function performanceOf(problem: CellProblem, recording: Recording): Performance {
   const { points } = recording;
-  const fields = recordedFields(problem, recording);
+  const { unknowns } = problem;
   const [cathode, anode] = [sitesOf(problem, 'cathode'), sitesOf(problem, 'anode')];
   const theoretical = theoreticalArealCapacity(problem);
   const column = (value: (t: number) => number): Float64Array => {
@@ -178,19 +179,19 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   const voltage = once(() => column((t) => split().voltageAt(t)));
   const frontDepth = once(() => frontDepths(problem, profiles(), points));
   const lithiumAndCharge = once(() => balances(problem, recording, means(), cathode, anode));
-  const charge = column((t) => fields.charge.get(t));
-  const { temperature } = fields;
+  const recorded = (unknown: number): Float64Array => column((t) => recording.states.get(t, unknown));
+  const [charge, energy] = [unknowns.charge, unknowns.energy].map(recorded);
   return {
     problem,
     recording,
-    fields,
     theoreticalArealCapacity: theoretical,
     step: stepsOfPoints(recording),
-    current: column((t) => fields.current.get(t)),
+    current: recorded(unknowns.current),
     charge,
-    ...(temperature && { temperature: column((t) => temperature.get(t)) }),
+    energy,
+    ...(unknowns.temperature >= 0 && { temperature: recorded(unknowns.temperature) }),
     utilisation: charge.map((passed) => passed / theoretical),
-    main: mainStep(recording, fields, (t) => split().at(t).parts),
+    main: mainStep(recording, charge, energy, (t) => split().at(t).parts),
     get profiles() {
       return profiles();
     },

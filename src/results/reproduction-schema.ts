@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basisName } from './energy-schema.js';
 import { numberOrNull } from './json-schema.js';
 import { scoreSchema } from './score-schema.js';
 
@@ -82,7 +83,7 @@ const energyRow = z.strictObject({
       'why the cell lies outside of what was compared: the energy is the middle of a wide band',
     ),
     rate: z.string(),
-    basis: z.enum(['electrode', 'unitCell', 'stack', 'pouch']),
+    basis: basisName,
     outcome: z.string(),
   }).nullable().describe('what transport leaves at the rate of the case, on a basis; null where nothing is simulated'),
   warnings: z.array(z.string()),
@@ -94,7 +95,7 @@ const ratios = z.strictObject({ gravimetric: numberOrNull, volumetric: numberOrN
 const ratioRow = z.strictObject({
   ...row,
   kind: z.literal('ratio'),
-  basis: z.enum(['electrode', 'unitCell', 'stack', 'pouch']),
+  basis: basisName,
   against: z.array(z.string()).describe('what differs in the other cell'),
   reported: ratios.describe('energy of the cell over that of the other one'),
   recomputed: ratios,

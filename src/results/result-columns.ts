@@ -1,3 +1,4 @@
+import { energyBases } from '../config/cell-format.js';
 import { polarisationPartNames } from './polarisation-parts.js';
 import { rateQuantities, type RateQuantityKey } from './rate-quantities.js';
 import type { RateResult, ResultDocument } from './result-schema.js';
@@ -44,8 +45,6 @@ const text = column('text');
 const quantity = (key: RateQuantityKey): ResultColumn =>
   number(key, rateQuantities[key].meaning, (_, rate) => rate[key]);
 
-const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
-
 /** What the simulation of a design at a rate gives. */
 export const resultColumns: readonly ResultColumn[] = [
   quantity('cRate'),
@@ -64,7 +63,7 @@ export const resultColumns: readonly ResultColumn[] = [
     (_, rate) => rate.resistance_ohm_cm2),
   quantity('meanVoltage_V'),
   quantity('arealEnergy_mWh_cm2'),
-  ...bases.flatMap((basis) => [
+  ...energyBases.flatMap((basis) => [
     number(`${basis}_Wh_kg`, `${basis}, as simulated`, (_, rate) => rate.energy[basis].gravimetric_Wh_kg),
     number(`${basis}_Wh_L`, `${basis}, as simulated, volume as built`, (_, rate) => rate.energy[basis].volumetric_Wh_L),
     number(`${basis}Full_Wh_kg`, `${basis}, if all of the active material worked`,

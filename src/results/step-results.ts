@@ -25,7 +25,7 @@ interface Before {
 
 /** Steps as they went, from a state `before` them; `delay` [s] is the one of the resistance. */
 export function stepResults(performance: Performance, before: Before, delay: number): StepResult[] {
-  const { recording: { segments, time }, current, voltage, charge, fields: { energy } } = performance;
+  const { recording: { segments, time }, current, voltage, charge, energy } = performance;
   let found = before;
   return segments.map((segment): StepResult => {
     const { first, last } = segment;
@@ -34,7 +34,7 @@ export function stepResults(performance: Performance, before: Before, delay: num
         resistance: NaN };
     }
     const arealCapacity = charge[last] - charge[first];
-    const arealEnergy = energy.get(last) - energy.get(first);
+    const arealEnergy = energy[last] - energy[first];
     const resistance = resistanceOf(performance, segment, found, delay);
     // a step that was over at once leaves what it found
     if (last > first) found = { current: current[last], voltage: voltage[last] };

@@ -23,7 +23,7 @@ export interface DaeProblem {
    */
   readonly weights: Float64Array;
   /**
-   * Writes the weights at y into `weights`, where they depend on the state (`toleranceWeights` has the usual law).
+   * Writes the weights at y into `weights`, where they depend on the state.
    * Called at the start and after every accepted step; without it the weights stay.
    */
   renewWeights?(y: Float64Array): void;

@@ -1,23 +1,3 @@
-/**
- * Weights of a relative tolerance r and an absolute tolerance a (one, or one per unknown), as in IDA
- * (10.1145/1089014.1089020):
- *   weight_i = 1 / (sqrt(n) (r |y_i| + a_i)),
- * so that the norm is the root of the mean square, and 1 an error as large as the tolerance. The integrator's own
- * tolerance then is 1.
- */
-export function toleranceWeights(
-  y: Float64Array,
-  relative: number,
-  absolute: number | ArrayLike<number>,
-  out: Float64Array,
-): void {
-  const root = Math.sqrt(y.length);
-  for (let i = 0; i < y.length; i++) {
-    const floor = typeof absolute === 'number' ? absolute : absolute[i];
-    out[i] = 1 / (root * (relative * Math.abs(y[i]) + floor));
-  }
-}
-
 /** |e| = sqrt(sum (weight_i e_i)^2) / tolerance; 1 is an error as large as the tolerance. */
 export function errorNorm(e: Float64Array, weights: Float64Array, tolerance: number): number {
   let sum = 0;

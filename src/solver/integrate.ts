@@ -4,7 +4,6 @@ import type { DaeProblem, EventFunction } from './dae-problem.js';
 import { type SolverOutcome, solverOutcome } from './outcome.js';
 import { illinois } from './root.js';
 import type { Tangents } from './tangents.js';
-import { timedProblem, type Timings } from './timings.js';
 
 export interface IntegrationOptions {
   readonly tolerance: number;
@@ -13,11 +12,6 @@ export interface IntegrationOptions {
   readonly events: readonly EventFunction[];
   /** Rising times at which F is continuous but its slope in t jumps: a step ends at each of them. */
   readonly kinks?: readonly number[];
-  /**
-   * Takes the time spent in residual, factor and solve, where it is wanted; measuring it costs one more residual per
-   * factorisation.
-   */
-  readonly timings?: Timings;
   /** Sensitivities that follow every step; consistent at the start, and at the end where y is. */
   readonly tangents?: Tangents;
   /**
@@ -87,8 +81,7 @@ export function integrate(
   const goesOn = onStep(t0, y, over !== undefined);
   if (over) return { time: t0, outcome: over };
   if (!goesOn) return { time: t0, outcome: solverOutcome('stopped-by-caller') };
-  const timed = options.timings ? timedProblem(problem, options.timings) : problem;
-  const bdf = new Bdf(timed, t0, y, yp, options.tolerance, counters, options.firstStep, tEnd - t0, tangents);
+  const bdf = new Bdf(problem, t0, y, yp, options.tolerance, counters, options.firstStep, tEnd - t0, tangents);
   let kink = 0;
   for (let steps = 0; steps < maximumSteps; steps++) {
     while (kink < kinks.length && kinks[kink] <= bdf.t + clockResolution * Math.abs(bdf.t)) kink++;

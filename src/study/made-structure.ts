@@ -2,6 +2,7 @@ import type { DrawnStructure } from '../config/sections/drawn-schema.js';
 import { version } from '../pipeline/version.js';
 import type { MadeStructureDocument } from '../results/made-structure-schema.js';
 import { formatNumber, percent } from '../units/quantity.js';
+import { meanOf, spreadOf, standardDeviation, sumOf } from '../units/statistics.js';
 import { unsureWarnings } from '../voxels/conduction/conduct.js';
 import { type MadeElectrode, madeElectrode, meanElectrode } from '../voxels/made/made-electrode.js';
 import { type MadeStructure, makeStructure } from '../voxels/made/make-structure.js';
@@ -10,7 +11,6 @@ import { madePhases, meanShare, type ParticlePhase, seedOf,
   type StructurePlan } from '../voxels/made/structure-plan.js';
 import { twoPoint } from '../voxels/measures/two-point.js';
 import { volumeFractions } from '../voxels/segmented-image.js';
-import { meanOf, spreadOf, standardDeviation, sumOf } from './statistics.js';
 
 /** Share of the volume by which what was got may miss what was asked for before it is said. */
 const worthSaying = 0.005;

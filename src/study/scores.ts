@@ -1,5 +1,5 @@
 import type { Score } from '../results/score-schema.js';
-import { dot, meanOf } from './statistics.js';
+import { dot, meanOf } from '../units/statistics.js';
 
 /** A measured capacity and a predicted one, with the interval of the prediction and what all of the material would give; one unit. */
 export interface ScoredPair {

@@ -2,12 +2,12 @@ import type { ImageDescription } from '../config/sections/image-description.js';
 import { version } from '../pipeline/version.js';
 import type { StructureDocument } from '../results/structure-schema.js';
 import { percent } from '../units/quantity.js';
+import { spreadOf } from '../units/statistics.js';
 import { type Conduction, unsureWarnings } from '../voxels/conduction/conduct.js';
 import { crossings } from '../voxels/measures/crossings.js';
 import { compositeConduction, octants, phaseConduction } from '../voxels/measures/phase-transport.js';
 import { type SegmentedImage, volumeFractions } from '../voxels/segmented-image.js';
 import { axes, type Axis, turnedSize, turnedStrides } from '../voxels/voxel-grid.js';
-import { spreadOf } from './statistics.js';
 
 /** What is asked of an image. */
 export interface StructureQuestion {

@@ -11,15 +11,26 @@ const numberAndUnit = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/s;
 export const writtenNumber = (input: unknown): string =>
   String(input).replace('Infinity', '.inf').replace('NaN', '.nan');
 
+/** A number with its unit, which may be empty. */
+export interface Amount {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** A number with the unit behind it, as written; undefined for anything else. */
+export function splitQuantity(input: unknown): Amount | undefined {
+  if (typeof input !== 'number' && typeof input !== 'string') return undefined;
+  const [, number, unit] = numberAndUnit.exec(String(input).trim().replace(/^−/, '-')) ?? [];
+  return Number.isFinite(Number(number)) ? { value: Number(number), unit } : undefined;
+}
+
 /** Reads "77 um" as SI of the expected dimension. A bare number is a fraction or dimensionless, nothing else. */
 export function parseQuantity(input: string | number, dimension: DimensionName): QuantityReading {
-  const text = String(input).trim().replace(/^−/, '-');
-  const match = numberAndUnit.exec(text);
-  if (match === null) return refuse(input, dimension);
-  const conversion = conversionOf(match[2], dimension);
-  const value = Number(match[1]);
-  if (conversion === undefined || !Number.isFinite(value)) return refuse(input, dimension);
-  return { ok: true, value: round15(value * conversion.factor + conversion.offset) };
+  const split = splitQuantity(input);
+  const conversion = split && conversionOf(split.unit, dimension);
+  return split && conversion
+    ? { ok: true, value: round15(split.value * conversion.factor + conversion.offset) }
+    : refuse(input, dimension);
 }
 
 function refuse(input: string | number, dimension: DimensionName): QuantityReading {
@@ -57,7 +68,7 @@ export function boundsOf(bounds: QuantityBounds, dimension: DimensionName): read
 }
 
 /** An SI number in the unit shown to people, and that unit (empty for plain numbers). */
-export function toDisplay(si: number, dimension: DimensionName): { readonly value: number; readonly unit: string } {
+export function toDisplay(si: number, dimension: DimensionName): Amount {
   const { display, larger } = dimensions[dimension];
   const unit = larger !== undefined && si >= larger.from ? larger.unit : display;
   const conversion = conversionOf(unit, dimension);

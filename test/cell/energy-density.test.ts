@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { basisNames, type CellInventory, energyDensity } from '../../src/cell/energy-density.js';
+import { type CellInventory, energyDensity } from '../../src/cell/energy-density.js';
+import { energyBases } from '../../src/config/cell-format.js';
 
 const basis = (arealMass: number, arealVolume: number, chargedArealVolume: number, priced: number, text: string) => ({
   arealMass,
@@ -22,7 +23,7 @@ describe('energyDensity', () => {
     expect(densities.unitCell).toEqual({ gravimetric: 12, volumetric: 6 / 2e-4, chargedVolumetric: 6 / 2.5e-4, cost: 1,
       basis: 'b' });
     expect(densities.pouch.gravimetric).toBeCloseTo(10, 12);
-    expect(basisNames.map((name) => densities[name].basis)).toEqual(['a', 'b', 'c', 'd']);
+    expect(energyBases.map((name) => densities[name].basis)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('is proportional to the energy delivered and 0 for nothing', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { constantFunction } from '../../src/materials/scalar-functions.js';
-import { electrodePotentialOf, electrolytePotentialOf } from '../../src/physics/unknowns.js';
 import { performanceOf } from '../../src/results/performance.js';
-import { recordedFields } from '../../src/results/recorded-fields.js';
 import { polarisationPartNames } from '../../src/results/result-schema.js';
 import { theoreticalArealCapacity } from '../../src/results/sites.js';
 import { FARADAY } from '../../src/units/constants.js';
@@ -16,36 +14,8 @@ const model = cellModel({
   shells: [6, 1.3],
 });
 const run = runSteps(model, 0.2, [discharge(40, { voltage: 3.7 }), rest(600)]);
-const { recording, main, fields } = run;
+const { recording, main } = run;
 const lastOfMain = recording.segments[0].last;
-
-describe('recorded fields are views on the states', () => {
-  const { states } = recording;
-  const views = recordedFields(run.problem, recording);
-  const { unknowns } = run.problem;
-  const [at] = unknowns.classes;
-
-  it('point by point', () => {
-    for (const point of [0, 7, recording.points - 1]) {
-      for (const cell of [0, 1, 5, 11]) {
-        expect(views.electrolytePotential.get(point, cell)).toBe(states.get(point, electrolytePotentialOf(cell)));
-        expect(views.electrodePotential.get(point, cell)).toBe(states.get(point, electrodePotentialOf(cell)));
-      }
-      for (const k of [0, 4, 9]) {
-        expect(views.classes[0].interfacialCurrentDensity.get(point, k)).toBe(states.get(point, at.reaction + k));
-        for (const shell of [0, 5]) {
-          expect(views.classes[0].stoichiometry.get(point, shell, k)).toBe(
-            states.get(point, at.shells + shell * at.count + k),
-          );
-        }
-      }
-      expect(views.current.get(point)).toBe(states.get(point, unknowns.current));
-    }
-    expect(views.electrolytePotential.shape).toEqual([recording.points, 12]);
-    expect(views.classes[0].stoichiometry.shape).toEqual([recording.points, 6, 10]);
-    expect(views.energy.data).toBe(states.data);
-  });
-});
 
 describe('what a run delivered', () => {
   it('is charge over the window of the material', () => {
@@ -81,7 +51,7 @@ describe('what a run delivered', () => {
 describe('the split of the polarisation', () => {
   it('has no part without a current, and a total all the same', () => {
     const atRest = run.polarisation[recording.points - 1];
-    expect(fields.current.get(recording.points - 1)).toBe(0);
+    expect(run.current[recording.points - 1]).toBe(0);
     for (const name of polarisationPartNames.filter((part) => part !== 'anode')) {
       expect(Number.isFinite(atRest[name]), name).toBe(false);
     }

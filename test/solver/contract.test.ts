@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { consistentStart } from '../../src/solver/consistent-start.js';
 import { newCounters } from '../../src/solver/counters.js';
 import type { DaeProblem } from '../../src/solver/dae-problem.js';
-import { newTimings, timedProblem } from '../../src/solver/timings.js';
 import { denseProblem } from '../support/dense-problem.js';
 import { ode, solve, type Solved, stepper } from './support.js';
 
@@ -117,49 +116,5 @@ describe('weights that follow the state', () => {
     expect(renewed).toBe(1);
     for (let i = 0; i < 20; i++) bdf.step();
     expect(renewed).toBe(counters.steps + 1);
-  });
-});
-
-describe('timings', () => {
-  it('part the time of a run into residual, factor and solve, and change nothing else', () => {
-    let clock = 0;
-    const timings = newTimings();
-    const calls = { residual: 0, linearise: 0, solve: 0 };
-    // every other answer asks for one more iteration
-    let asked = 0;
-    const plain: DaeProblem = { ...massive(1), holds: () => asked++ % 2 === 1 };
-    // a residual of 2, a factorisation of 5 and a solve of 1 s
-    const slow: DaeProblem = {
-      ...plain,
-      residual(t, y, yp, out) {
-        clock += 2;
-        calls.residual++;
-        plain.residual(t, y, yp, out);
-      },
-      linearise(t, y, yp, gamma, residual) {
-        clock += 7;
-        calls.linearise++;
-        return plain.linearise(t, y, yp, gamma, residual);
-      },
-      solve(residual, delta) {
-        clock += 1;
-        calls.solve++;
-        plain.solve(residual, delta);
-      },
-    };
-    const timed = solve(timedProblem(slow, timings, () => clock), [1, 1], [-1, 0], 3);
-    expect(timings).toEqual({ residual: 2 * calls.residual, factor: 5 * calls.linearise, solve: calls.solve });
-    asked = 0;
-    const untimed = solve(plain, [1, 1], [-1, 0], 3);
-    expect(timed.y).toEqual(untimed.y);
-    expect(timed.counters.newtonIterations).toBe(untimed.counters.newtonIterations);
-    expect(timed.counters.factorisations).toBe(calls.linearise);
-  });
-
-  it('of an integration are taken where they are asked for', () => {
-    const timings = newTimings();
-    solve(massive(1), [1, 1], [-1, 0], 3, { timings });
-    // an interruption counts where it falls: a factorisation can come out below nothing
-    for (const part of ['residual', 'factor', 'solve'] as const) expect(timings[part]).not.toBe(0);
   });
 });

@@ -2,7 +2,6 @@ import { Bdf } from '../../src/solver/bdf.js';
 import { type Counters, newCounters } from '../../src/solver/counters.js';
 import type { DaeProblem, EventFunction } from '../../src/solver/dae-problem.js';
 import { integrate, type IntegrationEnd } from '../../src/solver/integrate.js';
-import type { Timings } from '../../src/solver/timings.js';
 import { denseProblem } from '../support/dense-problem.js';
 
 /** One ordinary equation y' = f(t, y). */
@@ -57,7 +56,6 @@ export interface SolveOptions {
   readonly events?: readonly EventFunction[];
   readonly start?: number;
   readonly kinks?: readonly number[];
-  readonly timings?: Timings;
   readonly makeConsistent?: (t: number, y: Float64Array) => boolean;
   readonly onStep?: (t: number, y: Float64Array, isLast: boolean) => boolean;
 }
@@ -79,7 +77,6 @@ export function solve(
     maximumSteps: options.maximumSteps ?? 10_000,
     events: options.events ?? [],
     kinks: options.kinks,
-    timings: options.timings,
     ...(options.makeConsistent && { makeConsistent: options.makeConsistent }),
     onStep(t, state, isLast) {
       times.push(t);

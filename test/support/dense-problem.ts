@@ -1,6 +1,5 @@
 import { LuDecomposition, Matrix } from 'ml-matrix';
 import type { DaeProblem } from '../../src/solver/dae-problem.js';
-import { toleranceWeights } from '../../src/solver/error-norm.js';
 
 export interface DenseDefinition {
   readonly differential: readonly boolean[];
@@ -75,4 +74,24 @@ export function denseProblem(definition: DenseDefinition): DaeProblem & { matrix
     nameOf: (index) => definition.names?.[index] ?? `y[${index}]`,
     matrix: () => matrix,
   };
+}
+
+/**
+ * Weights of a relative tolerance r and an absolute tolerance a (one, or one per unknown), as in IDA
+ * (10.1145/1089014.1089020):
+ *   weight_i = 1 / (sqrt(n) (r |y_i| + a_i)),
+ * so that the norm is the root of the mean square, and 1 an error as large as the tolerance. The integrator's own
+ * tolerance then is 1.
+ */
+function toleranceWeights(
+  y: Float64Array,
+  relative: number,
+  absolute: number | ArrayLike<number>,
+  out: Float64Array,
+): void {
+  const root = Math.sqrt(y.length);
+  for (let i = 0; i < y.length; i++) {
+    const floor = typeof absolute === 'number' ? absolute : absolute[i];
+    out[i] = 1 / (root * (relative * Math.abs(y[i]) + floor));
+  }
 }

@@ -73,11 +73,11 @@ describe('a single-ion cell', () => {
       rest,
     ]));
     const last = run.recording.points - 1;
-    const { charge, energy } = run.fields;
-    expect(Math.abs(charge.get(last)) / until.arealCapacity).toBeLessThan(1e-9);
+    const { charge, energy } = run;
+    expect(Math.abs(charge[last]) / until.arealCapacity).toBeLessThan(1e-9);
     expect(Math.abs(run.equilibriumVoltage[last] - run.equilibriumVoltage[0])).toBeLessThan(1e-9);
     expect(Math.abs(endVoltage(run) - run.equilibriumVoltage[0])).toBeLessThan(1e-4);
     // the loop of the energy: negative, as more is put in than was taken out
-    expect(energy.get(last) / until.arealCapacity).toBeLessThan(-0.05);
+    expect(energy[last] / until.arealCapacity).toBeLessThan(-0.05);
   });
 });

@@ -35,7 +35,7 @@ function expected(run: Performance, enthalpy: (s: number) => number,
   for (let i = 0; i <= n; i++) {
     sum += (i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2) * enthalpy(s0 + (perCharge * passed * i) / n);
   }
-  return (sum * passed) / (3 * n) - run.fields.energy.get(run.recording.points - 1);
+  return (sum * passed) / (3 * n) - run.energy[run.recording.points - 1];
 }
 
 describe.each([

@@ -64,10 +64,10 @@ const temperaturesOf = ({ temperature: values }: Performance): Float64Array => v
 describe('a lumped temperature', () => {
   it('takes in exactly what the cell loses where nothing leaves: C dT = U Q - W, to round-off', () => {
     const run = runSteps(cell(), 0.2, [discharge(40, { time: 3000 }), rest(600), charge(60, { time: 1000 })], 1e-5);
-    const { charge: passed, fields: { energy } } = run;
+    const { charge: passed, energy } = run;
     const rise = temperaturesOf(run);
     for (let t = 0; t < run.recording.points; t++) {
-      const lost = (3.8 - 0.6) * passed[t] - energy.get(t);
+      const lost = (3.8 - 0.6) * passed[t] - energy[t];
       expect(Math.abs(400 * (rise[t] - temperature) - lost)).toBeLessThan(1e-9 * 400 * (lastOf(rise) - temperature));
     }
     expect(lastOf(rise) - temperature).toBeGreaterThan(20);

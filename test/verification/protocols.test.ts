@@ -59,7 +59,7 @@ describe.each(cells)('%s', (_, run) => {
       // so its energy is power times time
       const { recording } = cell;
       const { first, last } = recording.segments[1];
-      const energy = cell.fields.energy.get(last) - cell.fields.energy.get(first);
+      const energy = cell.energy[last] - cell.energy[first];
       expect((sign * energy) / (power * (recording.time[last] - recording.time[first]))).toBeCloseTo(1, 8);
     });
 

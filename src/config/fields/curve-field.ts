@@ -3,7 +3,7 @@ import { type DimensionName, dimensions } from '../../units/dimension.js';
 import { boundsOf, formatNumber, formatQuantity } from '../../units/quantity.js';
 import type { MeasuredCurve } from '../case.js';
 import { type Argument, type MaterialProperty, propertiesOf } from '../material-properties.js';
-import { isRecord, own, type PlainRecord } from '../plain-data.js';
+import { isRecord, own, type Path, type PlainRecord } from '../plain-data.js';
 import { wording } from '../wording.js';
 import { annotationProblems } from './annotation.js';
 import { fallingCurve, type Point } from './falling-curve.js';
@@ -140,11 +140,11 @@ function readRows(input: PlainRecord, x: MeasuredCurve['x'], dimension: Dimensio
   return { ok: true, value: reading.value.map(([charge, y]): Point => [charge / weighed, y]) };
 }
 
-/** Rows of two columns in SI, each cell within the range of its column; bare numbers are in the units of the columns. */
+/** Rows of two columns in SI, each cell within the range of its column; bare numbers are in the units of the columns. The rows stand at `place`. */
 export function readColumns(rows: readonly unknown[], units: unknown, of: readonly [DimensionName, DimensionName],
   ranges: readonly [QuantityRange, QuantityRange],
-  { words: first, example, capacity = false }: { readonly words: string; readonly example: string;
-    readonly capacity?: boolean }): Reading<Point[]>
+  { words: first, example, capacity = false, place = ['rows'] }: { readonly words: string; readonly example: string;
+    readonly capacity?: boolean; readonly place?: Path }): Reading<Point[]>
 {
   const written = Array.isArray(units) ? of.map((_, i) => String(units[i])) : undefined;
   const problems = written?.flatMap((unit, i): FieldProblem[] =>
@@ -159,11 +159,11 @@ export function readColumns(rows: readonly unknown[], units: unknown, of: readon
     const [low, high] = boundsOf(ranges[at], of[at]);
     if (si !== undefined && si >= low && si <= high) return si;
     const withUnit: unknown = typeof cell === 'number' && written ? `${cell} ${written[at]}` : cell;
-    return take(problems, ['rows', i, at], readQuantity(withUnit, of[at], ranges[at])) ?? NaN;
+    return take(problems, [...place, i, at], readQuantity(withUnit, of[at], ranges[at])) ?? NaN;
   };
   const points = rows.map((row, i): Point => {
     if (Array.isArray(row) && row.length === 2) return [value(row[0], i, 0), value(row[1], i, 1)];
-    problems.push({ ...wording.wrongType(`a row [${first}, value]`, row, example), path: ['rows', i] });
+    problems.push({ ...wording.wrongType(`a row [${first}, value]`, row, example), path: [...place, i] });
     return [NaN, NaN];
   });
   return unless(problems, () => points);

@@ -86,6 +86,11 @@ export function refuse(context: Context, problem: Wording, path: Path = []): voi
   context.issues.push({ code: 'custom', input: undefined, path: [...path], params: { problem } });
 }
 
+/** Says that a key of the section is missing: what it says, and a line that would do. */
+export function refuseMissing(context: Context, key: string, what: string, example: string): void {
+  refuse(context, wording.missing(what, `${key}: ${example}`.trim()), [key]);
+}
+
 /** Which of several keys of a section are written: at most one of them may be. */
 export function atMostOne<K extends string>(written: { readonly [P in K]?: unknown }, keys: readonly K[],
   context: Context): K[]
@@ -209,14 +214,18 @@ export const entryOf =
       : [];
   };
 
-/** A whole number; no unit, no annotation. */
+/** What the table says of a field, with a source for its default where that has none. */
+export const withSource = <Info extends FieldInfo>(info: Info, source: string): Info =>
+  info.default === undefined || info.source !== undefined || info.assumed ? info : { ...info, source };
+
+/** A whole number; no unit, no annotation. A default without a source is a choice of this program. */
 export function integer<
   const Info extends FieldInfo & { readonly min: number; readonly max: number; readonly example?: string },
 >(info: Info): FieldOf<number, number, Info> {
   const range = rangeWords(info);
   const example = String(info.example ?? info.default ?? info.min);
   return field<number, number, Info>({
-    info,
+    info: withSource(info, 'this program: a numerical choice, no property'),
     example,
     range,
     written: 'whole number',

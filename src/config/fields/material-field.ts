@@ -8,7 +8,7 @@ import { type Argument, argumentTable, type MaterialKind, materialProperties, ty
 import { isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { wording } from '../wording.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, isAnnotated } from './annotation.js';
-import { curveJson, dimensionOfX, isCurve, readCurve } from './curve-field.js';
+import { curveJson, dimensionOfX, isCurve, readColumns, readCurve } from './curve-field.js';
 import { asJson, describe, field, type FieldEntry, type FieldInfo, readQuantity, spreadsOf } from './field.js';
 import { formulaJson, isFormula, readFormulaOf } from './formula-field.js';
 import { mapping, orNull } from './json-shape.js';
@@ -82,41 +82,37 @@ function readOverride(input: unknown, property: MaterialProperty): Reading<Prope
       ...readSpread(input, undefined, property.dimension, everything).problems];
     if (problems.length > 0) return { ok: false, problems };
     if (typeof bare === 'string') return { ok: true, value: bare };
-    const at = isAnnotated(input) ? ['value'] : [];
-    return readTable(bare as readonly unknown[], property, property.argument, tableUnit(input), at);
+    return isAnnotated(input)
+      ? readTable(bare as readonly unknown[], property, property.argument, input.unit, ['value'])
+      : readTable(bare as readonly unknown[], property, property.argument, undefined, []);
   }
   return readQuantity(input, property.dimension, property);
 }
 
 const everything = [-Infinity, Infinity] as const;
 
-/** `{value: [[0.2, 4.3], [0.9, 3.5]], unit: V}`: one unit for the bare numbers of a table. */
-const tableUnit = (input: unknown): string => (isRecord(input) && typeof input.unit === 'string' ? input.unit : '');
-
-function readTable(rows: readonly unknown[], property: MaterialProperty, of: Argument, unit: string,
-  at: Path): Reading<PropertyOverride>
+/** Rows `[argument, value]`; in `{value: [[0.2, 4.3], [0.9, 3.5]], unit: V}` one unit is that of all bare values. */
+function readTable(rows: readonly unknown[], property: MaterialProperty, of: Argument, unit: unknown,
+  place: Path): Reading<PropertyOverride>
 {
-  const argument = argumentTable[of];
-  const problems: FieldProblem[] = [];
-  const table: [number, number][] = [];
+  const { dimension, row: example } = argumentTable[of];
   if (rows.length < 2)
-    return refused(wording.wrongType('a table of at least two rows', rows, `[${argument.row}, ...]`), at);
-  rows.forEach((row, i) => {
-    if (!Array.isArray(row) || row.length !== 2) {
-      problems.push({ ...wording.wrongType(`a row [${of}, value]`, row, argument.row), path: [...at, i] });
-      return;
-    }
-    const x = readQuantity(row[0], argument.dimension, {});
-    const withUnit: unknown = typeof row[1] === 'number' && unit !== '' ? `${row[1]} ${unit}` : row[1];
-    const value = readQuantity(withUnit, property.dimension, property);
-    if (!x.ok) problems.push(...x.problems.map((p) => ({ ...p, path: [...at, i, 0] })));
-    if (!value.ok) problems.push(...value.problems.map((p) => ({ ...p, path: [...at, i, 1] })));
-    if (!x.ok || !value.ok) return;
-    if (table.length > 0 && x.value <= table[table.length - 1][0])
-      problems.push({ ...wording.tableNotRising(i), path: [...at, i] });
-    table.push([x.value, value.value]);
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: table };
+    return refused(wording.wrongType('a table of at least two rows', rows, `[${example}, ...]`), place);
+  const withUnits = rows.map((row) =>
+    typeof unit === 'string' && Array.isArray(row) && typeof row[1] === 'number'
+      ? [row[0], `${row[1]} ${unit}`, ...row.slice(2)]
+      : row
+  );
+  const reading = readColumns(withUnits, undefined, [dimension, property.dimension], [{}, property], { words: of,
+    example, place });
+  if (!reading.ok) return reading;
+  const table = reading.value;
+  return unless(
+    table.flatMap(([x], i) =>
+      i > 0 && x <= table[i - 1][0] ? [{ ...wording.tableNotRising(i), path: [...place, i] }] : []
+    ),
+    () => table,
+  );
 }
 
 /** What the ledger records of the properties of a material as written. */

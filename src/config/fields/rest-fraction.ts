@@ -1,3 +1,4 @@
+import { overLayers } from '../over-layers.js';
 import { isRecord, type PlainRecord } from '../plain-data.js';
 import { readQuantity } from './field.js';
 
@@ -5,22 +6,8 @@ import { readQuantity } from './field.js';
 const rest = 'rest';
 
 /** `electrolyte: rest` in the mass fractions of any layer, or in volume fractions beside a porosity, as a number. */
-export function fillRest(data: PlainRecord): PlainRecord {
-  const { cathode, anode } = data;
-  return {
-    ...data,
-    ...(isRecord(anode) && { anode: fillLayer(anode) }),
-    ...(isRecord(cathode) && { cathode: fillCathode(cathode) }),
-  };
-}
-
-function fillCathode(cathode: PlainRecord): PlainRecord {
-  const filled = fillLayer(cathode);
-  const layers = filled.layers;
-  if (!Array.isArray(layers)) return filled;
-  return { ...filled,
-    layers: layers.map((layer: unknown) => (isRecord(layer) ? fillLayer(layer, cathode.porosity) : layer)) };
-}
+export const fillRest = (data: PlainRecord): PlainRecord =>
+  overLayers(data, (layer, _, above) => fillLayer(layer, above?.porosity));
 
 function fillLayer(layer: PlainRecord, inherited?: unknown): PlainRecord {
   const { massFractions, volumeFractions, porosity = inherited, activeMaterial } = layer;

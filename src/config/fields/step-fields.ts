@@ -5,7 +5,8 @@ import { isRecord } from '../plain-data.js';
 import { currentRange, formatRate, rateJson, readRate, readRateOfCell } from '../rate.js';
 import { wording } from '../wording.js';
 import { annotationOf, annotationProblems, bareValue, isAnnotated } from './annotation.js';
-import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity } from './field.js';
+import { describe, entryOf, type Field, field, type FieldInfo, type QuantityInfo, readQuantity,
+  withSource } from './field.js';
 import { valueJson } from './quantity-json.js';
 import { eachOf, placeBelow, type Reading, refused } from './reading.js';
 import type { Annotated, FieldOf, WrittenQuantity } from './written-types.js';
@@ -100,14 +101,14 @@ export function heldVoltage<const Info extends QuantityInfo>(
   }, read);
 }
 
-/** One of a few words. */
+/** One of a few words; a default without a source is a choice. */
 export function choice<T extends string, const Info extends FieldInfo & { readonly default?: NoInfer<T> }>(
   options: readonly T[],
   info: Info,
 ): FieldOf<T, T, Info> {
   const example = info.default ?? options[0];
   return field<T, T, Info>({
-    info,
+    info: withSource(info, 'a choice, not a number'),
     example,
     range: '',
     written: options.join(' or '),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Frozen, quantity, refuse } from '../fields/field.js';
+import { type Frozen, quantity, refuse, refuseMissing } from '../fields/field.js';
 import { choice } from '../fields/step-fields.js';
 import { wording } from '../wording.js';
 
@@ -31,7 +31,7 @@ export const carbonNetwork = z.strictObject({
     const { shape, aspectRatio, ...rest } = written;
     if (shape === 'points' && aspectRatio !== undefined) refuse(context, wording.ratioOfPoints(), ['aspectRatio']);
     if (shape !== 'points' && aspectRatio === undefined)
-      refuse(context, wording.missing(`the aspect ratio of ${shape}`, 'aspectRatio: 70'), ['aspectRatio']);
+      refuseMissing(context, 'aspectRatio', `the aspect ratio of ${shape}`, '70');
     return { shape, aspectRatio: aspectRatio ?? 1, ...rest };
   });
 

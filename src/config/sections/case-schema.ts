@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { equalities } from '../equality.js';
-import { type Context, type Frozen, integer, omittable, quantity, refuse, text } from '../fields/field.js';
+import { type Context, type Frozen, integer, omittable, quantity, refuse, refuseMissing,
+  text } from '../fields/field.js';
 import { material } from '../fields/material-field.js';
 import { choice } from '../fields/step-fields.js';
 import { builtInMeshes } from '../files/built-in-meshes.js';
@@ -64,7 +65,6 @@ const thermalFields = z.strictObject({
   mode: choice(['isothermal', 'lumped'], {
     label: 'one temperature that is given, or one that follows from the heat of the cell',
     default: 'isothermal',
-    source: 'this program: a choice, no property',
   }),
   heatCapacity: quantity('arealHeatCapacity', {
     label: 'heat capacity per area of a unit cell',
@@ -93,10 +93,10 @@ function isothermal(written: Written, context: Context): undefined {
 }
 
 function lumped({ heatCapacity, heatTransfer, ambient }: Written, context: Context) {
-  const need = (key: string, what: string, example: string): void =>
-    refuse(context, wording.missing(`the ${what} of a lumped temperature`, `${key}: ${example}`), [key]);
-  if (heatCapacity === undefined) need('heatCapacity', 'heat capacity', '400 J/(m^2 K)');
-  if (heatTransfer === undefined) need('heatTransfer', 'heat transfer', '10 W/(m^2 K)');
+  if (heatCapacity === undefined)
+    refuseMissing(context, 'heatCapacity', 'the heat capacity of a lumped temperature', '400 J/(m^2 K)');
+  if (heatTransfer === undefined)
+    refuseMissing(context, 'heatTransfer', 'the heat transfer of a lumped temperature', '10 W/(m^2 K)');
   return { heatCapacity: heatCapacity ?? NaN, heatTransfer: heatTransfer ?? NaN, ambient };
 }
 
@@ -182,8 +182,7 @@ const numerics = omittable(z.strictObject({
     note:
       `${toleranceOfSteps} for protocols of steps and for active material that conducts lithium itself, ${toleranceOfLiquid} with liquid between two electrodes`,
   }),
-  maximumSteps: integer({ label: 'time steps before a run gives up', min: 1, max: 100_000_000, default: 40_000,
-    source: 'this program: a numerical choice, no property' }),
+  maximumSteps: integer({ label: 'time steps before a run gives up', min: 1, max: 100_000_000, default: 40_000 }),
 }).describe('accuracy and effort'));
 
 /** The table in the order of a case file; a case as written and a case as validated differ in three places. */
@@ -229,8 +228,7 @@ export const writtenMesh = z.strictObject({ name: meshSchema.shape.name, ...mesh
 
 /** What a file with several designs of a case has beside the keys of one. */
 export const comparisonTable = z.strictObject({
-  compareAt: choice(equalities, { label: 'what compare makes the same in all designs', default: 'as-given',
-    source: 'a choice, not a number' }),
+  compareAt: choice(equalities, { label: 'what compare makes the same in all designs', default: 'as-given' }),
   designs: z.array(z.looseObject({
     name: text({ label: 'a name for the design', note: 'beside it any keys of the case, as changed',
       example: 'aligned channels' }),

@@ -26,7 +26,7 @@ const overhead = (of: string) =>
     max: 2, default: '0 %', source: 'nothing that is not itemised' });
 
 const bipolar = z.strictObject({
-  cells: integer({ label: 'unit cells in series', min: 1, max: 1000, default: 10, source: 'a choice, not a number' }),
+  cells: integer({ label: 'unit cells in series', min: 1, max: 1000, default: 10 }),
   plate: omittable(z.strictObject({
     material: text({ label: 'bipolar plate', default: 'stainless-steel', example: 'stainless-steel',
       source: '10.1002/adma.202209074, Sec. 2.4', note: 'one of the options named there', recorded: true,
@@ -49,7 +49,6 @@ export const cellSchema = omittable(z.strictObject({
     label: 'pouch; pellet: pressed in a die, given by masses and an area, no foils; coin: the same between two foils; '
       + 'sheet: one unit cell with its two foils; bipolar: a bare stack of unit cells in series',
     default: 'pouch',
-    source: 'a choice, not a number',
   }),
   diameter: quantity('length', { label: 'diameter of the electrodes of a cell that is no pouch', min: '1 mm',
     max: '500 mm', example: '10 mm', note: 'this or area; masses and currents of the case are divided by it' })
@@ -68,7 +67,6 @@ export const cellSchema = omittable(z.strictObject({
     label:
       'parallel: double-coated sheets; single: one unit cell between two whole foils; bipolar: unit cells in series with shared plates',
     default: 'parallel',
-    source: 'a choice, not a number',
   }),
   bipolar: bipolar.optional(),
   cathodeSheets: integer({ label: 'double-coated cathode sheets; one more anode sheet', min: 1, max: 1000, default: 44,
@@ -100,12 +98,10 @@ export const cellSchema = omittable(z.strictObject({
   nToPBasis: choice([...capacityBases], {
     label: 'capacity of the cathode that N/P refers to: what cycles, or what leaves it in the first charge',
     default: 'reversible',
-    source: 'a choice, not a number',
   }),
   cathodeAsBuilt: choice([...builtStates], {
     label: 'discharged: the cathode brings the lithium; charged: the anode has to',
     default: 'discharged',
-    source: 'a choice, not a number',
   }),
   overhead: omittable(z.strictObject({ mass: overhead('mass'), volume: overhead('volume') })
     .describe('what a source must have added without printing it')),

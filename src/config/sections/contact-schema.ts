@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Frozen, quantity, refuse } from '../fields/field.js';
+import { type Frozen, quantity, refuse, refuseMissing } from '../fields/field.js';
 import { material } from '../fields/material-field.js';
 import { choice } from '../fields/step-fields.js';
 import { wording } from '../wording.js';
@@ -74,10 +74,7 @@ export type Coating = Frozen<Pick<Written, 'thickness' | 'material'> | Pick<Writ
 export const coatingSchema = coatingFields.transform(({ thickness, material: of, conductivity }, context): Coating => {
   if (of && conductivity !== undefined) refuse(context, wording.onlyOneOf(either, either), ['conductivity']);
   if (of) return { thickness, material: of };
-  if (conductivity === undefined) {
-    refuse(context, wording.missing('the material of the coating, or its conductivity', 'material: LiNbO3'), [
-      'material',
-    ]);
-  }
+  if (conductivity === undefined)
+    refuseMissing(context, 'material', 'the material of the coating, or its conductivity', 'LiNbO3');
   return { thickness, conductivity: conductivity ?? NaN };
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Context, type Frozen, quantity, refuse } from '../fields/field.js';
+import { type Context, type Frozen, quantity, refuse, refuseMissing } from '../fields/field.js';
 import { wording } from '../wording.js';
 
 const boundaryKeys = ['radius', 'boundaryWidth', 'boundaryDiffusivityRatio'] as const;
@@ -78,16 +78,15 @@ function toCrystals({ diffusivityRatio, diffusionLength, crackedShare, ...bounda
     alone('diffusionLength', beside);
     return { kind: 'length', diffusionLength, crackedShare };
   }
-  const need = (key: string, what: string, example: string): void =>
-    refuse(context, wording.missing(what, `${key}: ${example}`), [key]);
   const { radius, boundaryWidth = customaryWidth, boundaryDiffusivityRatio } = boundaries;
   if (beside === undefined) {
-    need('diffusionLength', 'a diffusionLength, a measured diffusivityRatio, or radius and boundaryDiffusivityRatio',
-      '1.6 um');
+    refuseMissing(context, 'diffusionLength',
+      'a diffusionLength, a measured diffusivityRatio, or radius and boundaryDiffusivityRatio', '1.6 um');
   } else {
-    if (radius === undefined) need('radius', 'the radius of the crystals between the boundaries', '200 nm');
+    if (radius === undefined)
+      refuseMissing(context, 'radius', 'the radius of the crystals between the boundaries', '200 nm');
     if (boundaryDiffusivityRatio === undefined)
-      need('boundaryDiffusivityRatio', 'the diffusivity of the boundaries', '1e-3');
+      refuseMissing(context, 'boundaryDiffusivityRatio', 'the diffusivity of the boundaries', '1e-3');
   }
   return {
     kind: 'boundaries',

@@ -72,10 +72,10 @@ const drawnShape = z.strictObject({
     integer({ label: 'voxels along x, y and z; z from the membrane to the collector', min: 10, max: 1000 }),
   )
     .length(3),
-  seed: integer({ label: 'of the random numbers: the same seed, the same structure', min: 0, max: 1_000_000, default: 1,
-    source: 'this program: a numerical choice' }),
+  seed: integer({ label: 'of the random numbers: the same seed, the same structure', min: 0, max: 1_000_000,
+    default: 1 }),
   realisations: integer({ label: 'structures with seeds that follow each other, of which means and spreads are taken',
-    min: 1, max: 20, default: 3, source: 'this program: a numerical choice' }),
+    min: 1, max: 20, default: 3 }),
   activeMaterial: particles('the active material'),
   electrolyte: particles('the electrolyte'),
   carbon: film('carbon'),

@@ -45,12 +45,10 @@ const volumeFractions = z.strictObject(fractionShape())
 const network = z.strictObject({
   electrolyteDiameter: quantity('length', { label: 'mean diameter of the particles of electrolyte', min: '1 nm',
     max: '1 mm', example: '3 um', note: 'that of the active material is twice its particleRadius' }),
-  voxels: integer({ label: 'voxels along an edge of the cube that is solved', min: 10, max: 200, default: 40,
-    source: 'this program: a numerical choice' }),
-  realisations: integer({ label: 'random cubes that are averaged', min: 1, max: 100, default: 3,
-    source: 'this program: a numerical choice' }),
+  voxels: integer({ label: 'voxels along an edge of the cube that is solved', min: 10, max: 200, default: 40 }),
+  realisations: integer({ label: 'random cubes that are averaged', min: 1, max: 100, default: 3 }),
   resolution: integer({ label: 'voxels along the edge of a cube as large as a smaller particle', min: 1, max: 10,
-    default: 2, source: 'this program: a numerical choice' }),
+    default: 2 }),
 }).describe(
   'a random resistor network of the composition gives the effective conductivities and the share of active material cut off',
 );
@@ -73,8 +71,7 @@ const activeNetwork = z.strictObject({
 );
 
 const gradientFields = z.strictObject({
-  slices: integer({ label: 'slices of equal thickness that the layer is solved as', min: 2, max: 60, default: 10,
-    source: 'this program: a numerical choice' }),
+  slices: integer({ label: 'slices of equal thickness that the layer is solved as', min: 2, max: 60, default: 10 }),
   activeMaterial: depthProfile('fraction', {
     label:
       'mass fraction of the active material in the solids, from the membrane to the collector; electrolyte makes up for it',

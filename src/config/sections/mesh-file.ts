@@ -2,7 +2,7 @@ import { pathFrom } from '../case-source.js';
 import { field } from '../fields/field.js';
 import { type Reading, refused } from '../fields/reading.js';
 import { choice } from '../fields/step-fields.js';
-import { type FileContext, type FileSource, fromText, nothingGathered, sourceFrom } from '../file-source.js';
+import { type FileContext, fromText } from '../file-findings.js';
 import type { GroupedMesh, MeshText } from '../files/msh/grouped-mesh.js';
 import { isRecord, type PlainRecord } from '../plain-data.js';
 import { shortText } from '../printable.js';
@@ -56,9 +56,9 @@ export const meshFileFields = {
 };
 
 /** The cells of the .msh file that `mesh` of a case names. */
-export function meshFileSource(data: PlainRecord, { folder, textOf }: FileContext): FileSource {
-  const gathered = nothingGathered();
-  const { issues, problems } = gathered;
+export function withMeshFile(data: PlainRecord,
+  { folder, textOf, findings: { issues, problems } }: FileContext): PlainRecord
+{
   const { mesh } = data;
   const read = (own: PlainRecord, name: string): PlainRecord => {
     const path = ['mesh', 'file'];
@@ -81,8 +81,7 @@ export function meshFileSource(data: PlainRecord, { folder, textOf }: FileContex
   if (!isRecord(mesh) || mesh.file === undefined) {
     if (isRecord(mesh) && mesh.unit !== undefined)
       problems.push({ ...wording.missing('the .msh file whose unit it is', 'file: cell.msh'), path: ['mesh', 'file'] });
-    return sourceFrom(gathered, data);
+    return data;
   }
-  const changed = typeof mesh.file === 'string' ? { ...data, mesh: read(mesh, mesh.file) } : data;
-  return sourceFrom(gathered, changed);
+  return typeof mesh.file === 'string' ? { ...data, mesh: read(mesh, mesh.file) } : data;
 }

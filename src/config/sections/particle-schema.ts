@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Context, type Frozen, integer, quantity, refuse } from '../fields/field.js';
+import { type Context, type Frozen, integer, quantity, refuse, refuseMissing } from '../fields/field.js';
 import { wording } from '../wording.js';
 import { crystalSchema, type CrystalStructure } from './crystal-schema.js';
 
@@ -76,11 +76,8 @@ function toSizes({ sizes, medianRadius, deviation, classes }: Omit<Written, 'cry
     checkShares(sizes.map(({ volumeShare }) => volumeShare), context);
     return { kind: 'classes', classes: sizes };
   }
-  if (deviation === undefined) {
-    refuse(context, wording.missing('size classes, or the deviation of a lognormal distribution', 'deviation: 0.4'), [
-      'deviation',
-    ]);
-  }
+  if (deviation === undefined)
+    refuseMissing(context, 'deviation', 'size classes, or the deviation of a lognormal distribution', '0.4');
   return {
     kind: 'lognormal',
     deviation: deviation ?? NaN,

@@ -3,6 +3,7 @@ import { type CellFormat, cellFormats, usualSheet } from '../cell-format.js';
 import { bareValue } from '../fields/annotation.js';
 import { readQuantity } from '../fields/field.js';
 import type { FieldProblem } from '../fields/reading.js';
+import { overLayers } from '../over-layers.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { asWritten } from '../rate.js';
 import { wording } from '../wording.js';
@@ -61,14 +62,10 @@ function divided(input: unknown, squareCentimetres: number): unknown {
 function withPressure(data: PlainRecord): PlainRecord {
   const pressure = dataAt(data, ['cell', 'pressure']);
   if (pressure === undefined) return data;
-  const pressed = (layer: unknown): unknown =>
-    isRecord(layer) && isRecord(layer.contact) && layer.contact.pressure === undefined
+  return overLayers(data, (layer) =>
+    isRecord(layer.contact) && layer.contact.pressure === undefined
       ? { ...layer, contact: { ...layer.contact, pressure } }
-      : layer;
-  const { cathode } = data;
-  const layers = isRecord(cathode) && Array.isArray(cathode.layers) ? { layers: cathode.layers.map(pressed) } : {};
-  return { ...data, anode: pressed(data.anode),
-    ...(isRecord(cathode) && { cathode: { ...pressed(cathode) as PlainRecord, ...layers } }) };
+      : layer);
 }
 
 /** What only a pouch has, what cells of sheets have as well, and what a pellet in its die does not have either. */

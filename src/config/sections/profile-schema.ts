@@ -17,7 +17,6 @@ const profileFields = z.strictObject({
   interpolation: choice(['linear', 'previous'], {
     label: 'between two times: on a line, or the value of the previous time',
     default: 'linear',
-    source: 'this program: a choice, no property',
   }),
   time: quantityList('time', { label: 'times from 0, never falling; twice the same is a jump', min: '0 s',
     max: '1e6 h' }).optional(),
@@ -27,7 +26,7 @@ const profileFields = z.strictObject({
     max: '1e5 mW/cm^2' }).optional(),
 }).describe('a load that changes with time, from a CSV file or as lists');
 
-/** Lists of times and values; those of a file have been put in their place by `profile-source`. */
+/** Lists of times and values; those of a file have been put in their place by `config/profile-source`. */
 export const profileSchema = profileFields.transform((written, context): LoadProfile => {
   const { file, interpolation, time = [] } = written;
   const found = kinds.filter((kind) => written[kind] !== undefined);

@@ -3,7 +3,7 @@ import { formatQuantity } from '../../units/quantity.js';
 import type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from '../case.js';
 import { annotationProblems, bareValue } from '../fields/annotation.js';
 import { atMostOne, type Context, describe, entryOf, field, type FieldInfo, integer, omittable, quantity, readQuantity,
-  refuse } from '../fields/field.js';
+  refuse, refuseMissing } from '../fields/field.js';
 import { mapping, remarksJson } from '../fields/json-shape.js';
 import { valueJson } from '../fields/quantity-json.js';
 import { type FieldProblem, type Reading, refused, take } from '../fields/reading.js';
@@ -146,8 +146,8 @@ const step = z.strictObject({
   if (repeat === undefined && steps === undefined) return [readStep(written, context)];
   const others = [...kinds, 'until' as const].filter((kind) => written[kind] !== undefined);
   if (others.length > 0) refuse(context, wording.onlyOneOf([...kinds, 'repeat'], ['repeat', ...others]));
-  if (repeat === undefined) refuse(context, wording.missing('how often the steps run', 'repeat: 20'), ['repeat']);
-  if (steps === undefined) refuse(context, wording.missing('the steps to repeat', 'steps:'), ['steps']);
+  if (repeat === undefined) refuseMissing(context, 'repeat', 'how often the steps run', '20');
+  if (steps === undefined) refuseMissing(context, 'steps', 'the steps to repeat', '');
   return Array.from({ length: repeat ?? 0 }, () => steps ?? []).flat();
 });
 

@@ -164,7 +164,6 @@ export const alignedChannels = z.strictObject({
   shape: choice(['lamellae', 'cylinders'], {
     label: 'shape of the channels',
     default: 'lamellae',
-    source: 'a choice, not a number',
   }),
   misalignment: quantity('angle', {
     label: 'angle between the channels and the direction through the thickness',

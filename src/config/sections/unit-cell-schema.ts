@@ -4,9 +4,7 @@ import { choice } from '../fields/step-fields.js';
 
 /** What a mesh has along the layers: one of several unit cells, each between planes of symmetry. */
 
-const across = (most: number, preset: number) =>
-  integer({ label: 'cells across', min: 4, max: most, default: preset,
-    source: 'this program: a numerical choice, no property' });
+const across = (most: number, preset: number) => integer({ label: 'cells across', min: 4, max: most, default: preset });
 
 const unitCellFields = {
   channels: z.strictObject({ cells: across(400, 20) })
@@ -22,9 +20,8 @@ const unitCellFields = {
     wavelength: quantity('length', { label: 'from crest to crest; of a rough face the shortest one', min: '0.1 um',
       max: '10 mm', example: '40 um' }),
     profile: choice(['corrugated', 'rough'], { label: 'a cosine, or waves of random height from four lengths to one',
-      default: 'corrugated', source: 'a choice, not a number' }),
-    seed: integer({ label: 'of the random heights', min: 1, max: 1_000_000, default: 1,
-      source: 'a choice, not a number' }),
+      default: 'corrugated' }),
+    seed: integer({ label: 'of the random heights', min: 1, max: 1_000_000, default: 1 }),
     cells: across(400, 24),
   }).describe('a membrane of uneven thickness; its mean and that of the cathode stay').optional(),
   overhang: z.strictObject({
@@ -35,7 +32,7 @@ const unitCellFields = {
   tabs: z.strictObject({
     cells: across(400, 24),
     cellsAcross: integer({ label: 'cells along the edge that has the tabs; 1: they take all of it', min: 1, max: 100,
-      default: 1, source: 'this program: a numerical choice, no property' }),
+      default: 1 }),
   }).describe('the sheet with its foils, whose current leaves through tabs at one end').optional(),
   rectangle: z.strictObject({
     width: quantity('length', { label: 'along the layers', min: '0.1 um', max: '2 m', example: '1 mm' }),

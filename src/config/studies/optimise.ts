@@ -1,11 +1,12 @@
 import type { RateOfCell } from '../case.js';
+import type { BasisName } from '../cell-format.js';
 import type { SweepRange, SweepValues } from './sweep.js';
 
 /** What an optimum is of: an energy, a power or a cost on a basis, or a property of the discharge, each at a rate. */
 export interface Measure {
   readonly quantity: 'gravimetric' | 'volumetric' | 'power' | 'cost' | 'utilisation' | 'capacity' | 'voltage';
   /** Of the first four. */
-  readonly basis: 'electrode' | 'unitCell' | 'stack' | 'pouch';
+  readonly basis: BasisName;
   readonly rate: RateOfCell;
   /** As written. */
   readonly text: string;

@@ -98,8 +98,7 @@ export const fitTable = z.strictObject({
     capacity: noiseOf('fraction', 'standard deviation of a measured capacity, of itself', '0.0001 %', '1 %'),
     impedance: noiseOf('fraction', 'standard deviation of an impedance, of its modulus', '0.0001 %', '2 %'),
   }).optional(),
-  starts: integer({ label: 'places from which the fit begins', min: 1, max: 50, default: 3,
-    source: 'this program: a choice' }),
+  starts: integer({ label: 'places from which the fit begins', min: 1, max: 50, default: 3 }),
 });
 
 /** Reads `fit:` of a case file: what was measured, the keys that are fitted to it within bounds, and how far the data may be off. */

@@ -64,9 +64,8 @@ export const optimiseTable = z.strictObject({
       : Array.isArray(input) || isNamed(input)
       ? readAxis(key, input)
       : readBounds(key, input)),
-  starts: integer({ label: 'places from which the search begins', min: 1, max: 50, default: 3,
-    source: 'this program: a choice' }),
-  points: integer({ label: 'of a front', min: 3, max: 50, default: 7, source: 'this program: a choice' }),
+  starts: integer({ label: 'places from which the search begins', min: 1, max: 50, default: 3 }),
+  points: integer({ label: 'of a front', min: 3, max: 50, default: 7 }),
 });
 
 /** Reads `optimise:` of a case file: what to maximise or to minimise, within which bounds, by which keys. */

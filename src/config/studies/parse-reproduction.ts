@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { caseAt } from '../case-source.js';
 import type { CaseIssue, Loaded, LoadedCase } from '../case.js';
+import { energyBases } from '../cell-format.js';
 import { quantity, text } from '../fields/field.js';
 import { placeBelow, type Reading, refused } from '../fields/reading.js';
 import { choice } from '../fields/step-fields.js';
@@ -46,9 +47,6 @@ export interface LoadedReproduction {
 
 export type ReproductionReading = Loaded<{ file: LoadedReproduction }>;
 
-/** What an energy may be counted for. */
-const bases = ['electrode', 'unitCell', 'stack', 'pouch'] as const;
-
 const remark = (label: string) => text({ label, example: 'as printed' }).optional();
 
 const reportedTable = z.strictObject({
@@ -78,8 +76,7 @@ export const rowTable = z.strictObject({
   overheads: changes({ label: 'dotted keys that make up for what a source leaves out, declared as fitted' }).optional(),
   against: changes({ label: 'dotted keys of the other cell of a ratio' }).optional(),
   simulate: flag({ label: 'whether an energy is also simulated, at the first rate of the case' }).optional(),
-  basis: choice([...bases], { label: 'what a ratio or a simulated energy counts', default: 'pouch',
-    source: 'a choice, not a number' }),
+  basis: choice(energyBases, { label: 'what a ratio or a simulated energy counts', default: 'pouch' }),
   bill: billTable.optional(),
   case: caseKeys.optional(),
 });

@@ -10,7 +10,8 @@ import { eachOf, type FieldProblem, type Reading, refused } from '../fields/read
 import { choice } from '../fields/step-fields.js';
 import { asWritten, keyedField, studyField } from '../fields/study-fields.js';
 import { readTable } from '../fields/table-reading.js';
-import { materialSource } from '../material-source.js';
+import { FileFindings } from '../file-findings.js';
+import { withMaterials } from '../material-source.js';
 import type { ParseOptions } from '../parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { wording, wrongStructure } from '../wording.js';
@@ -57,8 +58,7 @@ export const sweepTable = z.strictObject({
   points: integer({ label: 'how many designs of a Latin hypercube or a Sobol sequence', min: 1, max: mostSobolPoints,
     example: '256' })
     .optional(),
-  seed: integer({ label: 'of a Latin hypercube; one seed, one sample', min: 0, max: mostPoints, default: 1,
-    source: 'this program: a choice' }),
+  seed: integer({ label: 'of a Latin hypercube; one seed, one sample', min: 0, max: mostPoints, default: 1 }),
   marks: asWritten<readonly (PlainRecord & { readonly name: string })[], FieldInfo>({
     label: 'known designs on the map, by name and the values of the varied keys',
   }, {
@@ -90,7 +90,7 @@ export function parseSweep(input: string | SweepInput, settings: Partial<ParseOp
       title: typeof data.title === 'string' ? data.title : options.file,
       definition,
       marks,
-      base: { data: materialSource(data, { folder: folderOf(options.file), textOf }).data,
+      base: { data: withMaterials(data, { folder: folderOf(options.file), textOf, findings: new FileFindings() }),
         set: options.set?.filter((one) => one !== '') ?? [],
         profiles: filesNamed(block, '').map((name) => [name, textOf(name)]) },
       files,

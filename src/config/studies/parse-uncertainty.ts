@@ -37,7 +37,6 @@ export type UncertaintyReading = Loaded<{ uncertainty: LoadedUncertainty }>;
 
 /** Two coordinates of a Sobol point for each parameter, of forty. */
 const mostParameters = 20;
-const choiceOfProgram = 'this program: a choice';
 
 /** The spread of a value, in place of the bare number. */
 const spreadTable = z.strictObject({
@@ -69,11 +68,9 @@ export const uncertaintyTable = z.strictObject({
   })
     .optional(),
   error: quantity('fraction', { label: 'half-width of the 95 % interval of every index at which sampling ends',
-    min: '0.01 %', max: '99 %', default: '5 %', source: choiceOfProgram }),
-  points: integer({ label: 'rows of the sample at most', min: 16, max: 1_000_000, default: 1024,
-    source: choiceOfProgram }),
-  most: integer({ label: 'parameters that take part at most', min: 1, max: mostParameters, default: 16,
-    source: choiceOfProgram }),
+    min: '0.01 %', max: '99 %', default: '5 %', source: 'this program: a choice' }),
+  points: integer({ label: 'rows of the sample at most', min: 16, max: 1_000_000, default: 1024 }),
+  most: integer({ label: 'parameters that take part at most', min: 1, max: mostParameters, default: 16 }),
 });
 
 /** Reads a case and `uncertainty:` where it has one: spreads of some keys, what is taken as known, how sure the indices must be. */

@@ -1,4 +1,5 @@
 import { units } from '../../units/document-units.js';
+import { splitQuantity } from '../../units/quantity.js';
 import { readQuantity } from '../fields/field.js';
 import { type Reading, refused } from '../fields/reading.js';
 import { readRateOfCell } from '../rate.js';
@@ -87,6 +88,6 @@ function boundOf(text: string, { unit, si, quantity }: Measure): number | undefi
     const share = readQuantity(text, 'fraction', {});
     return share.ok ? share.value : undefined;
   }
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/.exec(text);
-  return match && (match[2] === '' || match[2] === unit) ? Number(match[1]) * si : undefined;
+  const split = splitQuantity(text);
+  return split && (split.unit === '' || split.unit === unit) ? split.value * si : undefined;
 }

@@ -8,8 +8,8 @@ import { applyOverrides, overrideKey } from '../overrides.js';
 import { byPlace, type ParseOptions, parseSource } from '../parse-case.js';
 import { completeOptions } from '../parse-options.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js';
+import type { SectionsBefore } from '../sections/read-sections.js';
 import { wording } from '../wording.js';
-import type { SectionsBefore } from './read-sections.js';
 
 /** A file about several designs: what its keys say, the case below them, and what the command line says of that case. */
 export interface StudySource extends CaseSource {

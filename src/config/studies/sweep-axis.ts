@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Amount, splitQuantity } from '../../units/quantity.js';
 import { integer } from '../fields/field.js';
 import { typed } from '../fields/json-shape.js';
 import { type FieldProblem, placeBelow, type Reading, refused, unless } from '../fields/reading.js';
@@ -13,20 +14,6 @@ import type { SweepAxis, SweepMark, SweepRange } from './sweep.js';
 /** Of a Sobol sequence, of which no point asks for another one; a column of 32 bits counts the designs. */
 export const mostSobolPoints = 1_000_000_000;
 export const mostPoints = 10_000_000;
-
-const numberAndUnit = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/s;
-
-/** A number with its unit as written. */
-interface Amount {
-  readonly value: number;
-  readonly unit: string;
-}
-
-/** A number with the unit behind it, as written; undefined for anything else. */
-export function splitQuantity(input: unknown): Amount | undefined {
-  const match = typeof input === 'number' || typeof input === 'string' ? numberAndUnit.exec(String(input)) : null;
-  return match === null || !Number.isFinite(Number(match[1])) ? undefined : { value: Number(match[1]), unit: match[2] };
-}
 
 /** A number with the unit that the case takes; in which, the key says. */
 export const amount = (info: { label: string; note?: string }, example: string) =>
@@ -45,10 +32,8 @@ export const amount = (info: { label: string; note?: string }, example: string) 
 export const rangeTable = z.strictObject({
   from: amount({ label: 'the lower end' }, '10 um'),
   to: amount({ label: 'the upper end', note: 'in the unit of the lower one' }, '100 um'),
-  points: integer({ label: 'of a grid, ends included', min: 2, max: mostPoints, default: 5,
-    source: 'this program: a choice' }),
-  spacing: choice(['linear', 'log'], { label: 'equal steps, or equal ratios', default: 'linear',
-    source: 'this program: a choice' }),
+  points: integer({ label: 'of a grid, ends included', min: 2, max: mostPoints, default: 5 }),
+  spacing: choice(['linear', 'log'], { label: 'equal steps, or equal ratios', default: 'linear' }),
 });
 
 /** What the values of a key may be. */

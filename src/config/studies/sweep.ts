@@ -15,6 +15,11 @@ export interface SweepRange {
   readonly points: number;
 }
 
+/** The value at z from 0 to 1 between both ends, along the number or along its logarithm. */
+export function valueAt({ from, to, spacing }: Pick<SweepRange, 'from' | 'to' | 'spacing'>, z: number): number {
+  return spacing === 'log' ? from * (to / from) ** z : from + z * (to - from);
+}
+
 /** Values of the case, in its words and units. */
 export interface SweepValues {
   readonly kind: 'values';

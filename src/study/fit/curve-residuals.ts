@@ -4,6 +4,7 @@ import type { CapacityBasis } from '../../config/files/measured-discharge.js';
 import type { PlainRecord } from '../../config/plain-data.js';
 import { doubleLayerKey } from '../../config/studies/fit-data.js';
 import { isOf, type LoadedFit } from '../../config/studies/parse-fit.js';
+import { valueAt } from '../../config/studies/sweep.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
 import { conversionOf } from '../../units/conversion.js';
@@ -11,7 +12,6 @@ import { assumedDoubleLayer } from '../impedance-defaults.js';
 import { preparedAlike } from '../prepared-alike.js';
 import { isSound } from '../sound-run.js';
 import type { Residuals } from './least-squares.js';
-import { valueAt } from './parameters.js';
 import { comparedPoints, type PredictedDischarge, predictedDischarge } from './predict-curve.js';
 import { type Spectrum, spectrumOf } from './spectrum.js';
 

@@ -1,5 +1,6 @@
 import type { CaseIssue } from '../../config/case.js';
 import type { LoadedFit } from '../../config/studies/parse-fit.js';
+import { valueAt } from '../../config/studies/sweep.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
 import { fittedName } from '../../results/parameter-name.js';
@@ -11,7 +12,6 @@ import { comparedDocuments } from './compared-documents.js';
 import { CurveResiduals } from './curve-residuals.js';
 import { correlationOf, covarianceOf, leastSquares, type Minimum, type ResidualFunction } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
-import { valueAt } from './parameters.js';
 import { besideSentences, chargeSentences, dataSentences, nextSentence, verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */

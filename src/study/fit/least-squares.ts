@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix, solve } from 'ml-matrix';
-import { dot } from '../statistics.js';
+import { dot } from '../../units/statistics.js';
 
 /** Residuals r(z) and their slopes J = dr/dz, one row per residual; undefined where r has no value. */
 export interface Residuals {

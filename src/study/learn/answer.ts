@@ -1,7 +1,6 @@
-import { splitQuantity } from '../../config/studies/sweep-axis.js';
 import type { EmulatorDocument, EmulatorKey } from '../../results/emulator-schema.js';
 import type { SweepCell } from '../../results/sweep-schema.js';
-import { formatNumber } from '../../units/quantity.js';
+import { formatNumber, splitQuantity } from '../../units/quantity.js';
 import type { Result } from '../../units/result.js';
 import { seenAs, shareOf } from './keys.js';
 import { nearest } from './learn.js';

@@ -1,8 +1,8 @@
 import { formatRate } from '../../config/rate.js';
 import type { Wish } from '../../config/studies/read-goals.js';
+import { valueAt } from '../../config/studies/sweep.js';
 import type { EmulatorDocument, EmulatorKey } from '../../results/emulator-schema.js';
 import type { SweepCell } from '../../results/sweep-schema.js';
-import { valueAt } from '../fit/parameters.js';
 import { type Evaluation, sequentialQuadratic } from '../optimise/sequential-quadratic.js';
 import { sobolPoint } from '../sweep/sobol.js';
 import { strangeness } from './answer.js';

@@ -1,8 +1,8 @@
 import { hashOf } from '../../pipeline/case-hash.js';
 import { version } from '../../pipeline/version.js';
 import type { EmulatorDocument, EmulatorLayer, EmulatorOutput } from '../../results/emulator-schema.js';
+import { meanOf, varianceOf } from '../../units/statistics.js';
 import { randomNumbers } from '../../voxels/random-numbers.js';
-import { meanOf, varianceOf } from '../statistics.js';
 import type { Dataset, LearnedDesign } from './dataset.js';
 import { distance } from './keys.js';
 import { evaluate, type Network } from './network.js';

@@ -1,9 +1,9 @@
 import { withoutUnit } from '../../config/studies/optimise.js';
 import type { LoadedOptimisation } from '../../config/studies/parse-optimise.js';
+import { valueAt } from '../../config/studies/sweep.js';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { beginning, keyWords } from '../../results/parameter-name.js';
 import { formatNumber } from '../../units/quantity.js';
-import { valueAt } from '../fit/parameters.js';
 import type { SmoothOptimum } from './sequential-quadratic.js';
 
 /** Below this share of the goal per unit cube a bound holds nothing. */

@@ -1,5 +1,5 @@
 import { inverse, Matrix } from 'ml-matrix';
-import { dot } from '../statistics.js';
+import { dot } from '../../units/statistics.js';
 
 /** What is made as small as possible, conditions c >= 0, and the slopes of both, at a point of the unit cube. */
 export interface Evaluation {

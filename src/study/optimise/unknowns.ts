@@ -1,6 +1,6 @@
 import type { OptimiseAxes, ProfileAxis } from '../../config/studies/optimise.js';
+import { valueAt } from '../../config/studies/sweep.js';
 import { formatNumber } from '../../units/quantity.js';
-import { valueAt } from '../fit/parameters.js';
 
 /** The unknowns of an optimisation as a point of the unit cube: ranges first, then the shapes of profiles. */
 

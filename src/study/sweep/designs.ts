@@ -1,6 +1,5 @@
-import type { SweepAxis, SweepDefinition, SweepRange } from '../../config/studies/sweep.js';
+import { type SweepAxis, type SweepDefinition, type SweepRange, valueAt } from '../../config/studies/sweep.js';
 import { expectArguments, objectWith } from '../../units/arguments.js';
-import { valueAt } from '../fit/parameters.js';
 import { latinHypercube } from './latin-hypercube.js';
 import { sobolPoint } from './sobol.js';
 

@@ -1,5 +1,5 @@
 import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
-import { meanOf } from '../statistics.js';
+import { meanOf } from '../../units/statistics.js';
 import { designsOf } from './designs.js';
 import { DesignRunner } from './run-design.js';
 

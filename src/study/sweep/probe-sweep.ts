@@ -1,6 +1,6 @@
 import type { CaseIssue } from '../../config/case.js';
 import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
-import { splitQuantity } from '../../config/studies/sweep-axis.js';
+import { splitQuantity } from '../../units/quantity.js';
 import { designsOf } from './designs.js';
 
 /** Designs looked at before a sweep starts, spread over all of it. */

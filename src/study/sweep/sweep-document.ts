@@ -1,7 +1,6 @@
 import { tellingBasis } from '../../cell/energy-density.js';
 import { own } from '../../config/plain-data.js';
 import type { LoadedSweep } from '../../config/studies/parse-sweep.js';
-import { splitQuantity } from '../../config/studies/sweep-axis.js';
 import { type SweepDefinition, sweptKeys } from '../../config/studies/sweep.js';
 import { resolveMaterials } from '../../materials/resolve-materials.js';
 import { hashOf } from '../../pipeline/case-hash.js';
@@ -9,6 +8,7 @@ import { parametersOf } from '../../pipeline/provenance.js';
 import { version } from '../../pipeline/version.js';
 import { type SweepCell, type SweepColumn, type SweepDocument,
   sweepResultColumns } from '../../results/sweep-schema.js';
+import { splitQuantity } from '../../units/quantity.js';
 import { designsOf, valuesOf } from './designs.js';
 
 /** A swept key as a column: a number where all of its values are numbers in one unit, else as written. */

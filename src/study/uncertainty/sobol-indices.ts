@@ -1,6 +1,6 @@
 import { Matrix, solve } from 'ml-matrix';
+import { dot, meanOf, standardDeviation, sumOf } from '../../units/statistics.js';
 import { randomNumbers } from '../../voxels/random-numbers.js';
-import { dot, meanOf, standardDeviation, sumOf } from '../statistics.js';
 import type { SampleRow } from './sample.js';
 
 /** A function at the points of a row: at A, at B, and at A with coordinate i of B. */

@@ -10,12 +10,12 @@ import type { UncertainParameter, UncertainQuantity, UncertainRate,
   UncertaintyDocument } from '../../results/uncertainty-schema.js';
 import { units } from '../../units/document-units.js';
 import type { Result } from '../../units/result.js';
+import { meanOf, varianceOf } from '../../units/statistics.js';
 import { discrepancyAt } from '../ranges/calibrated-band.js';
 import type { Delivered, DeliveredAtEnds, Quantity } from '../ranges/combine.js';
 import { coarse, deliver, type Work } from '../ranges/deliver.js';
 import { deliveredAt, mostOf, probingRate, screen, type ScreenedVariation } from '../ranges/ranges.js';
 import { type Variation, variationsOf } from '../ranges/variations.js';
-import { meanOf, varianceOf } from '../statistics.js';
 import { curveBand, sampledBand } from './bands.js';
 import { type Execute, firstLook, independentCells, runAll, sampleUntil, type Sampling } from './sampling.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from './uncertainty-runner.js';

@@ -201,7 +201,7 @@ type Step = Pick<Segment, 'first' | 'last'>;
 function valueOf(measured: Measured, test: Test, { performance, tests, activeMassLoading }: TestRun,
   nominalCapacity: number): Prediction
 {
-  const { recording: { segments }, fields, problem } = performance;
+  const { recording: { segments }, charge, current, problem } = performance;
   const broken = segments.find(couldNotGoOn);
   const isFirst = measured.what.startsWith('first-');
   const place = tests[isFirst ? 'findIndex' : 'findLastIndex']((other) => isSame(test, other));
@@ -213,8 +213,8 @@ function valueOf(measured: Measured, test: Test, { performance, tests, activeMas
     return { ok: false, reason: broken?.outcome.sentence ?? 'the test was not reached' };
   const segment = { first: wanted[0].first, last: wanted[wanted.length - 1].last };
   const { first, last } = segment;
-  const passed = last > first ? fields.charge.get(last) - fields.charge.get(first) : 0;
-  const cRate = Math.abs((3600 * fields.current.get(last)) / (nominalCapacity * activeMassLoading));
+  const passed = last > first ? charge[last] - charge[first] : 0;
+  const cRate = Math.abs((3600 * current[last]) / (nominalCapacity * activeMassLoading));
   const made = (value: number, most = theoreticalArealCapacity(problem, 'sites') / activeMassLoading): Prediction => ({
     ok: true,
     value,
@@ -236,9 +236,9 @@ function valueOf(measured: Measured, test: Test, { performance, tests, activeMas
  * Charge Q delivered under a constant voltage when the current has fallen to I = R Q (a rate R for each time of one decay, as
  * chronoamperometric rate tests define it, Tian et al. 2020); linear in ln(I/Q) between points, all of it where the rate is not reached [C m^-2].
  */
-function decayedTo(rate: number, { fields }: Performance, { first, last }: Step): number {
-  const delivered = (t: number): number => fields.charge.get(t) - fields.charge.get(first);
-  const relative = (t: number): number => fields.current.get(t) / delivered(t);
+function decayedTo(rate: number, { charge, current }: Performance, { first, last }: Step): number {
+  const delivered = (t: number): number => charge[t] - charge[first];
+  const relative = (t: number): number => current[t] / delivered(t);
   for (let t = first + 1; t < last; t++) {
     if (relative(t) < rate) return delivered(t);
     if (relative(t + 1) > rate) continue;
@@ -252,20 +252,18 @@ function decayedTo(rate: number, { fields }: Performance, { first, last }: Step)
  * Integral of V dQ between two points by trapezia [J m^-2]. The energy that is integrated with the states is in no error norm of the integrator:
  * over a straight potential, which it crosses in a few long steps, that one is off by 0.1 V in the mean.
  */
-function energyOf({ fields, voltage }: Performance, { first, last }: Step): number {
+function energyOf({ charge, voltage }: Performance, { first, last }: Step): number {
   let energy = 0;
   for (let t = first; t < last; t++) {
-    energy += 0.5 * (voltage[t] + voltage[t + 1]) * (fields.charge.get(t + 1) - fields.charge.get(t));
+    energy += 0.5 * (voltage[t] + voltage[t + 1]) * (charge[t + 1] - charge[t]);
   }
   return energy;
 }
 
 /** Voltage against the charge of one step [C kg^-1]. */
-function curveOf({ fields, voltage }: Performance, { first, last }: Step,
+function curveOf({ charge, voltage }: Performance, { first, last }: Step,
   activeMassLoading: number): Measured['curve']
 {
   return Array.from({ length: last - first + 1 },
-    (_, k) =>
-      [Math.abs(fields.charge.get(first + k) - fields.charge.get(first)) / activeMassLoading,
-        voltage[first + k]] as const);
+    (_, k) => [Math.abs(charge[first + k] - charge[first]) / activeMassLoading, voltage[first + k]] as const);
 }

@@ -1,3 +1,4 @@
+import { meanOf, standardDeviation } from '../../units/statistics.js';
 import { largestError } from '../../voxels/conduction/conduct.js';
 import { conductThrough } from './network-conduction.js';
 import { type Constituents, phases, type VoxelComposite, voxelComposite } from './voxel-composite.js';
@@ -32,12 +33,8 @@ export function compositeNetwork(constituents: Constituents,
 {
   const all = Array.from({ length: realisations },
     (_, seed) => oneNetwork(voxelComposite(voxels, constituents, seed + 1)));
-  const mean = (of: (one: Single) => number): number => all.reduce((sum, one) => sum + of(one), 0) / all.length;
-  const spread = (
-    of: (one: Single) => number,
-  ): number => (all.length < 2
-    ? 0
-    : Math.sqrt(all.reduce((sum, one) => sum + (of(one) - mean(of)) ** 2, 0) / (all.length - 1)));
+  const mean = (of: (one: Single) => number): number => meanOf(all.map(of));
+  const spread = (of: (one: Single) => number): number => standardDeviation(all.map(of));
   return {
     ionic: mean(({ ionic }) => ionic),
     electronic: mean(({ electronic }) => electronic),

@@ -1,3 +1,4 @@
+import { meanOf, standardDeviation } from '../../units/statistics.js';
 import { largestError } from '../conduction/conduct.js';
 import { connectedParts } from '../connected-parts.js';
 import { fromFirst, fromLast } from '../reach.js';
@@ -68,10 +69,9 @@ type Solved = Pick<ElectrodeStructure, 'relativeError'>;
 
 /** Mean of a sample and what it is known to: standard deviation of its ln, sqrt(ln(1 + s^2/n)), s that of one over the mean; 0 of a single value. */
 export function meanOfMany(sample: readonly number[]): { readonly mean: number; readonly spread: number } {
-  const mean = sample.reduce((sum, one) => sum + one, 0) / sample.length;
-  if (sample.length < 2 || mean === 0) return { mean, spread: 0 };
-  const variance = sample.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (sample.length - 1);
-  return { mean, spread: Math.sqrt(Math.log1p(variance / mean ** 2 / sample.length)) };
+  const mean = meanOf(sample);
+  return { mean,
+    spread: mean === 0 ? 0 : Math.sqrt(Math.log1p((standardDeviation(sample) / mean) ** 2 / sample.length)) };
 }
 
 /** Voxels beyond which the way into particles, which is as long as these, is that of the octants: an eighth of 80 bytes per voxel. */

@@ -1,6 +1,7 @@
-/** Sums, means and spreads of a few numbers. */
+/** Adds up a few numbers. */
 export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
+/** NaN of none. */
 export const meanOf = (values: readonly number[]): number => sumOf(values) / values.length;
 
 /** Mean square of the distance from the mean. */
@@ -21,5 +22,6 @@ export const spreadOf = (values: number[]) => (
   { mean: meanOf(values), standardDeviation: standardDeviation(values), values }
 );
 
+/** a . b, over the length of a. */
 export const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, i) => sum + value * b[i], 0);

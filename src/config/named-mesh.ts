@@ -1,15 +1,7 @@
-import { type FileSource, nothingGathered, sourceFrom } from './file-source.js';
+import type { FileFindings } from './file-findings.js';
 import { readYaml, type YamlSource } from './files/yaml-source.js';
 import { isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
-
-/** A case with its mesh: a named file, changed in place where the case says more. */
-export interface MeshSource extends FileSource {
-  /** What the ledger names as source of a value that the mesh file gave. */
-  readonly file: string;
-  /** Whether the case says nothing of a mesh. */
-  readonly byDefault: boolean;
-}
 
 const readings = new Map<string, YamlSource>();
 
@@ -23,18 +15,21 @@ function readMesh(text: string, file: string): YamlSource {
   return source;
 }
 
-/** At `mesh` stands nothing, a name, or `{name: default, shells: 40}`; `meshes` are texts by name. */
-export function meshSource(data: PlainRecord, meshes: Readonly<Record<string, string>>): MeshSource {
+/**
+ * A case with its mesh: a named file, changed in place where the case says more. At `mesh` stands nothing, a name, or
+ * `{name: default, shells: 40}`; `meshes` are texts by name.
+ */
+export function withMesh(data: PlainRecord, meshes: Readonly<Record<string, string>>,
+  findings: FileFindings): PlainRecord
+{
   const input = data.mesh;
   const own = isRecord(input) ? input : {};
   const name = typeof input === 'string' ? input : typeof own.name === 'string' ? own.name : 'default';
   const file = `meshes/${name}.yaml`;
-  const gathered = nothingGathered();
-  const made = (mesh: PlainRecord): MeshSource => ({ ...sourceFrom(gathered, { ...data, mesh }), file,
-    byDefault: input === undefined });
-  const refuse = (words: Wording, path: Path): MeshSource => {
-    gathered.problems.push({ ...words, path });
-    gathered.found.push({ path: ['mesh'] });
+  const made = (mesh: PlainRecord): PlainRecord => ({ ...data, mesh });
+  const refuse = (words: Wording, path: Path): PlainRecord => {
+    findings.problems.push({ ...words, path });
+    findings.add(['mesh']);
     return made({ ...own, name });
   };
   if (input !== undefined && typeof input !== 'string' && !isRecord(input))
@@ -48,12 +43,12 @@ export function meshSource(data: PlainRecord, meshes: Readonly<Record<string, st
       isRecord(input) && named ? ['mesh', 'name'] : ['mesh']);
   }
   const source = readMesh(meshes[name], file);
-  gathered.issues.push(...source.issues);
+  findings.issues.push(...source.issues);
   const base = isRecord(source.data) ? source.data : {};
   // a key that neither of the two has belongs into the case
   const isFromFile = (key: Path[number]): boolean => !Object.hasOwn(own, key) && Object.hasOwn(base, key);
-  gathered.found.push({ path: ['mesh'], ...(source.issues.length === 0 && {
-    position: (rest, of) => rest.length > 0 && isFromFile(rest[0]) ? source.position(rest, of) : undefined,
-  }) });
+  findings.add(['mesh'], source.issues.length > 0
+    ? undefined
+    : (rest, of) => rest.length > 0 && isFromFile(rest[0]) ? source.position(rest, of) : undefined);
   return made({ ...base, ...own, name: changed ? `${name}, changed` : name });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isRecord, own, type PlainRecord } from '../plain-data.js';
-import type { caseSchemas, WrittenCase } from '../sections/case-schema.js';
+import type { caseSchemas, WrittenCase } from './case-schema.js';
 
 type CaseSchema = (typeof caseSchemas)[keyof typeof caseSchemas];
 
