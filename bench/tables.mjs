@@ -6,7 +6,7 @@ import { asShipped, ratios } from './work-precision.mjs';
 const line = (values) => `| ${values.join(' | ')} |`;
 const head = (names) => [line(names), line(names.map(() => '---'))];
 
-function showSetting({ kind, cells, shells, tolerance, quadratic, shellRatio, compiled, voltageOnly, hermite }) {
+function showSetting({ kind, cells, shells, tolerance, quadratic, shellRatio, compiled, voltageOnly, hermite, order }) {
   const mesh = Array.isArray(cells) ? cells.filter(Boolean).join('/') : cells;
   const extra = [
     quadratic && 'quadratic',
@@ -15,6 +15,7 @@ function showSetting({ kind, cells, shells, tolerance, quadratic, shellRatio, co
     compiled && 'compiled',
     voltageOnly && 'voltage only',
     hermite === false && 'no Hermite storage',
+    order === 2 && 'order 2, Newton 1',
     (kind === 'tuned' || kind === 'shipped') && `**${kind}**`,
   ].filter(Boolean);
   return [`${mesh} x ${shells}`, tolerance.toExponential(0), ...extra].join(', ');

@@ -190,9 +190,8 @@ def surface_graded(n, ratio):
     return edges
 
 
-def solver_of(rtol, atol=None, compiled=False, hermite=True, output_variables=None):
-    options = ({"compile": True} if compiled else {}) | ({} if hermite else {"hermite_interpolation": False})
-    return pybamm.IDAKLUSolver(rtol=rtol, atol=rtol * 1e-2 if atol is None else atol, options=options, output_variables=output_variables)
+def solver_of(rtol, atol=None, options=None, output_variables=None):
+    return pybamm.IDAKLUSolver(rtol=rtol, atol=rtol * 1e-2 if atol is None else atol, options=options or {}, output_variables=output_variables)
 
 
 def simulation(cell, cells, shells, solver, quadratic=False, shell_ratio=1.0):

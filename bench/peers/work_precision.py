@@ -36,6 +36,9 @@ class Setting:
     compiled: bool = False
     voltage_only: bool = False
     hermite: bool = True
+    # highest order of the steps, and how far Newton's iteration goes (IDAKLU's `nonlinear_convergence_coefficient`)
+    order: int = 5
+    newton: float = 0.33
 
 
 SHIPPED = Setting(20, 20, 1e-4, kind="shipped")
@@ -84,7 +87,8 @@ def ladder_of(name):
     if name == "map":
         return MAP_LADDER
     tuned = TUNED[name]
-    return [*LADDER, *tuned, *(replace(setting, compiled=True) for setting in tuned)]
+    compiled = [replace(setting, compiled=True) for setting in tuned]
+    return [*LADDER, *tuned, *compiled, *(replace(setting, order=2, newton=1.0) for setting in compiled)]
 
 
 def times_of_reference(name):
@@ -94,7 +98,11 @@ def times_of_reference(name):
 
 
 def measure(cell, setting, repetitions, times):
-    solver = cells.solver_of(setting.rtol, setting.atol, setting.compiled, setting.hermite, ["Voltage [V]"] if setting.voltage_only else None)
+    options = {
+        "compile": setting.compiled, "hermite_interpolation": setting.hermite, "max_order_bdf": setting.order,
+        "nonlinear_convergence_coefficient": setting.newton,
+    }
+    solver = cells.solver_of(setting.rtol, setting.atol, options, ["Voltage [V]"] if setting.voltage_only else None)
     sim = cells.simulation(cell, setting.cells, setting.shells, solver, quadratic=setting.quadratic, shell_ratio=setting.ratio)
     solution = solver.solve(sim.built_model, t_eval=[0, cell[2]])
     milliseconds, end_to_end = [], []
@@ -112,7 +120,7 @@ def measure(cell, setting, repetitions, times):
         "setting": {
             "kind": setting.kind, "cells": setting.cells, "shells": setting.shells, "tolerance": setting.rtol,
             "quadratic": setting.quadratic, "shellRatio": setting.ratio, "compiled": setting.compiled,
-            "voltageOnly": setting.voltage_only, "hermite": setting.hermite,
+            "voltageOnly": setting.voltage_only, "hermite": setting.hermite, "order": setting.order,
         },
         "milliseconds": milliseconds,
         "endToEnd": end_to_end,

@@ -14,7 +14,8 @@ export function errorWeights(model: CellModel, { size, spans }: Unknowns): Float
   for (const span of spans) {
     const { field: { scale }, first, step } = span;
     if (scale === undefined) continue;
-    shares(model, span).forEach((share, i) => (weights[first + step * i] = Math.sqrt(share) / scale));
+    const one = typeof scale === 'number' ? scale : scale(model);
+    shares(model, span).forEach((share, i) => (weights[first + step * i] = Math.sqrt(share) / one));
   }
   return weights;
 }

@@ -97,23 +97,22 @@ function basisWords({ basis, status }: Decides): string {
   }
 }
 
-/** What mesh and time steps leave, at the rate where it is most: "voltage within 0.2 mV". */
+/** What mesh and time steps leave, at the rates where it is most: "voltage within 0.2 mV". */
 function discretisationTexts({ rates, case: { mesh } }: ResultDocument): string[] {
-  const known = rates.flatMap(({ discretisation, ...rate }) => (discretisation ? [{ rate, discretisation }] : []));
+  const known = rates.flatMap(({ label, discretisation }) => (discretisation ? [{ label, ...discretisation }] : []));
   if (known.length === 0) return [];
-  const worst = known.reduce((most, one) =>
-    one.discretisation.voltage_mV > most.discretisation.voltage_mV ? one : most
-  );
-  const { voltage_mV: mean, largestVoltage_mV: largest, arealCapacity_relative: capacity } = worst.discretisation;
+  const worst = (key: 'voltage_mV' | 'largestVoltage_mV' | 'arealCapacity_relative') =>
+    known.reduce((most, one) => (one[key] > most[key] ? one : most));
+  const [voltage, capacity] = [worst('voltage_mV'), worst('arealCapacity_relative')];
+  const at = ({ label }: { label: string }): string => (known.length > 1 ? ` at ${label}` : '');
   const reason = mesh.reason ? ` (${mesh.cells} cells, ${mesh.shells} shells: ${mesh.reason})` : '';
   return [
-    `mesh and steps leave the voltage within ${significant(mean, 2)} mV (rms; largest ${significant(largest, 2)}) `
-    + 'and the '
-    + `capacity within ${significant(100 * capacity, 2)} % ${
-      known.length > 1 ? `at ${worst.rate.label}, the most of all rates` : ''
-    }`
-      .trimEnd()
-    + reason,
+    `mesh and steps leave, as an estimate, the voltage within ${significant(voltage.voltage_mV, 2)} mV (rms${
+      at(voltage)
+    }; `
+    + `largest ${significant(worst('largestVoltage_mV').largestVoltage_mV, 2)}) and the capacity within `
+    + `${significant(100 * capacity.arealCapacity_relative, 2)} %${at(capacity)}`
+    + `${known.length > 1 ? ', the most of all rates' : ''}${reason}`,
   ];
 }
 

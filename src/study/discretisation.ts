@@ -6,21 +6,20 @@ import type { Performance } from '../results/performance.js';
 import type { Discretisation, RateResult } from '../results/rate-schema.js';
 import { units } from '../units/document-units.js';
 
-/** Twice as coarse, ten times as loose. */
+/** Cells and shells twice as coarse, and a tenth of the tolerance. */
 const coarser = 2;
-const looser = 10;
-const loosest = 1e-2;
+const tighter = 10;
 
 const shareLeft = (p: number): number => 1 / (coarser ** p - 1);
-const asTolerance = 1 / (looser - 1);
 
 /**
- * Shares of the differences that are left as errors, 1/(q^p - 1) of a quantity that is q times as coarse with errors of order p: cells and
- * shells of second order, but a capacity of first in the shells, as a surface empties where the diffusivity falls steeply; time as the
- * tolerance, of a voltage half of that, as loose steps err by more than theirs. Measured errors beside: docs/solver.md.
+ * Shares of the differences that are left as errors. Cells and shells, 1/(q^p - 1) of what is q times as coarse with errors of order p: of
+ * second order, but a capacity of first in the shells, as a surface empties where the diffusivity falls steeply. Time, q/(q - 1) of what is q
+ * times as fine with errors as the tolerance: of looser steps the errors follow no rule (docs/solver.md).
  */
-const voltage = { thickness: shareLeft(2), particles: shareLeft(2), time: asTolerance / 2 };
-const capacity = { thickness: shareLeft(2), particles: shareLeft(1), time: asTolerance };
+const time = tighter / (tighter - 1);
+const voltage = { thickness: shareLeft(2), particles: shareLeft(2), time };
+const capacity = { thickness: shareLeft(2), particles: shareLeft(1), time };
 const shares = { mean: voltage, largest: voltage, capacity };
 
 type Cause = keyof typeof voltage;
@@ -29,11 +28,11 @@ type Cause = keyof typeof voltage;
 const [from, to] = [0.02, 0.98];
 
 /**
- * Estimates the error of mesh and time steps of every rate, e = sum of |V - V coarser| times the share of each cause; undefined where a rate
+ * Estimates the error of mesh and time steps of every rate, e = sum of |V - V otherwise| times the share of each cause; undefined where a rate
  * delivers nothing to compare. Small beside what the parameters leave open, as a rule; not where diffusivities fall steeply.
  */
 export function discretisationOf(prepared: PreparedCase, rates: readonly RateResult[]): (Discretisation | undefined)[] {
-  const again = Object.entries(coarserCases(prepared.case)).map(([cause, given]) => {
+  const again = Object.entries(otherCases(prepared.case)).map(([cause, given]) => {
     const built = modelOf(given, prepared.materials, prepared);
     // a mesh that cannot be made coarser leaves nothing to compare
     const runs = built.ok ? rateCapability(given, built.model) : [];
@@ -63,7 +62,7 @@ function estimate(found: readonly (Difference & { readonly cause: Cause })[]): D
   };
 }
 
-function coarserCases(given: Case): Record<Cause, Case> {
+function otherCases(given: Case): Record<Cause, Case> {
   const { mesh, numerics } = given;
   const fewer = (n: number): number => Math.max(1, Math.round(n / coarser));
   const on = (change: Partial<MeshSpecification>): Case => ({ ...given, mesh: { ...mesh, ...change } });
@@ -75,7 +74,7 @@ function coarserCases(given: Case): Record<Cause, Case> {
     }),
     // half as many over the same growth from the surface inwards
     particles: on({ shells: fewer(mesh.shells), shellGrading: mesh.shellGrading ** coarser }),
-    time: { ...given, numerics: { ...numerics, tolerance: Math.min(loosest, looser * numerics.tolerance) } },
+    time: { ...given, numerics: { ...numerics, tolerance: numerics.tolerance / tighter } },
   };
 }
 

@@ -7,7 +7,8 @@ import { charge, discharge, profile, rest, runSteps } from '../support/runs.js';
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe('profiles of a cell with a composite anode and salt', () => {
-  const given = loadShippedCase('reference/lg-m50-chen2020');
+  // what Newton leaves of the current of a cell is a tenth of the tolerance: 2e-4 at the 2e-3 of this case
+  const given = loadShippedCase('reference/lg-m50-chen2020', ['numerics.tolerance=1e-4']);
   const performance = performanceOfCase(given);
   const { x_um: depth, region, boundaries_um: borders, snapshots } = profilesDocument(performance);
   const { mesh } = performance.problem.model;

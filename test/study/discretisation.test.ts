@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tableFunction, valueAt } from '../../src/materials/scalar-functions.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import type { Discretisation } from '../../src/results/rate-schema.js';
 import type { RateResult } from '../../src/results/result-schema.js';
@@ -51,4 +52,33 @@ describe('the estimated error of mesh and time steps', () => {
     expect(cells.particles_mV / coarse.particles_mV).toBeCloseTo(1, 0);
     expect(steps.time_mV).toBeGreaterThan(10 * coarse.time_mV);
   });
+
+  it.each([
+    ['li2s-li6ps5cl', 'C/3', 'numerics.tolerance=1e-3'],
+    ['sulfur-li3incl6', '1C', 'numerics.tolerance=1e-3'],
+    ['reference/s2', '1C', 'numerics.tolerance=1e-2'],
+  ])('says what steps in time leave within a third, where far looser steps would hide it: %s',
+    async (name, rate, tolerance) => {
+      const set = [`protocol.rates=[${rate}]`, 'mesh=null'];
+      const { rate: found, estimate } = await estimated(name, [...set, tolerance]);
+      const { rates: [fine] } = await runShippedCase(name, [...set, 'numerics.tolerance=1e-5']);
+      const missed = 1e3 * apart(found, fine);
+      expect(missed).toBeGreaterThan(0.03);
+      expect(estimate.time_mV / missed).toBeGreaterThan(0.67);
+      expect(estimate.time_mV / missed).toBeLessThan(1.5);
+    });
 });
+
+/** Root of the mean square of V - V of the other over the charge from 2 to 98 % of what both deliver [V]. */
+function apart({ series }: RateResult, { series: other }: RateResult): number {
+  const charges = series.arealCapacity_mAh_cm2;
+  const between = tableFunction(other.arealCapacity_mAh_cm2.map((q, i) => [q, other.voltage_V[i]]));
+  const both = Math.min(charges.at(-1) ?? NaN, other.arealCapacity_mAh_cm2.at(-1) ?? NaN);
+  let [square, passed] = [0, 0];
+  charges.forEach((q, i) => {
+    if (i === 0 || q < 0.02 * both || q > 0.98 * both) return;
+    square += (q - charges[i - 1]) * (series.voltage_V[i] - valueAt(between, q)) ** 2;
+    passed += q - charges[i - 1];
+  });
+  return Math.sqrt(square / passed);
+}

@@ -44,7 +44,7 @@ const spans = [
 
 function run(model: CellModel, time: number) {
   const problem = new CellProblem(model);
-  const recording = simulate(problem, [discharge(current, { time })], restedState(problem, [0.3]), { tolerance: 1e-6,
+  const recording = simulate(problem, [discharge(current, { time })], restedState(problem, [0.3]), { tolerance: 1e-7,
     maximumSteps: 2000 });
   const performance = performanceOf(problem, recording);
   const y = Float64Array.from({ length: problem.size }, (_, i) => recording.states.get(recording.points - 1, i));

@@ -26,7 +26,7 @@ export interface Field {
   /** Whether its equation holds its rate; what cells store does. */
   readonly evolves?: boolean;
   /** An error of so much of its unit counts as one, see `error-weights`; absent: it follows from others by exact equations. */
-  readonly scale?: number;
+  readonly scale?: number | ((model: CellModel) => number);
   /** Whether its row takes the lithium ions that an interface gives to the electrolyte of a cell. */
   readonly takesIons?: boolean;
   /** Absent: every cell has it. */

@@ -1,9 +1,13 @@
+import { FARADAY } from '../../units/constants.js';
 import type { CellModel } from '../cell-model.js';
 import { collectorLaw, conductionOfElectrons, conductionOfIons, localEquilibria,
   networksOnFaces } from '../face-laws.js';
 import { crossings, entries, planes } from '../interface-laws.js';
 import type { Field } from './field.js';
 import { salt } from './salt.js';
+
+/** Of the mean voltage [V]: at a tolerance of 1e-3 a step may take or add 0.02 mV times all lithium of the cathode. */
+const meanVoltageScale = 0.02;
 
 /** Every field of a cell, in the order of the state; a field of its own has a file beside this one. */
 const table: readonly Field[] = [
@@ -46,7 +50,9 @@ const table: readonly Field[] = [
     start: ({ stoichiometries }, _, p) => stoichiometries[p] },
   { key: 'current', name: 'applied current density', unit: 'A m^-2', place: 'whole' },
   { key: 'charge', name: 'charge', unit: 'C m^-2', place: 'whole', evolves: true },
-  { key: 'energy', name: 'energy', unit: 'J m^-2', place: 'whole', evolves: true },
+  // is curved where the voltage is a line, which a step of the first order takes for exact
+  { key: 'energy', name: 'energy', unit: 'J m^-2', place: 'whole', evolves: true,
+    scale: (model) => meanVoltageScale * lithiumOfCathode(model) },
   // ten kelvin move an activated property by about half
   { key: 'temperature', name: 'temperature', unit: 'K', place: 'whole', evolves: true, scale: 10,
     present: ({ thermal }) => thermal !== undefined, start: ({ model }) => model.temperature },
@@ -60,3 +66,12 @@ const table: readonly Field[] = [
 /** The fields that a cell has: those of the table, and those that the model brings itself. */
 export const fieldsOf = (model: CellModel): readonly Field[] =>
   [...table, ...(model.fields ?? [])].filter(({ present }) => present?.(model) ?? true);
+
+/** As a charge [C m^-2]; infinite of a cell without active material, whose energy nobody asks for. */
+function lithiumOfCathode({ particles, mesh: { regions } }: CellModel): number {
+  const sites = particles.filter(({ region }) => regions[region].kind === 'cathode')
+    .map(({ region, volumeFraction, material }) =>
+      FARADAY * material.maximumConcentration * volumeFraction * regions[region].thickness
+    );
+  return sites.reduce((sum, one) => sum + one, 0) || Infinity;
+}
