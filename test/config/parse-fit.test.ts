@@ -33,6 +33,8 @@ describe('fit:', () => {
       protocol: { rates: [{ kind: 'cRate', value: 0.2 }],
         steps: [{ until: { voltage: expect.closeTo(2.8, 3) as number } }] } });
     expect(reading.fit.noise.assumed).toBe(true);
+    const numbered = read(`fit: {curves: [{file: c5.csv, rate: C/5, discharge: 1}], ${vary}}`);
+    expect(numbered.ok && numbered.fit.curves[0].file).toBe('c5.csv#1');
   });
 
   it('takes the current of a cell over its area', () => {

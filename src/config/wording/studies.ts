@@ -93,9 +93,11 @@ export const studyWording = {
   noDischargeInExport: (fewest: number) =>
     outOfRange(`a discharge of at least ${fewest} rows in the export of a cycler`, 'none',
       'export the rows of a discharge; its current is negative, or its state names it'),
-  numberOfDischarge: (number: number | undefined, count: number): Wording => ({
+  numberOfDischarge: (number: number | undefined, count: number, named: readonly string[] = []): Wording => ({
     code: number === undefined ? 'contradiction' : 'out-of-range',
-    expected: count === 1 ? 'the one discharge of the file' : `one of the ${count} discharges of the file`,
+    expected: count === 1
+      ? 'the one discharge of the file'
+      : `one of the ${count} discharges of the file (${named.join(', ')}${named.length < count ? ', ...' : ''})`,
     received: number === undefined ? 'no number' : String(number),
     remedy: 'write e.g. discharge: 1 beside the name of the file, --data FILE#1=C/5, or export one discharge alone',
   }),

@@ -1,11 +1,13 @@
 import { fullUtilisation } from '../../cell/full-utilisation.js';
 import type { Protocol } from '../../config/case.js';
-import type { CapacityBasis } from '../../config/files/measured-discharge.js';
+import type { CapacityBasis, MeasuredDischarge } from '../../config/files/measured-discharge.js';
 import type { PlainRecord } from '../../config/plain-data.js';
 import { doubleLayerKey } from '../../config/studies/fit-data.js';
 import { isOf, type LoadedFit } from '../../config/studies/parse-fit.js';
+import { currentOfAnHour } from '../../pipeline/ohmic-drop.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
+import { currentOf } from '../../simulation/load-step.js';
 import { conversionOf } from '../../units/conversion.js';
 import { assumedDoubleLayer } from '../impedance-defaults.js';
 import { preparedAlike } from '../prepared-alike.js';
@@ -122,6 +124,11 @@ export class CurveResiduals {
         base.anode?.composition);
       return (charge.value * chargePerArea(base, charge)) / held;
     });
+  }
+
+  /** The current of each measured curve over the one that its rate is of the cell in the middle of all ranges. */
+  currentsOverStated(): number[] {
+    return this.fit.curves.map(({ discharge }, c) => currentOverStated(this.nominal(c), discharge));
   }
 
   /** An impedance at parameters z. */
@@ -282,6 +289,16 @@ export function chargePerArea({ compositions, case: { cell } }: PreparedCase,
   if (basis === 'cell') return 1 / (cell.sheetWidth * cell.sheetHeight);
   return compositions.reduce((sum, { massLoading, massFractions }) => sum + massLoading * massFractions.activeMaterial,
     0);
+}
+
+/** Measured current over the one that the first rate of a case is; NaN where either has none. */
+export function currentOverStated(prepared: PreparedCase | undefined,
+  { basis, current = NaN }: Pick<MeasuredDischarge, 'basis' | 'current'>): number
+{
+  if (!prepared) return NaN;
+  const { case: { protocol: { rates, nominalArealCapacity } }, compositions } = prepared;
+  const oneC = nominalArealCapacity === undefined ? currentOfAnHour(compositions) : nominalArealCapacity / 3600;
+  return rates.length === 0 ? NaN : (current * chargePerArea(prepared, { basis })) / currentOf(rates[0], oneC);
 }
 
 /** Differences of both parts over the modulus of the measured impedance and its noise. */

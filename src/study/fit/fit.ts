@@ -12,7 +12,8 @@ import { CurveResiduals } from './curve-residuals.js';
 import { correlationOf, covarianceOf, leastSquares, type Minimum, type ResidualFunction } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
 import { valueAt } from './parameters.js';
-import { besideSentences, chargeSentences, dataSentences, nextSentence, verdictsOf } from './verdicts.js';
+import { besideSentences, chargeSentences, dataSentences, nextSentence, rateSentences,
+  verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
 export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIssue[] }>;
@@ -38,7 +39,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   if (issues.length > 0) return { ok: false, issues };
   const curves = new CurveResiduals(given);
   if (vary.length === 0) return { ok: true, document: besideMeasured(given, curves) };
-  const oddCharges = chargeSentences(given, curves.sharesHeld());
+  const odd = oddSentences(given, curves);
   const parts = starts + vary.length;
   const kept = <T>(part: string, compute: () => T): T => {
     const before = curves.simulations;
@@ -67,8 +68,8 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   if (best === undefined) {
     return { ok: true,
       document: { ...common, outcome: { kind: 'failed', sentence: noDischarge }, reducedChiSquare: null, parameters: [],
-        correlation: [], simulations: curves.simulations, verdicts: [...oddCharges, noDischarge], next: null,
-        curves: [], capacities: [], spectra: [] } };
+        correlation: [], simulations: curves.simulations, verdicts: [...odd, noDischarge], next: null, curves: [],
+        capacities: [], spectra: [] } };
   }
   const freedom = curves.count - vary.length;
   const reduced = best.sum / freedom;
@@ -111,7 +112,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
       reducedChiSquare: reduced,
       parameters,
       correlation,
-      verdicts: [...oddCharges, ...verdictsOf(parameters, correlation, reduced, common.starts),
+      verdicts: [...odd, ...verdictsOf(parameters, correlation, reduced, common.starts),
         ...dataSentences(given.curves)],
       next: ranked.length === 0
         ? null
@@ -145,13 +146,18 @@ function besideMeasured(given: LoadedFit, curves: CurveResiduals): FitDocument {
     parameters: [],
     correlation: [],
     starts: [],
-    verdicts: [...chargeSentences(given, curves.sharesHeld()), ...besideSentences(found),
-      ...dataSentences(given.curves)],
+    verdicts: [...oddSentences(given, curves), ...besideSentences(found), ...dataSentences(given.curves)],
     next: null,
     ...found,
     simulations: curves.simulations,
   };
 }
+
+/** What the files say against the case before anything is solved. */
+const oddSentences = (given: LoadedFit, curves: CurveResiduals): string[] => [
+  ...chargeSentences(given, curves.sharesHeld()),
+  ...rateSentences(given.curves, curves.currentsOverStated()),
+];
 
 const noDischarge =
   'No start within the bounds predicts everything that was measured: widen the bounds, or look at one '
