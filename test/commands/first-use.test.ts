@@ -42,3 +42,17 @@ describe('a packing that is made', () => {
     expect(run(command, path, '--out', command).stderr).toContain(announced);
   });
 });
+
+describe('run --no-range', () => {
+  it('says of a rate outside of what was compared why, and before its numbers that they are the middle of a wide band', () => {
+    const { stdout } = run('run', '--no-range', '--set', 'protocol.rates=[C/3, 2C]', '--set', 'mesh=coarse', '--out',
+      'two');
+    const [slow, fast] = ['C/3 ', '2C '].map((rate) => stdout.split('\n').find((one) => one.startsWith(rate)) ?? '');
+    expect(slow).not.toContain('≈');
+    expect(fast.match(/≈ \d/g)).toHaveLength(7);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /C\/3 and ≈ \d.*outside a cell unlike those .* rate of 2C, compared were C\/100 to/,
+    );
+    expect(stdout).toMatch(/as simulated.*\n?.*2C ≈/);
+  });
+});

@@ -53,3 +53,17 @@ test('table and figure of designs without a pouch count the same energy, per cat
   expect(svg).toContain('Cathode layer (Wh/kg)');
   expect(svg + caption).not.toMatch(/pouch/i);
 });
+
+test('of designs that deliver nothing the figure of the rates draws no curves upon each other, but says how many and which', () => {
+  const doc = found('found', 1);
+  const [{ result, ...design }] = doc.designs;
+  const none = { ...result,
+    rates: result.rates.map((rate) => ({ ...rate, utilisation: 0, arealCapacity_mAh_cm2: 0 })) };
+  const designs = [{ ...design, result, name: 'works' },
+    ...['a', 'b'].map((name) => ({ ...design, result: none, name }))];
+  const { svg = '', caption = '' } = comparisonRates({ ...doc, designs }) ?? {};
+  expect(svg).toContain('not drawn: 2 that deliver next to nothing');
+  expect([svg.includes('aria-description="works"'), svg.includes('aria-description="a"')]).toEqual([true, false]);
+  expect(caption).toContain('less than 0.5 % at every rate: a; b.');
+  expect(comparisonRates({ ...doc, designs: designs.slice(1) })).toBeUndefined();
+});

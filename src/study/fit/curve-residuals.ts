@@ -1,18 +1,16 @@
 import { fullUtilisation } from '../../cell/full-utilisation.js';
 import type { Protocol } from '../../config/case.js';
-import type { CapacityBasis, MeasuredDischarge } from '../../config/files/measured-discharge.js';
 import type { PlainRecord } from '../../config/plain-data.js';
 import { doubleLayerKey } from '../../config/studies/fit-data.js';
 import { isOf, type LoadedFit } from '../../config/studies/parse-fit.js';
-import { currentOfAnHour } from '../../pipeline/ohmic-drop.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../pipeline/sensitivities.js';
-import { currentOf } from '../../simulation/load-step.js';
 import { conversionOf } from '../../units/conversion.js';
 import { assumedDoubleLayer } from '../impedance-defaults.js';
 import { preparedAlike } from '../prepared-alike.js';
 import { isSound } from '../sound-run.js';
 import type { Residuals } from './least-squares.js';
+import { chargePerArea, currentOverStated } from './measured-charge.js';
 import { valueAt } from './parameters.js';
 import { comparedPoints, type PredictedDischarge, predictedDischarge } from './predict-curve.js';
 import { type Spectrum, spectrumOf } from './spectrum.js';
@@ -280,26 +278,6 @@ function slopesAround(z: readonly number[], residuals: (z: readonly number[]) =>
 }
 
 const isProtocolKey = (key: string): boolean => key === 'protocol' || key.startsWith('protocol.');
-
-/** Charge per area [C m^-2] of a unit of measured charge. */
-export function chargePerArea({ compositions, case: { cell } }: PreparedCase,
-  { basis }: { readonly basis: CapacityBasis }): number
-{
-  if (basis === 'area') return 1;
-  if (basis === 'cell') return 1 / (cell.sheetWidth * cell.sheetHeight);
-  return compositions.reduce((sum, { massLoading, massFractions }) => sum + massLoading * massFractions.activeMaterial,
-    0);
-}
-
-/** Measured current over the one that the first rate of a case is; NaN where either has none. */
-export function currentOverStated(prepared: PreparedCase | undefined,
-  { basis, current = NaN }: Pick<MeasuredDischarge, 'basis' | 'current'>): number
-{
-  if (!prepared) return NaN;
-  const { case: { protocol: { rates, nominalArealCapacity } }, compositions } = prepared;
-  const oneC = nominalArealCapacity === undefined ? currentOfAnHour(compositions) : nominalArealCapacity / 3600;
-  return rates.length === 0 ? NaN : (current * chargePerArea(prepared, { basis })) / currentOf(rates[0], oneC);
-}
 
 /** Differences of both parts over the modulus of the measured impedance and its noise. */
 export function relativeTo({ measured, predicted }: Omit<ComparedSpectrum, 'frequency'>, noise: number): number[] {

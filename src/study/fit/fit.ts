@@ -38,8 +38,9 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   const issues = experiments.flatMap((_, c) => problemsOfCase(given.design(c, middle)));
   if (issues.length > 0) return { ok: false, issues };
   const curves = new CurveResiduals(given);
-  if (vary.length === 0) return { ok: true, document: besideMeasured(given, curves) };
-  const odd = oddSentences(given, curves);
+  const odd = [...chargeSentences(given, curves.sharesHeld()),
+    ...rateSentences(given.curves, curves.currentsOverStated())];
+  if (vary.length === 0) return { ok: true, document: besideMeasured(given, curves, odd) };
   const parts = starts + vary.length;
   const kept = <T>(part: string, compute: () => T): T => {
     const before = curves.simulations;
@@ -133,7 +134,7 @@ const headOf = ({ title, noise }: LoadedFit, { count: points }: CurveResiduals) 
 });
 
 /** The case as it is beside what was measured. */
-function besideMeasured(given: LoadedFit, curves: CurveResiduals): FitDocument {
+function besideMeasured(given: LoadedFit, curves: CurveResiduals, odd: readonly string[]): FitDocument {
   const found = comparedDocuments(given, curves, []);
   const all = given.experiments.length;
   const missing = all - found.curves.length - found.capacities.length - found.spectra.length;
@@ -146,18 +147,12 @@ function besideMeasured(given: LoadedFit, curves: CurveResiduals): FitDocument {
     parameters: [],
     correlation: [],
     starts: [],
-    verdicts: [...oddSentences(given, curves), ...besideSentences(found), ...dataSentences(given.curves)],
+    verdicts: [...odd, ...besideSentences(found), ...dataSentences(given.curves)],
     next: null,
     ...found,
     simulations: curves.simulations,
   };
 }
-
-/** What the files say against the case before anything is solved. */
-const oddSentences = (given: LoadedFit, curves: CurveResiduals): string[] => [
-  ...chargeSentences(given, curves.sharesHeld()),
-  ...rateSentences(given.curves, curves.currentsOverStated()),
-];
 
 const noDischarge =
   'No start within the bounds predicts everything that was measured: widen the bounds, or look at one '

@@ -78,12 +78,10 @@ const otherRate = 1.5;
 export const rateSentences = (curves: readonly Pick<FitCurve, 'file' | 'rate'>[], currents: readonly number[]) =>
   curves.flatMap(({ file, rate }, c) =>
     Math.max(currents[c], 1 / currents[c]) > otherRate
-      ? [
-        `${file} was discharged at ${formatNumber(currents[c], 2)} times the current that ${
-          formatRate(rate)
-        } is of this cell: `
-        + 'write the rate at which it was measured, or correct the case.',
-      ]
+      ? `${file} was discharged at ${formatNumber(currents[c], 2)} times the current that ${
+        formatRate(rate)
+      } is of this `
+        + 'cell: write the rate at which it was measured, or correct the case.'
       : []
   );
 
