@@ -89,6 +89,6 @@ dd { margin: 2px 0 0 18px; }
   nav, .tools, .filter, button, .choice > legend, .choice > label { display: none; } .unit { font-size: inherit; } .scroll, .drawing { overflow: visible; }
   details::details-content { content-visibility: visible !important; height: auto !important; display: block !important; }
   details > :not(summary) { display: block; } .teaser { -webkit-line-clamp: none; } .part { break-inside: auto; }
-  h2, h3, summary, caption, thead, .teaser { break-after: avoid; } tr, .parameters tbody, .drawing { break-inside: avoid; } table { font-size: 8pt; }
+  summary { break-inside: avoid; padding-bottom: 9em; margin-bottom: -9em; } h2, h3, summary, caption, thead, .teaser { break-after: avoid; } tr, .parameters tbody, .drawing { break-inside: avoid; } table { font-size: 8pt; }
   th, td { padding-right: 8px; } code { font-size: 7.5pt; } a { color: inherit; } }
 `;
