@@ -20,7 +20,8 @@ export const studyWording = {
   tooManyDimensions: (count: number, most: number) =>
     outOfRange(`at most ${most} keys for method: sobol`, String(count), 'write "method: latin-hypercube"'),
   badKey: (key: string, received: string) =>
-    unknownKey('a dotted key of the case', `${received} in ${quoted(key)}`, 'write e.g. membrane.thickness'),
+    unknownKey('a dotted key of the case', `${received} in ${quoted(key)}`,
+      'write e.g. membrane.thickness, of a material where it is used: cathode.activeMaterial.diffusivity'),
   noFit: () =>
     missingKey('what to fit to which curves', 'nothing',
       'name a curve, --data c3.csv=C/3, or add e.g. "fit: {curves: [{file: c3.csv, rate: C/3}], vary: {membrane.thickness: {from: 10 um, to: 100 um}}}"'),

@@ -14,9 +14,7 @@ export function chargePerArea({ compositions, case: { cell } }: PreparedCase,
 }
 
 /** Measured current over the one that the first rate of a case is; NaN where either has none. */
-export function currentOverStated(prepared: PreparedCase | undefined,
-  { basis, current = NaN }: Pick<MeasuredDischarge, 'basis' | 'current'>): number
-{
+export function currentOverStated(prepared: PreparedCase | undefined, { basis, current = NaN }: MeasuredDischarge) {
   if (!prepared) return NaN;
   const { case: { protocol: { rates, nominalArealCapacity } }, compositions } = prepared;
   const oneC = nominalArealCapacity === undefined ? currentOfAnHour(compositions) : nominalArealCapacity / 3600;

@@ -59,7 +59,4 @@ export function withRanges({ document, prepared }: CaseRun & { readonly ok: true
 
 /** The document of a case that was solved without ranges, with what of it is unlike the cells that the model was compared with. */
 export const withOutside = (document: ResultDocument, prepared: PreparedCase): ResultDocument => ({ ...document,
-  rates: document.rates.map((rate) => {
-    const outside = [...discrepancyAt(prepared, rate.cRate).outside];
-    return outside.length === 0 ? rate : { ...rate, outside };
-  }) });
+  rates: document.rates.map((rate) => ({ ...rate, outside: [...discrepancyAt(prepared, rate.cRate).outside] })) });
