@@ -8,10 +8,10 @@ import { loadComparison, loadDrawn, loadFit, loadMaterials, loadOptimisation, lo
 import { parseImage } from '../config/sections/image-description.js';
 import type { LoadedComparisonFile } from '../config/studies/parse-comparison.js';
 import type { LoadedSweep } from '../config/studies/parse-sweep.js';
-import { preparedFrom, print, refuse, setOption, terminal } from './command.js';
+import { preparedFrom, print, readAs, refuse, setOption, terminal } from './command.js';
 
 interface CheckOptions {
-  readonly set: string[];
+  readonly set: readonly string[];
 }
 
 export function addCheck(root: Command): void {
@@ -49,7 +49,7 @@ const count =
   <T extends { readonly ok: true }>(read: (path: string, options: CheckOptions) => T | Loaded<never>,
     wordsOf: (loaded: T) => string | undefined | Promise<string | undefined>): Count =>
   async (path, options) => {
-    const loaded = read(path, options);
+    const loaded = read(path, readAs(options.set));
     return loaded.ok ? wordsOf(loaded) : refuse(loaded.issues);
   };
 

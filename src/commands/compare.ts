@@ -8,7 +8,7 @@ import type { LoadedComparisonFile, LoadedDesign } from '../config/studies/parse
 import { formatIssue, wording } from '../config/wording.js';
 import { issueList } from '../report/issue-list.js';
 import type { ComparisonDocument } from '../results/comparison-schema.js';
-import { allOf, type CaseOptions, collect, exit, present, refuse, refuseCommand, setOption, usualFolder,
+import { allOf, type CaseOptions, collect, exit, present, readAs, refuse, refuseCommand, setOption, usualFolder,
   withProgress } from './command.js';
 import { measuredCurves } from './measured-curves.js';
 
@@ -40,7 +40,7 @@ export function addCompare(root: Command): void {
 }
 
 async function run(paths: string[], options: CompareOptions): Promise<void> {
-  const loaded = allOf(paths.map((path) => loadComparison(path, { set: options.set })));
+  const loaded = allOf(paths.map((path) => loadComparison(path, readAs(options.set))));
   if (!loaded.ok) return refuse(loaded.issues);
   const { files } = loaded;
   const designs = files.flatMap((file) => file.designs);

@@ -5,7 +5,7 @@ import { loadFit } from '../config/read-case.js';
 import type { LoadedFit } from '../config/studies/parse-fit.js';
 import type { FitJournal } from '../report/fit-journal.js';
 import type { KeepPart } from '../study/fit/fit.js';
-import { type CaseOptions, collect, exit, exitOf, noteOf, present, refuse, setOption, usualFolder, withProgress,
+import { type CaseOptions, collect, exit, exitOf, noteOf, present, readAs, refuse, setOption, usualFolder, withProgress,
   written } from './command.js';
 import { curveWords } from './measured-curves.js';
 
@@ -46,7 +46,7 @@ function toldAsWritten(issue: CaseIssue, data: readonly string[]): CaseIssue {
 
 async function run(path: string, { data, ...options }: FitOptions): Promise<void> {
   const curves = data.length === 0 ? [] : [`fit.curves=[${data.map((one) => curveOf(one, path)).join(', ')}]`];
-  const loaded = loadFit(path, { set: [...options.set, ...curves] });
+  const loaded = loadFit(path, readAs([...options.set, ...curves]));
   if (!loaded.ok) return refuse(loaded.issues.map((issue) => toldAsWritten(issue, data)));
   const { fit: given } = loaded;
   const usual = usualFolder(path, '-fitted');

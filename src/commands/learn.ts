@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { basename, join } from 'node:path';
 import { loadSweep } from '../config/read-case.js';
 import type { EmulatorDocument } from '../results/emulator-schema.js';
-import { type CaseOptions, present, refuse, refuseCommand, setOption, wholeNumber, withProgress } from './command.js';
+import { type CaseOptions, present, readAs, refuse, refuseCommand, setOption, wholeNumber,
+  withProgress } from './command.js';
 
 interface LearnCommand extends CaseOptions {
   readonly case?: string;
@@ -66,7 +67,7 @@ type Known = Pick<EmulatorDocument, 'case'> & { readonly secondsPerDesign: numbe
 /** The case of the sweep and what a design of it takes; undefined where it is another one, which has been told then. */
 async function caseOf({ case: path, set }: LearnCommand, sweepHash: string | undefined): Promise<Known | undefined> {
   if (path === undefined) return { case: null, secondsPerDesign: null };
-  const loaded = loadSweep(path, { set });
+  const loaded = loadSweep(path, readAs(set));
   if (!loaded.ok) return refuse(loaded.issues);
   const [{ sweepDocument }, { pilot }] = await Promise.all([
     import('../study/sweep/sweep-document.js'),

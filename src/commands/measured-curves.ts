@@ -3,7 +3,7 @@ import { readMeasuredDischarge } from '../config/files/measured-discharge.js';
 import { readText } from '../config/files/read-text.js';
 import type { Wording } from '../config/loaded-case.js';
 import { readRateOfCell } from '../config/rate.js';
-import type { FitCurve } from '../config/studies/fit-data.js';
+import { type FitCurve, nameOfCurve } from '../config/studies/fit-data.js';
 import type { LoadedDesign } from '../config/studies/parse-comparison.js';
 import { wording } from '../config/wording.js';
 import type { Result } from '../units/result.js';
@@ -46,5 +46,5 @@ function curveOf(data: string, designs: readonly Pick<LoadedDesign, 'case'>[], u
     return told(wording.currentOfCell(rate.value.written), ' rate');
   if (discharge.basis === 'cell' && designs.some(({ case: { cell } }) => cell.format === undefined))
     return told(wording.chargeOfCell());
-  return { file, rate: rate.value, discharge, set: {} };
+  return { file: nameOfCurve(file, number), rate: rate.value, discharge, set: {} };
 }

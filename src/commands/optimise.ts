@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { relative } from 'node:path';
 import { loadOptimisation } from '../config/read-case.js';
-import { type CaseOptions, exitOf, present, refuse, setOption, usualFolder, withProgress } from './command.js';
+import { type CaseOptions, exitOf, present, readAs, refuse, setOption, usualFolder, withProgress } from './command.js';
 
 export function addOptimise(root: Command): void {
   root.command('optimise')
@@ -17,7 +17,7 @@ export function addOptimise(root: Command): void {
 }
 
 async function run(path: string, options: CaseOptions): Promise<void> {
-  const loaded = loadOptimisation(path, { set: options.set });
+  const loaded = loadOptimisation(path, readAs(options.set));
   if (!loaded.ok) return refuse(loaded.issues);
   const { optimisation } = loaded;
   const { optimise } = await import('../study/optimise/optimise.js');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ownFolder } from '../config/files/read-text.js';
 import { loadReproduction, namesIn } from '../config/read-case.js';
 import type { LoadedReproduction } from '../config/studies/parse-reproduction.js';
-import { allOf, type CaseOptions, collect, present, refuse, refuseCommand, setOption,
+import { allOf, type CaseOptions, collect, present, readAs, refuse, refuseCommand, setOption,
   withProgress } from './command.js';
 
 interface ReproduceOptions extends CaseOptions {
@@ -28,7 +28,7 @@ async function run(paths: string[], options: ReproduceOptions): Promise<void> {
   const files = paths.length > 0
     ? paths
     : namesIn(own).filter((name) => name.endsWith('.yaml')).map((name) => join(own, name));
-  const loaded = allOf(files.map((path) => loadReproduction(path, { set: options.set })));
+  const loaded = allOf(files.map((path) => loadReproduction(path, readAs(options.set))));
   if (!loaded.ok) return refuse(loaded.issues);
   const ids = loaded.files.flatMap(({ rows }) => rows.map(({ id }) => id));
   const unknown = options.row.find((id) => !ids.includes(id));

@@ -1,6 +1,6 @@
 import { loadSweep } from '../config/read-case.js';
 import type { Shard } from '../results/shard.js';
-import { type CaseOptions, refuse, usualFolder } from './command.js';
+import { type CaseOptions, readAs, refuse, usualFolder } from './command.js';
 
 /** What a sweep may be told on the command line. */
 export interface SweepOptions extends CaseOptions {
@@ -20,7 +20,7 @@ export const folderOfSweep = (path: string, { out }: SweepOptions): string => ou
 
 /** A sweep that can be run, and its document; undefined where it cannot be, which has been told then. */
 export async function readSweep(path: string, { set }: SweepOptions) {
-  const loaded = loadSweep(path, { set });
+  const loaded = loadSweep(path, readAs(set));
   if (!loaded.ok) return refuse(loaded.issues);
   const [{ probeSweep }, { sweepDocument }] = await Promise.all([
     import('../study/sweep/probe-sweep.js'),

@@ -5,7 +5,7 @@ import { loadUncertainty } from '../config/read-case.js';
 import type { LoadedUncertainty } from '../config/studies/parse-uncertainty.js';
 import type { UncertaintyAnswer, UncertaintyPlan } from '../study/uncertainty/uncertainty-runner.js';
 import type { ExpectedWork, Uncertainty, Workplace } from '../study/uncertainty/uncertainty.js';
-import { type CaseOptions, exitOf, present, progressBar, refuse, say, setOption, usualFolder,
+import { type CaseOptions, exitOf, present, progressBar, readAs, refuse, say, setOption, usualFolder,
   wholeNumber } from './command.js';
 import type { UncertaintyWork } from './uncertainty-worker.js';
 import { workerPool } from './worker-pool.js';
@@ -28,7 +28,7 @@ export function addUncertainty(root: Command): void {
 }
 
 async function run(path: string, { workers, ...options }: UncertaintyOptions): Promise<void> {
-  const loaded = loadUncertainty(path, { set: options.set });
+  const loaded = loadUncertainty(path, readAs(options.set));
   if (!loaded.ok) return refuse(loaded.issues);
   const { uncertainty } = await import('../study/uncertainty/uncertainty.js');
   const bar = await progressBar('rows of the sample at most', 1);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { join } from 'node:path';
 import { ownFolder } from '../config/files/read-text.js';
 import { loadCalibration, loadValidation, namesIn } from '../config/read-case.js';
-import { type CaseOptions, exit, present, refuse, setOption, withProgress } from './command.js';
+import { type CaseOptions, exit, present, readAs, refuse, setOption, withProgress } from './command.js';
 
 interface ValidateOptions extends CaseOptions {
   readonly calibration?: string;
@@ -28,7 +28,7 @@ async function run(paths: string[], options: ValidateOptions): Promise<void> {
   const shipped = namesIn(own).filter((name) => name.endsWith('.yaml') && name !== calibrationFile).map((name) =>
     join(own, name)
   );
-  const files = (paths.length > 0 ? paths : shipped).map((path) => loadValidation(path, { set: options.set }));
+  const files = (paths.length > 0 ? paths : shipped).map((path) => loadValidation(path, readAs(options.set)));
   const calibration = loadCalibration(options.calibration ?? join(own, calibrationFile));
   const issues = [...files, calibration].flatMap((reading) => (reading.ok ? [] : reading.issues));
   if (!calibration.ok || issues.length > 0) return refuse(issues);

@@ -1,7 +1,7 @@
 import type { CaseIssue } from './case.js';
 import type { YamlSource } from './files/yaml-source.js';
 import { setKey } from './overrides.js';
-import { copied, dotted, isRecord, type Path } from './plain-data.js';
+import { copied, dataAt, dotted, isRecord, type Path } from './plain-data.js';
 import { wording } from './wording.js';
 
 /** The source with dotted keys set over it, each of which stands where `written` gives its value. */
@@ -25,7 +25,10 @@ export function overlaidSource(source: YamlSource, values: Readonly<Record<strin
     issues: [...source.issues, ...issues],
     position: (path, of) => {
       const own = steps.findIndex((key) =>
-        key.length <= path.length && key.every((step, i) => step === String(path[i]))
+        key.length <= path.length
+          ? key.every((step, i) => step === String(path[i]))
+          // a section that only this key opens
+          : path.every((step, i) => key[i] === String(step)) && dataAt(source.data, path) === undefined
       );
       return own < 0 ? source.position(path, of) : written.position(placeOf(keys[own]), of);
     },

@@ -14,6 +14,8 @@ import { type Wording, wording } from './wording.js';
 export interface ImageFile {
   readonly name: string;
   readonly description: ImageDescription;
+  /** Where the description has its labels. */
+  readonly labelsAt: Pick<CaseIssue, 'file' | 'line' | 'column'>;
   /** Reads the voxels. */
   readonly image: () => Loaded<{ image: SegmentedImage }>;
 }
@@ -49,16 +51,16 @@ export function loadImage(path: string, description = descriptionOf(path),
   if (!opened.ok) return refuse(path, wording.badImage(opened.problem));
   const short = lackOfMemory(opened.file, reading.description, free);
   if (short) return refuse(path, short);
+  const labelsAt = reading.locate(['labels']);
   return {
     ok: true,
-    file: { name: basename(path), description: reading.description, image: () => {
+    file: { name: basename(path), description: reading.description, labelsAt, image: () => {
       const found = opened.file.labels();
       if (!found.ok) return refuse(path, wording.badImage(found.problem));
       const segmented = segmentedImage(opened.file.size, found.labels, reading.description);
       return segmented.ok
         ? segmented
-        : { ok: false,
-          issues: [{ ...reading.locate(['labels']), key: 'labels', ...wording.unnamedLabels(segmented.unnamed) }] };
+        : { ok: false, issues: [{ ...labelsAt, key: 'labels', ...wording.unnamedLabels(segmented.unnamed) }] };
     } },
   };
 }

@@ -1,9 +1,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import { aFunction, anObject, aPath, aText, expectArguments, optional, texts } from '../units/arguments.js';
 import { electrodePhases, electrodeStructure } from '../voxels/measures/electrode-structure.js';
 import { caseSource } from './case-source.js';
-import type { CaseIssue, Loaded, LoadedCase } from './case.js';
+import type { Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-kinds.js';
 import { meshText } from './files/read-mesh.js';
 import { namesIn, ownFolder, readText } from './files/read-text.js';
@@ -35,17 +35,14 @@ function versionOf(path: string): string {
 function read(path: string): ImageText {
   const loaded = loadImage(path);
   if (!loaded.ok) return { issues: loaded.issues };
-  const foreign = [...loaded.file.description.labels.values()].find((name) =>
-    !(electrodePhases as readonly string[]).includes(name)
-  );
-  if (foreign !== undefined) return { issues: [issue(path, foreign)] };
+  const { description, labelsAt } = loaded.file;
+  const known: readonly string[] = electrodePhases;
+  const foreign = [...new Set(description.labels.values())].filter((name) => !known.includes(name));
+  if (foreign.length > 0)
+    return { issues: [{ ...labelsAt, key: 'labels', ...wording.foreignPhases(foreign, electrodePhases) }] };
   const found = loaded.file.image();
   return found.ok ? { structure: electrodeStructure(found.image) } : { issues: found.issues };
 }
-
-const issue = (path: string, name: string): CaseIssue => (
-  { file: descriptionOf(path), line: 1, column: 1, key: 'labels', ...wording.foreignPhase(name, electrodePhases) }
-);
 
 /** Overrides and the folder of the meshes, for files that are read from a disk. */
 export interface ReadOptions {
@@ -106,7 +103,7 @@ export function load<T>(path: string, options: ReadOptions, parse: (text: string
  * file of another kind: a message shows the start of a table that it cannot read.
  */
 function textIn(folder: string, name: string): string | undefined {
-  const path = resolve(folder, name);
+  const path = isAbsolute(name) ? name : join(folder, name);
   try {
     if (isImageName(name)) return existsSync(path) ? imageText(path) : undefined;
     if (isMeshName(name)) return meshText(path);

@@ -25,9 +25,9 @@ import { beyondQuoted } from '../report/run-tables.js';
 import { pageTable, tableOf } from '../report/text-table.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { limitsOf } from '../study/compare/limits.js';
-import { chargePerArea } from '../study/fit/curve-residuals.js';
+import { chargePerArea } from '../study/fit/measured-charge.js';
 import { discrepancyAt } from '../study/ranges/calibrated-band.js';
-import { runWithRanges } from '../study/ranges/how-sure.js';
+import { runWithRanges, withOutside } from '../study/ranges/how-sure.js';
 import { units } from '../units/document-units.js';
 import { coarse, coarseCharge } from './coarse.js';
 import { controls } from './controls.js';
@@ -83,7 +83,7 @@ export class Engine {
               rateSketch(run, protocol, energy, compositions,
                 run.rate === undefined || formatRate(run.rate) === job.chosen)) };
       case 'document':
-        return { ok: true, ...marked(await documentOf(ready, job.rates), job.title, ready.prepared) };
+        return { ok: true, ...told(withOutside(await documentOf(ready, job.rates), ready.prepared), job.title) };
       case 'limits': {
         const { given, prepared } = ready;
         return { ok: true, limits: limitsOf(given, prepared.model, given.protocol.rates[job.rate], job.asIs) };
@@ -173,17 +173,13 @@ async function sure({ loaded }: Ready): Promise<Answers['sure']> {
 /** Characters per line of the card on the page. */
 const cardWidth = 100;
 
-/** The document in the words that the terminal uses; `about` stands before the numbers of the k-th rate. */
-function told(document: ResultDocument, title: string, about: (k: number) => string = () => ''): Told {
-  const table = tableOf(title, document.rates, columnsOf(document));
-  const isNumber = table.head.map((column) => !column.words && !asked.includes(column.title));
-  const rows = table.rows.map((row, k) =>
-    row.map((text, i) => isNumber[i] && /\d/.test(text) ? `${about(k)}${text}` : text)
-  );
-  const answer = answerSentence(document, (rate) => about(document.rates.indexOf(rate)));
+/** The document in the words that the terminal uses. */
+function told(document: ResultDocument, title: string): Told {
+  const outside = outsideWords(document.rates.flatMap((rate) => rate.outside ?? []));
   return {
-    table: pageTable({ ...table, rows }),
-    answer: beyondQuoted(document).reduce(followed, answer),
+    table: pageTable(tableOf(title, document.rates, columnsOf(document))),
+    answer: [...beyondQuoted(document), ...(outside === '' ? [] : [outside])].reduce(followed,
+      answerSentence(document)),
     card: resultCard(document, { colour: false, width: cardWidth }),
     document,
   };
@@ -191,17 +187,6 @@ function told(document: ResultDocument, title: string, about: (k: number) => str
 
 /** A sentence, and words after it as another one. */
 const followed = (answer: string, words: string): string => `${answer} ${words[0].toUpperCase()}${words.slice(1)}.`;
-
-/** Columns of a rate that are asked, and not found: they hold for any cell. */
-const asked = ['rate', 'current'];
-
-/** The same with the mark of run and sweep at rates where the cell is unlike those compared: here are no ranges that would say so. */
-function marked(document: ResultDocument, title: string, prepared: PreparedCase): Told {
-  const outside = document.rates.map(({ cRate }) => discrepancyAt(prepared, cRate).outside);
-  const words = outsideWords(outside.flat());
-  const { answer, ...rest } = told(document, title, (k) => aboutSign({ outside: outside[k] }));
-  return { ...rest, answer: words === '' ? answer : followed(answer, words) };
-}
 
 /** What cannot be read is told whether the design can be solved or not; a curve per area is only there of one that can. */
 function measured(ready: Ready | Refused, texts: Texts): Answers['measured'] {

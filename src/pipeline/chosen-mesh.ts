@@ -2,6 +2,7 @@ import type { Case, MeshSpecification, ParameterLedger } from '../config/case.js
 import { activeParts } from '../materials/blend.js';
 import type { ActiveMaterial, LayerMaterials, MaterialSet, ScalarFunction } from '../materials/material.js';
 import { valueAt } from '../materials/scalar-functions.js';
+import { symmetricWidths } from '../mesh/grading.js';
 import type { ComposedElectrodes, ComposedLayer } from '../transport/compose-electrodes.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
 import { formatNumber } from '../units/quantity.js';
@@ -68,12 +69,12 @@ export function chosenMesh(given: Case, materials: MaterialSet, electrodes: Comp
   & ChosenMesh
   & WithChannels
 {
-  const { mesh, reason } = Object.hasOwn(leftToTheCase, given.mesh.name)
-    ? meshByDepth(given, materials, electrodes)
-    : { mesh: isQuick(given.mesh) ? withCellsForElectrons(given.mesh, materials, electrodes) : given.mesh,
-      reason: undefined };
+  const { mesh, reason, warnings } = Object.hasOwn(leftToTheCase, given.mesh.name)
+    ? { ...meshByDepth(given, materials, electrodes), warnings: [] }
+    : { reason: undefined, ...meshAsWritten(given.mesh, materials, electrodes) };
   const { reason: channels, ...chosen } = withFarChannels({ ...given, mesh }, materials, electrodes);
-  return { ...chosen, ...((reason ?? channels) && { reason: [reason, channels].filter(Boolean).join('; ') }) };
+  return { ...chosen, warnings: [...warnings, ...chosen.warnings],
+    ...((reason ?? channels) && { reason: [reason, channels].filter(Boolean).join('; ') }) };
 }
 
 function meshByDepth(given: Case, materials: MaterialSet, electrodes: ComposedElectrodes): ChosenMesh {
@@ -168,12 +169,23 @@ function cellsForElectrons(composed: readonly ComposedLayer[], layers: readonly 
   return Math.round(Math.min(mostCells, drop / (2 * mostInHalfACell)));
 }
 
-/** Of few cells as many as electrons need: on fewer a charge ends at its first moment. */
-function withCellsForElectrons(mesh: MeshSpecification, { layers }: MaterialSet,
-  electrodes: ComposedElectrodes): MeshSpecification
-{
+/**
+ * The mesh that a case says. On fewer cells than electrons need a charge ends at its first moment, and a discharge has nothing to give: few cells that
+ * the program takes for itself become as many, and of a mesh that a file says a warning tells it.
+ */
+function meshAsWritten(mesh: MeshSpecification, { layers }: MaterialSet, electrodes: ComposedElectrodes) {
   const needed = cellsForElectrons(cathodeLayersOf(electrodes), layers, currentOfAnHour(electrodes.compositions));
-  return { ...mesh, cathodeCells: Math.max(mesh.cathodeCells, needed) };
+  if (isQuick(mesh)) {
+    return { mesh: { ...mesh, cathodeCells: Math.max(mesh.cathodeCells, needed) }, warnings: [] };
+  }
+  // cells that grow from the ends are narrower at the collector
+  const lastOf = (cells: number): number => symmetricWidths(1, cells, mesh.grading)[cells - 1];
+  let cells = mesh.cathodeCells;
+  while (cells < mostCells && needed * lastOf(cells) > 1) cells++;
+  return { mesh, warnings: mesh.file || cells === mesh.cathodeCells ? [] : [
+    `the mesh has ${mesh.cathodeCells} cells in the cathode, and electrons in the active material as it is built ask for ${cells}: on fewer a `
+    + `charge may end at its first moment, and the discharge deliver nothing; write mesh.cathodeCells: ${cells}, or mesh: default`,
+  ] };
 }
 
 const samples = 50;

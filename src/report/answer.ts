@@ -2,11 +2,12 @@ import { keyWords, parameterName } from '../results/parameter-name.js';
 import { polarisationLabels, type PolarisationPart, type RateResult,
   type ResultDocument } from '../results/result-schema.js';
 import { fixed, percent } from './format.js';
+import { aboutRate } from './outside.js';
 import { largestPart, lossSign, reachedRates, underLoad } from './rate-choice.js';
 import { rangeText } from './rate-columns.js';
 
-/** Says in one or two sentences what came out of a run: how much comes out at the slowest and the fastest rate, and what takes the rest; `mark` stands before what a rate delivers. */
-export function answerSentence(doc: ResultDocument, mark: (rate: RateResult) => string = () => ''): string {
+/** Says in one or two sentences what came out of a run: how much comes out at the slowest and the fastest rate, and what takes the rest. */
+export function answerSentence(doc: ResultDocument): string {
   const reached = reachedRates(doc).sort((a, b) => a.cRate - b.cRate);
   if (reached.length === 0) return 'No rate gave a result; the outcomes below say why.';
   const slow = reached[0];
@@ -14,7 +15,7 @@ export function answerSentence(doc: ResultDocument, mark: (rate: RateResult) => 
   const verb = slow.direction === 'charge' ? 'takes up' : 'delivers';
   const amount = (rate: RateResult) => (rate.ranges
     ? `${rangeText(rate, 'arealCapacity_mAh_cm2')} mAh/cm²`
-    : `${mark(rate)}${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh/cm² (${percent(rate.utilisation)})`);
+    : `${aboutRate(rate)}${fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)} mAh/cm² (${percent(rate.utilisation)})`);
   const full = fixed(doc.case.theoreticalArealCapacity_mAh_cm2, 2);
   const range = slow === fast
     ? `${amount(slow)} ${underLoad(slow)}`

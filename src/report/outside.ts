@@ -1,8 +1,12 @@
+import type { RateResult } from '../results/result-schema.js';
 import { entry, type Sentence } from './blocks/block.js';
 
 /** Before a number of a cell that is unlike those that the program was compared with. */
 export const aboutSign = ({ outside }: { readonly outside: readonly unknown[] | string }): string =>
   outside.length === 0 ? '' : '≈ ';
+
+/** The same before a number of a rate that was solved without ranges. */
+export const aboutRate = ({ outside = [] }: Pick<RateResult, 'outside'>): string => aboutSign({ outside });
 
 const meaning =
   'a cell unlike those that the program was compared with (≈: the middle of a wide band, which "catholith run" says)';

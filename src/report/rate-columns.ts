@@ -2,6 +2,7 @@ import { rateQuantities, type RateQuantityKey } from '../results/rate-quantities
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { unitText } from '../units/document-units.js';
 import { dash, fixed, percent, withRange } from './format.js';
+import { aboutRate } from './outside.js';
 import { largestPart, lossSign } from './rate-choice.js';
 import { type Column, column, words } from './text-table.js';
 
@@ -12,7 +13,7 @@ const quantity = (key: RateQuantityKey): RateColumn => {
   return column(title, unitText(key), (rate) => fixed(rate[key], digits));
 };
 
-const rateColumns: readonly RateColumn[] = [
+const rateColumns = ([
   words('rate', (rate) => starredLabel(rate)),
   quantity('currentDensity_mA_cm2'),
   quantity('arealCapacity_mAh_cm2'),
@@ -23,7 +24,11 @@ const rateColumns: readonly RateColumn[] = [
   column('pouch', 'Wh/kg', (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0)),
   column('loss', 'mV', (rate) => totalLoss(rate)),
   words('largest part of the loss', (rate) => largestText(rate)),
-];
+] satisfies readonly RateColumn[]).map((one): RateColumn =>
+  one.words || one.title === 'current'
+    ? one
+    : { ...one, value: (rate) => `${/\d/.test(one.value(rate)) ? aboutRate(rate) : ''}${one.value(rate)}` }
+);
 
 /** What a column says where the result knows its ranges: no more digits than they support, and no single number outside the data; null: nothing. */
 const ranged: Readonly<Partial<Record<string, RateColumn['value'] | null>>> = {

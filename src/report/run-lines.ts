@@ -1,6 +1,7 @@
 import { type BasisName, tellingBasis } from '../cell/energy-density.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { errorText, fixed, percent, significant } from './format.js';
+import { aboutRate } from './outside.js';
 import { underLoad } from './rate-choice.js';
 
 /** Lines on a run, as [head, text]: how it was charged and what comes back, its particles, its energy, how far its balances close, what it cost. */
@@ -159,8 +160,8 @@ export const energyText = (doc: ResultDocument): string =>
 
 /** Energy per mass as simulated, on a basis [Wh/kg]. */
 const simulated = (rates: readonly RateResult[], basis: BasisName): string =>
-  byRate(rates, ({ energy: { [basis]: { gravimetric_Wh_kg: energy } } }) =>
-    energy === null ? undefined : fixed(energy, 0));
+  byRate(rates, ({ outside, energy: { [basis]: { gravimetric_Wh_kg: energy } } }) =>
+    energy === null ? undefined : `${aboutRate({ outside })}${fixed(energy, 0)}`);
 
 /** Of a cell without a pouch: per mass of what tells of it, of a pellet the cathode layer. */
 function electrodeText({ energy: cell, rates }: ResultDocument): string {

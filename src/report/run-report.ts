@@ -10,6 +10,7 @@ import { billTable, costText, densityTable, itemTable, powerTable } from './ener
 import { fixed, significant } from './format.js';
 import { decisionTable, detailOf, howSureLines } from './how-sure-lines.js';
 import { measuredBlocks } from './measured-blocks.js';
+import { outsideReasons } from './outside.js';
 import { hasCurve, rateForDetail } from './rate-choice.js';
 import { balanceText, energyText, rateLines, workText } from './run-lines.js';
 import { detailTables, endLossTable, frontTable, layerTable, meanLossTable, outcomeTable, rateTable,
@@ -33,6 +34,7 @@ function describe(doc: ResultDocument): Description {
       entry('source', cell.source),
       answer(answerSentence(doc)),
       table(rateTable(doc)),
+      ...outsideReasons(doc.rates.flatMap(({ outside = [] }) => outside)),
       figure(async () => (await import('./figures/against-time.js')).voltageTime(doc)),
       figure(async () => (await import('./figures/voltage-curves.js')).voltageCurves(doc)),
       ...measuredBlocks(doc.measured ?? []),

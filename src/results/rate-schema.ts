@@ -218,6 +218,9 @@ export const rateSchema = z.strictObject({
   resistance_ohm_cm2: numberOrNull.describe('of the first step of the main step, see steps'),
   limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
   ranges: rateRanges.optional().describe('absent where they were not asked for'),
+  outside: z.array(z.string()).optional().describe(
+    'where no ranges were asked for: what of the cell lies outside the cells that the model was compared with; its numbers are then the middle of a wide band',
+  ),
   discretisation: discretisation.optional().describe('absent where it was not asked for'),
   series,
   profiles,

@@ -123,8 +123,10 @@ describe.each(Object.entries(exports))('an export of %s', (_, write) => {
   });
 
   it('with several discharges asks for one', () => {
-    expect(told(write(history()))[0]).toMatch(/one of the 2 discharges of the file \/ no number/);
-    expect(told(write(history()), 3)[0]).toMatch(/one of the 2 discharges of the file \/ 3/);
+    expect(told(write(history()))[0]).toMatch(
+      /one of the 2 discharges of the file \(#1 \S+ mA, #2 \S+ mA\) \/ no number/,
+    );
+    expect(told(write(history()), 3)[0]).toMatch(/one of the 2 discharges of the file \(.+\) \/ 3/);
   });
 
   it('without a discharge says so', () => {

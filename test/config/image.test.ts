@@ -64,6 +64,27 @@ describe('an image and its description', () => {
     expect(found[0]).toContain(line);
   });
 
+  it('of grey values is told to be segmented first, and its 200 labels are not listed', () => {
+    const grey = Uint8Array.from({ length: edge ** 3 }, (_, i) => i % 200);
+    const [line] = linesOf(write('grey', grey, description));
+    expect(line).toContain(
+      'and 192 more, as many as an image of grey values has; segment it first, one label per phase',
+    );
+    expect(line.length).toBeLessThan(300);
+  });
+
+  it('with phases of other names are refused for a case, all of them where the labels stand', () => {
+    write('named', columns, description.replace('activeMaterial', 'NMC').replace('electrolyte', 'SE'));
+    const path = join(folder, 'named-case.yaml');
+    writeFileSync(path, example.replace(/ {2}massFractions[^]*?%\n/, '  structure: {image: named.raw}\n'));
+    const read = loadCase(path);
+    expect(read.ok ? [] : read.issues.map((issue) => formatIssue(issue).replaceAll(`${folder}/`, ''))).toContainEqual(
+      expect.stringMatching(
+        /^named\.yaml:3:9 labels: expected phases of an electrode: .*, found "NMC", "SE"; rename them/,
+      ),
+    );
+  });
+
   it('for a case are refused where the voxels have no solution: a channel of one voxel, wound through all of it', () => {
     const wide = 61;
     const winds = (x: number, y: number, z: number): boolean => {

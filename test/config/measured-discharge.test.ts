@@ -61,11 +61,11 @@ describe('a measured discharge', () => {
       [0, 1, 2, 3, 4, 5].map((k) => `${step * 600 + k * 100};${current * sign};${from + ((to - from) * k) / 5}`)
     );
     const text = rows('Zelle 07; Müller', ';;', 'Zeit/s;Strom/mA;Spannung/V', ...lines).replaceAll('.', ',');
-    expect(words(text)).toEqual(['3:1 one of the 2 discharges of the file / no number']);
+    expect(words(text)).toEqual(['3:1 one of the 2 discharges of the file (#1 1 mA, #2 2 mA) / no number']);
     const falling = (from: number, to: number) =>
       [0, 1, 2, 3, 4, 5].map((k) => expect.closeTo(from + ((to - from) * k) / 5, 9) as number);
     const [first, second, third] = [1, 2, 3].map((number) => readMeasuredDischarge(text, number));
-    expect(first).toMatchObject({ ok: true, discharge: { basis: 'cell', voltage: falling(4, 3) } });
+    expect(first).toMatchObject({ ok: true, discharge: { basis: 'cell', current: 1e-3, voltage: falling(4, 3) } });
     expect(first.ok && first.discharge.capacity.at(-1)).toBeCloseTo(0.6, 12);
     expect(second).toMatchObject({ ok: true, discharge: { voltage: falling(3.9, 2.8) } });
     expect(third.ok).toBe(false);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parseCase } from '../../src/config/parse-case.js';
+import { parseFit } from '../../src/config/studies/parse-fit.js';
 
 const text = readFileSync(new URL('../../configs/cells/nmc811-li3incl6.yaml', import.meta.url), 'utf8');
 
@@ -37,4 +38,12 @@ it('tells what is wrong where the file has the key', () => {
   const line = text.split('\n').findIndex((one) => one.startsWith('membrane:')) + 1;
   expect(changed.issues).toMatchObject([{ file: 'a.yaml', key: 'membrane.thickness', code: 'wrong-unit' }]);
   expect(changed.issues[0].line).toBeGreaterThanOrEqual(line);
+});
+
+it('tells of a section that only a changed key opens where that key stands', () => {
+  const study = 'title: a fit\nbase: a.yaml\nfit:\n  curves: [{file: c.csv, rate: C/5}]\n  vary:\n'
+    + '    activeMaterial.diffusivity: {from: 1e-14 cm^2/s, to: 1e-10 cm^2/s}\n';
+  const curve = 'voltage [V], capacity [mAh/g]\n4, 0\n3.9, 10\n3.8, 20\n3.7, 30\n3.6, 40\n';
+  const found = parseFit(study, { file: 'fit.yaml', textOf: (name) => (name === 'c.csv' ? curve : text) });
+  expect(found.ok ? [] : found.issues).toMatchObject([{ file: 'fit.yaml', line: 6, key: 'activeMaterial' }]);
 });

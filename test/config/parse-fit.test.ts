@@ -33,6 +33,8 @@ describe('fit:', () => {
       protocol: { rates: [{ kind: 'cRate', value: 0.2 }],
         steps: [{ until: { voltage: expect.closeTo(2.8, 3) as number } }] } });
     expect(reading.fit.noise.assumed).toBe(true);
+    const numbered = read(`fit: {curves: [{file: c5.csv, rate: C/5, discharge: 1}], ${vary}}`);
+    expect(numbered.ok && numbered.fit.curves[0].file).toBe('c5.csv#1');
   });
 
   it('takes the current of a cell over its area', () => {
@@ -89,6 +91,9 @@ describe('fit:', () => {
     ['a bound that no case allows',
       'fit: {curves: [{file: c5.csv, rate: C/5}], vary: {membrane.thickness: {from: 10 um, to: 900 m}}}',
       'expected from and to in one unit'],
+    ['a key of a material in a file of its own',
+      'fit: {curves: [{file: c5.csv, rate: C/5}], vary: {title.mine.diffusivity: {from: 1e-14 cm^2/s, to: 1e-10 cm^2/s}}}',
+      'of a material where it is used: cathode.activeMaterial.diffusivity'],
     ['a charge of a whole pouch', `fit: {curves: [{file: pouch.csv, rate: C/5}], ${vary}}`,
       'fit.curves.0.file: expected a charge per mass of active material or per area'],
     ['more keys than a fit takes',

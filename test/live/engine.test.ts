@@ -9,6 +9,7 @@ import { runCase } from '../../src/pipeline/run-case.js';
 import { resultCard } from '../../src/report/run-report.js';
 import type { RateResult, ResultDocument } from '../../src/results/result-schema.js';
 
+import { withOutside } from '../../src/study/ranges/how-sure.js';
 const folder = new URL('../../configs/cells/', import.meta.url);
 const texts: Texts = Object.fromEntries(
   readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((
@@ -60,8 +61,9 @@ describe('the engine of the page', () => {
     if (!read.ok) throw new Error('not read');
     const run = await runCase(read.case, read.ledger);
     if (!run.ok) throw new Error('not run');
-    expect(timeless(told.document)).toEqual(timeless(run.document));
-    expect(withoutWork(told.card)).toBe(withoutWork(resultCard(run.document, { colour: false, width: 100 })));
+    const printed = withOutside(run.document, run.prepared);
+    expect(timeless(told.document)).toEqual(timeless(printed));
+    expect(withoutWork(told.card)).toBe(withoutWork(resultCard(printed, { colour: false, width: 100 })));
     expect(rowsOf(told.table)).toHaveLength(6);
     expect(told.card).toContain(told.answer.slice(0, 40));
   });

@@ -10,6 +10,7 @@ import { loadCase } from '../../src/config/read-case.js';
 import { viewOf } from '../../src/live/design.js';
 import { runCase } from '../../src/pipeline/run-case.js';
 import { resultCard } from '../../src/report/run-report.js';
+import { withOutside } from '../../src/study/ranges/how-sure.js';
 
 /** The page in a real browser: CHROMIUM names another one. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -29,7 +30,7 @@ async function printed(address: string): Promise<string> {
   if (!read.ok) throw new Error('not read');
   const run = await runCase(read.case, read.ledger);
   if (!run.ok) throw new Error('not run');
-  return withoutWork(resultCard(run.document, { colour: false, width: 100 }));
+  return withoutWork(resultCard(withOutside(run.document, run.prepared), { colour: false, width: 100 }));
 }
 
 describe.skipIf(!there)('the page in a browser', () => {
@@ -108,6 +109,22 @@ describe.skipIf(!there)('the page in a browser', () => {
     await settled(() => move('membrane', 210));
     expect(await page.locator('body').getAttribute('data-mesh')).toBe('own');
     expect(await card()).toBe(await printed(page.url()));
+  });
+
+  it('says that it solves the cell of a link until its first picture is there, and prints without what is moved by hand', async () => {
+    const before = () => page.evaluate(() => getComputedStyle(document.getElementById('status')!, '::before').content);
+    expect(await before()).toBe('none');
+    await page.evaluate(() => document.documentElement.dataset.awaits = 'address');
+    expect(await before()).toContain('Solving the cell of this link');
+    await page.evaluate(() => delete document.documentElement.dataset.awaits);
+    await page.emulateMedia({ media: 'print' });
+    expect([await page.locator('#panel').isVisible(), await page.locator('#voltage').isVisible()]).toEqual([false,
+      true]);
+    const numbers = await page.locator('#numbers').evaluate(({ scrollWidth, clientWidth }) =>
+      scrollWidth <= clientWidth
+    );
+    expect(numbers).toBe(true);
+    await page.emulateMedia({ media: null });
   });
 
   it('is brought back by its address, on reload and on going back', async () => {

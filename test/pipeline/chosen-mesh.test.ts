@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { CaseInput } from '../../src/config/case-input.js';
 import type { Case, MeshSpecification } from '../../src/config/case.js';
 import { parseCase } from '../../src/config/parse-case.js';
 import { loadCase } from '../../src/config/read-case.js';
@@ -43,24 +44,46 @@ it('particles that hardly fill within an hour take more shells, as only their su
   expect(Math.abs(chargeOn() / chargeOn('mesh.shells=60', 'mesh.shellGrading=1.1') - 1)).toBeLessThan(0.01);
 });
 
+/** NMC532 without carbon, which hardly conducts electrons as it is built. */
+function barePrepared(mesh: NonNullable<CaseInput['mesh']>, solvedAs = (given: Case): Case => given) {
+  const read = parseCase({ title: 'without carbon', membrane: { electrolyte: 'Li6PS5Cl', thickness: '30 um' },
+    cathode: { activeMaterial: { name: 'NMC532', particleRadius: '1.26 um' }, electrolyte: 'Li6PS5Cl',
+      massFractions: { activeMaterial: 0.6335, electrolyte: 'rest' }, porosity: 0.0387, thickness: '109 um' },
+    protocol: { rates: ['0.267C'] }, mesh });
+  if (!read.ok) throw new Error('not a case');
+  const ready = prepareCase(solvedAs(read.case));
+  if (!ready.ok) throw new Error('not a cell');
+  return ready.prepared;
+}
+const bareDelivers = (mesh: NonNullable<CaseInput['mesh']>, solvedAs?: (given: Case) => Case): number => {
+  const prepared = barePrepared(mesh, solvedAs);
+  const [{ performance }] = rateCapability(prepared.case, prepared.model);
+  return performance.main.arealCapacity;
+};
+
 it('an oxide that hardly conducts electrons as it is built is charged on the meshes of the program as on a fine one', () => {
-  const delivered = (mesh: string, solvedAs = (given: Case): Case => given): number => {
-    const read = parseCase({ title: 'without carbon', membrane: { electrolyte: 'Li6PS5Cl', thickness: '30 um' },
-      cathode: { activeMaterial: { name: 'NMC532', particleRadius: '1.26 um' }, electrolyte: 'Li6PS5Cl',
-        massFractions: { activeMaterial: 0.6335, electrolyte: 'rest' }, porosity: 0.0387, thickness: '109 um' },
-      protocol: { rates: ['0.267C'] }, mesh });
-    if (!read.ok) throw new Error('not a case');
-    const ready = prepareCase(solvedAs(read.case));
-    if (!ready.ok) throw new Error('not a cell');
-    const [{ performance }] = rateCapability(ready.prepared.case, ready.prepared.model);
-    return performance.main.arealCapacity;
-  };
   // on 12 even cells half of the last one took the first moment of the charge beyond 4.3 V: nothing was delivered
-  const fine = delivered('fine');
+  const fine = bareDelivers('fine');
   expect(fine).toBeGreaterThan(0);
-  for (const mesh of ['default', 'coarse']) expect(Math.abs(delivered(mesh) / fine - 1)).toBeLessThan(2e-3);
+  for (const mesh of ['default', 'coarse']) expect(Math.abs(bareDelivers(mesh) / fine - 1)).toBeLessThan(2e-3);
   // ranges and the page take ratios of few cells: where these deliver nothing, no range says so
-  for (const quick of [ofRanges, ofPage]) expect(Math.abs(delivered('default', quick) / fine - 1)).toBeLessThan(1e-2);
+  for (const quick of [ofRanges, ofPage]) {
+    expect(Math.abs(bareDelivers('default', quick) / fine - 1)).toBeLessThan(1e-2);
+  }
+});
+
+it('a mesh that the case says is left as it is, and one with too few cells for those electrons is told with the number that serves', () => {
+  const even = (cathodeCells: number) => ({ name: 'coarse', cathodeCells, grading: 1 });
+  const asked = (mesh: NonNullable<CaseInput['mesh']>) =>
+    barePrepared(mesh).warnings.map((one) => /write mesh.cathodeCells: (\d+)/.exec(one)?.[1]).filter(Boolean).map(
+      Number,
+    );
+  expect(bareDelivers(even(12))).toBe(0);
+  const [enough] = asked(even(12));
+  expect(bareDelivers(even(enough)) / bareDelivers('default')).toBeCloseTo(1, 2);
+  expect([asked(even(enough)), asked('default')]).toEqual([[], []]);
+  // cells that grow from the collector serve with fewer of them
+  expect(asked({ ...even(12), grading: 10 })[0] ?? 12).toBeLessThan(enough);
 });
 
 it('a flat potential takes twice the cells', () => {

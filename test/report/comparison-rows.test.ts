@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparisonCsv, designTable, rateTables } from '../../src/report/comparison-rows.js';
+import { comparisonPolarisation } from '../../src/report/figures/comparison-bars.js';
 import { comparisonRates } from '../../src/report/figures/comparison-curves.js';
 import type { ComparisonDocument, RateAtUtilisation } from '../../src/results/comparison-schema.js';
 import { resultColumns } from '../../src/results/result-columns.js';
@@ -52,4 +53,28 @@ test('table and figure of designs without a pouch count the same energy, per cat
   );
   expect(svg).toContain('Cathode layer (Wh/kg)');
   expect(svg + caption).not.toMatch(/pouch/i);
+});
+
+test('of designs that deliver nothing the figure of the rates draws no curves upon each other, but says how many and which', () => {
+  const doc = found('found', 1);
+  const [{ result, ...design }] = doc.designs;
+  const none = { ...result,
+    rates: result.rates.map((rate) => ({ ...rate, utilisation: 0, arealCapacity_mAh_cm2: 0 })) };
+  const designs = [{ ...design, result, name: 'works' },
+    ...['a', 'b'].map((name) => ({ ...design, result: none, name }))];
+  const { svg = '', caption = '' } = comparisonRates({ ...doc, designs }) ?? {};
+  expect(svg).toContain('not drawn: 2 that deliver next to nothing');
+  expect([svg.includes('aria-description="works"'), svg.includes('aria-description="a"')]).toEqual([true, false]);
+  expect(caption).toContain('less than 0.5 % at every rate: a; b.');
+  expect(comparisonRates({ ...doc, designs: designs.slice(1) })).toBeUndefined();
+});
+
+test('the totals of the losses stand inside the frame, beside the longest bar too', () => {
+  const doc = found('found', 1);
+  const [design] = doc.designs;
+  const { label, polarisation_mV: { total } } = design.result.rates[4];
+  const { svg = '' } =
+    comparisonPolarisation({ ...doc, designs: [{ ...design, limits: { ...design.limits, rate: label } }] }) ?? {};
+  const end = Number(/data-x="linear \S+ (\S+)/.exec(svg)?.[1]);
+  expect(end / (total ?? NaN)).toBeGreaterThan(1.079);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { energyRate } from '../../src/report/figures/energy-rate.js';
+import { optimumFigure } from '../../src/report/figures/optimum.js';
 import { designLooks, rateColour } from '../../src/report/figures/palette.js';
 import { polarisationStack } from '../../src/report/figures/polarisation-stack.js';
 import { profileFigure } from '../../src/report/figures/profiles.js';
@@ -7,6 +8,7 @@ import { rateAxis } from '../../src/report/figures/rate-axis.js';
 import { rateCapability } from '../../src/report/figures/rate-capability.js';
 import { voltageCurves } from '../../src/report/figures/voltage-curves.js';
 import { runReport } from '../../src/report/run-report.js';
+import type { OptimumDocument } from '../../src/results/optimum-schema.js';
 import { type ResultDocument, resultSchema } from '../../src/results/result-schema.js';
 import { asCharge, fixture, withAnodeAndSalt, withFailedRate, withRanges, withSteps } from './fixture.js';
 import { figuresOf } from './pages.js';
@@ -220,4 +222,16 @@ test('designs that differ in one number that rises have colours in its order, ot
   const ordered = designLooks(['τ = 1', 'τ = 2.5', 'τ = 10']).map(({ colour }) => colour);
   expect(ordered).toEqual([0, 1, 2].map((k) => rateColour(k, 3)));
   expect(designLooks(['uniform', 'graded', 'aligned']).map(({ colour }) => colour)).not.toEqual(ordered);
+});
+
+test('slices through an optimum share the scale of the goal: a key that hardly matters looks so', () => {
+  const slice = (key: string, goal: number[]) => ({ key, unit: 'um', spacing: 'linear' as const, at: 20,
+    values: [10, 20, 30], goal, met: [true, true, false] });
+  const goal = { text: 'areal capacity at C/3', unit: 'mAh/cm²', sense: 'maximise' as const };
+  const doc = { goals: [goal], designs: [{ goals: [{ value: 4.2 }] }],
+    slices: [slice('cathode.thickness', [1, 4.2, 5]), slice('membrane.thickness', [4.21, 4.2, 4.19])] };
+  const { svg = '' } = optimumFigure(doc as unknown as OptimumDocument) ?? {};
+  const scales = [...svg.matchAll(/data-y="([^"]*)"/g)].map(([, scale]) => scale);
+  expect(scales).toHaveLength(2);
+  expect(scales[0]).toBe(scales[1]);
 });

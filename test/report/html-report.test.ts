@@ -108,3 +108,12 @@ describe('DOIs become links', () => {
     expect(linkDois('a < b & 10.5/3')).toBe('a &lt; b &amp; 10.5/3');
   });
 });
+
+test('a page prints with margins, and no heading, title or head of a table stands alone at the foot of a sheet', () => {
+  const style = /<style>([^]*?)<\/style>/.exec(pageOf(runReport, fixture()))?.[1] ?? '';
+  expect(style).toContain('@page { margin: 15mm; }');
+  const printed = style.slice(style.indexOf('@media print'));
+  for (const part of ['h2', 'summary', 'caption', 'thead']) {
+    expect(printed).toMatch(new RegExp(`[^}]*\\b${part}\\b[^{}]*\\{ break-after: avoid; \\}`));
+  }
+});

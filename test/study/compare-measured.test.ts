@@ -67,6 +67,18 @@ describe('run --data', () => {
       expect(card).toMatch(/run-2c\.csv +2C +\d\.\d{3} +\d\.\d{3} +-?0\.0 ?% +0\.0/);
     });
 
+  it('says of a curve whose current is not that of its rate, which the file tells', async () => {
+    const rows = [4.1, 3.9, 3.8, 3.7, 3.5].map((volts, k) => `${k}, 4.09, ${volts}`);
+    const other = written('other.csv', `time [min], current [mA/cm^2], voltage [V]\n${rows.join('\n')}\n`);
+    const told = async (rate: string) => {
+      const { text } = await run('--data', `${other}=${rate}`, '--json', '--no-range', '--set', 'protocol.rates=[2C]');
+      return resultSchema.parse(JSON.parse(text)).warnings.filter((one) => one.includes('was discharged at'));
+    };
+    // 4.09 mAh/cm² of cathode
+    expect(await told('1C')).toEqual([]);
+    expect(await told('C/5')).toEqual([expect.stringContaining('at 5 times the current that C/5 is of this cell')]);
+  });
+
   it('says what has nothing beside it, and refuses what cannot be read before anything is solved', async () => {
     const low = written('low.csv', 'voltage [V], capacity [mAh/cm^2]\n4.4, 0\n4.39, 1\n4.38, 2\n4.37, 3\n4.36, 4\n');
     const { text } = await run('--data', `${low}=2C`, '--json', ...oneRate);

@@ -1,6 +1,7 @@
 import { aNumber, aText, expectArguments, optional } from '../../units/arguments.js';
 import { conversionOf } from '../../units/conversion.js';
 import type { DimensionName } from '../../units/dimension.js';
+import { formatQuantity } from '../../units/quantity.js';
 import type { Result } from '../../units/result.js';
 import { wording } from '../wording.js';
 import { type CsvColumn, type CsvProblem, type CsvTable, numbersOf, type PickedColumns, type Place, readCsv,
@@ -15,6 +16,8 @@ export interface MeasuredDischarge {
   readonly basis: CapacityBasis;
   readonly capacity: readonly number[];
   readonly voltage: readonly number[];
+  /** What flowed in the middle of it, positive, where the file has a current: over the basis of the charge [SI]. */
+  readonly current?: number;
   /** Rows of the file with the charge of the row before, or one that falls back within the noise: each is a part of that row's mean. */
   readonly repeated: number;
   /** Whether a table has a negative current in every row of it: the sign that other cyclers give to a discharge. */
@@ -32,6 +35,8 @@ const backwards = 1e-3;
 const fewest = 5;
 /** No cell has another voltage [V]: what has is in another unit, or of another sign. */
 const cellVoltages = { low: 0.05, high: 10 } as const;
+/** Of the discharges of a file so many are named by their currents. */
+const mostNamed = 12;
 /** A current below this share of the largest one is that of a rest. */
 const resting = 1e-3;
 
@@ -69,7 +74,9 @@ export function readMeasuredDischarge(text: string, number?: number): DischargeR
   const wrong = wrongAt(charge) ?? wrongVoltage(voltage);
   if (wrong) return { ok: false, problems: [{ ...wrong.words, ...places[wrong.row][wrong.column] }] };
   const negative = picked.length === 3 && si.every(([, , current]) => current <= 0);
-  return { ok: true, discharge: { basis, ...rising(charge, voltage), ...(negative && { negative }) } };
+  return { ok: true,
+    discharge: { basis, ...rising(charge, voltage), ...(picked.length === 3 && { current: usualCurrent(si) }),
+      ...(negative && { negative }) } };
 }
 
 /** One discharge of an export. */
@@ -104,10 +111,14 @@ interface Recorded {
 function runOf({ basis, si, places, start }: Recorded, runs: readonly (readonly [number, number])[],
   number: number | undefined): DischargeReading
 {
+  const named = ([first, end]: readonly [number, number], k: number): string =>
+    `#${k + 1} ${
+      formatQuantity(usualCurrent(si.slice(first, end)), basis === 'cell' ? 'current' : 'currentDensity', 3)
+    }`;
   if (number === undefined ? runs.length !== 1 : runs.length < number) {
     return { ok: false, problems: [{ ...(runs.length === 0
       ? wording.noDischargeInExport(fewest)
-      : wording.numberOfDischarge(number, runs.length)), ...start }] };
+      : wording.numberOfDischarge(number, runs.length, runs.slice(0, mostNamed).map(named))), ...start }] };
   }
   const [first, end] = runs[(number ?? 1) - 1];
   const rows = si.slice(first, end);
@@ -120,8 +131,12 @@ function runOf({ basis, si, places, start }: Recorded, runs: readonly (readonly 
   const voltage = rows.map(([value]) => value);
   const odd = wrongVoltage(voltage);
   if (odd) return { ok: false, problems: [{ ...odd.words, ...places[first + odd.row][odd.column] }] };
-  return { ok: true, discharge: { basis, ...rising(charge, voltage) } };
+  return { ok: true, discharge: { basis, ...rising(charge, voltage), current: usualCurrent(rows) } };
 }
+
+/** Median magnitude of a current: the ends of a step are not of it. */
+const usualCurrent = (rows: readonly (readonly number[])[]): number =>
+  rows.map(([, , current]) => Math.abs(current)).sort((a, b) => a - b)[Math.floor(rows.length / 2)];
 
 /** Runs of rows that belong to one discharge, [first, end), long enough to be a curve. */
 function runsOf(rows: readonly (readonly number[])[], states?: readonly boolean[]): [number, number][] {
@@ -211,7 +226,9 @@ export function gapOf({ capacity }: Pick<MeasuredDischarge, 'capacity'>): readon
 }
 
 /** Rows of one charge, or of one that falls back within the noise, as one row of their mean voltage. */
-function rising(charge: readonly number[], voltage: readonly number[]): Omit<MeasuredDischarge, 'basis' | 'negative'> {
+function rising(charge: readonly number[],
+  voltage: readonly number[]): Pick<MeasuredDischarge, 'capacity' | 'voltage' | 'repeated'>
+{
   const kept: { q: number; sum: number; count: number }[] = [];
   charge.forEach((q, i) => {
     const last = kept.at(-1);

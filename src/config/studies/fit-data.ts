@@ -25,6 +25,10 @@ export interface FitCurve extends MeasuredOf {
   readonly discharge: MeasuredDischarge;
 }
 
+/** A discharge of an export by its number, as the command line names it too. */
+export const nameOfCurve = (file: string, number: number | undefined): string =>
+  number === undefined ? file : `${file}#${number}`;
+
 /** What a discharge delivered down to the cut-off of the case, without its curve. */
 export interface FitCapacity extends MeasuredOf {
   readonly rate: RateOfCell;

@@ -16,8 +16,8 @@ import { wholeSections } from '../merge-sources.js';
 import { type ParseOptions, parseSource } from '../parse-case.js';
 import { isRecord, own, type Path, type PlainRecord } from '../plain-data.js';
 import { wording } from '../wording.js';
-import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, type MeasuredOf,
-  measuredTables } from './fit-data.js';
+import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, type MeasuredOf, measuredTables,
+  nameOfCurve } from './fit-data.js';
 import { eachOnce, issuesOf, keysOf, otherThanDischarge, type StudySource, studySource } from './study-source.js';
 import { rangeTable, readBounds } from './sweep-axis.js';
 import { mostSobolDimensions, type SweepRange } from './sweep.js';
@@ -227,7 +227,9 @@ function readBlock(input: unknown, textOf: FileText): BlockReading {
   if (!reading.ok || problems.length > 0) return { ok: false, problems: withoutMisspelt(problems) };
   const { curves = [], capacities = [], spectra = [], vary: asked = [], noise, starts } = reading.value;
   const block: Block = {
-    curves: curves.map(({ discharge: _, ...curve }, i) => ({ ...curve, discharge: discharges[i] })),
+    curves: curves.map(({ discharge: number, file, ...curve }, i) => ({ ...curve, file: nameOfCurve(file, number),
+      discharge: discharges[i] })
+    ),
     capacities: capacities.map(({ capacity, ...one }) => ({ ...one, ...capacity })),
     spectra: spectra.map(({ soc, doubleLayer, ...one }, i) => ({ ...one, stateOfCharge: soc, doubleLayer,
       impedance: impedances[i] })

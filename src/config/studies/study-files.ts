@@ -10,14 +10,14 @@ export interface StudyFiles extends Pick<ParseOptions, 'file' | 'meshes' | 'set'
 
 /** How a study is read, and what it will have read: each other file once. */
 export function readOnce(input: string | object, settings: Partial<ParseOptions>) {
-  const { file, meshes, set = [], textOf = () => undefined } = completeOptions(settings);
+  const { file, meshes, set = [], textOf = () => undefined, ...more } = completeOptions(settings);
   const texts = new Map<string, string | undefined>();
   const remembered = (name: string): string | undefined => {
     if (!texts.has(name)) texts.set(name, textOf(name));
     return texts.get(name);
   };
   const files: StudyFiles = { input, file, meshes, set, texts };
-  return { files, options: { file, meshes, set, textOf: remembered } };
+  return { files, options: { ...more, file, meshes, set, textOf: remembered } };
 }
 
 /** The settings with which files that were read before are read again. */

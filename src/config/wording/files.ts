@@ -7,6 +7,9 @@ import { badOverride, brokenYaml, contradiction, impossible, meantOr, missingFil
   unknownName, wrongType, wrongUnit } from './fields.js';
 
 /** A file that is named and not there. */
+/** A segmented image has few phases. */
+const mostLabels = 12;
+
 const noSuchFile = (expected: string, path: string): Wording =>
   missingFile(expected, 'no such file', `put it at ${path}, or correct its name`);
 
@@ -56,16 +59,21 @@ export const fileWording = {
     unknownName(`a phase of the labels: ${known.join(', ')}`, quoted(name),
       meantOr('use one of them, or name a label so', name, known)),
   unnamedLabels: (labels: readonly string[]) =>
-    missingKey('a phase for every label of the image', `none for ${labels.join(', ')}`,
-      `add e.g. "${labels[0].replace(/ .*/, '')}: void"`),
+    labels.length > mostLabels
+      ? missingKey('a phase for every label of the image',
+        `none for ${labels.slice(0, 5).join(', ')} and ${
+          labels.length - 5
+        } more, as many as an image of grey values has`, 'segment it first, one label per phase')
+      : missingKey('a phase for every label of the image', `none for ${labels.join(', ')}`,
+        `add e.g. "${labels[0].replace(/ .*/, '')}: void"`),
   missingStructure: (path: string): Wording =>
     !/\.(tiff?|npy|raw)$/i.test(path)
       ? wrongType('an image with a name that ends in .tif, .tiff, .npy or .raw', quoted(path),
         'save the labels of all slices as one TIFF of 8 or 16 bits')
       : noSuchFile('an image with a name that ends in .tif, .tiff, .npy or .raw', path),
-  foreignPhase: (name: string, known: readonly string[]) =>
-    unknownName(`phases of an electrode: ${known.join(', ')}`, quoted(name),
-      'rename the phase in the description of the image'),
+  foreignPhases: (names: readonly string[], known: readonly string[]) =>
+    unknownName(`phases of an electrode: ${known.join(', ')}`, names.map(quoted).join(', '),
+      'rename them in the description of the image'),
   phaseMissing: (name: string) =>
     impossible(`an image with ${name}`, 'no voxel of it',
       `name the label that is the ${name} so in the description of the image`),

@@ -20,7 +20,8 @@ export const studyWording = {
   tooManyDimensions: (count: number, most: number) =>
     outOfRange(`at most ${most} keys for method: sobol`, String(count), 'write "method: latin-hypercube"'),
   badKey: (key: string, received: string) =>
-    unknownKey('a dotted key of the case', `${received} in ${quoted(key)}`, 'write e.g. membrane.thickness'),
+    unknownKey('a dotted key of the case', `${received} in ${quoted(key)}`,
+      'write e.g. membrane.thickness, of a material where it is used: cathode.activeMaterial.diffusivity'),
   noFit: () =>
     missingKey('what to fit to which curves', 'nothing',
       'name a curve, --data c3.csv=C/3, or add e.g. "fit: {curves: [{file: c3.csv, rate: C/3}], vary: {membrane.thickness: {from: 10 um, to: 100 um}}}"'),
@@ -93,9 +94,11 @@ export const studyWording = {
   noDischargeInExport: (fewest: number) =>
     outOfRange(`a discharge of at least ${fewest} rows in the export of a cycler`, 'none',
       'export the rows of a discharge; its current is negative, or its state names it'),
-  numberOfDischarge: (number: number | undefined, count: number): Wording => ({
+  numberOfDischarge: (number: number | undefined, count: number, named: readonly string[] = []): Wording => ({
     code: number === undefined ? 'contradiction' : 'out-of-range',
-    expected: count === 1 ? 'the one discharge of the file' : `one of the ${count} discharges of the file`,
+    expected: count === 1
+      ? 'the one discharge of the file'
+      : `one of the ${count} discharges of the file (${named.join(', ')}${named.length < count ? ', ...' : ''})`,
     received: number === undefined ? 'no number' : String(number),
     remedy: 'write e.g. discharge: 1 beside the name of the file, --data FILE#1=C/5, or export one discharge alone',
   }),

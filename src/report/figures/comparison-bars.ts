@@ -29,7 +29,8 @@ export function comparisonPolarisation(doc: ComparisonDocument): Figure | undefi
       end: Math.max(0, ...bars.filter(({ design }) => design === name).map(({ to }) => to)) }
   ));
   const plot = plane({ x: 0, y: 0, width, height }, [roomFor(names), 70, 12], {
-    x: { label: `Mean polarisation over the charge delivered, ${doc.detailRate ?? ''} (mV)`, nice: true },
+    x: { label: `Mean polarisation over the charge delivered, ${doc.detailRate ?? ''} (mV)`, nice: true,
+      domain: [Math.min(0, ...bars.map(({ from }) => from)), 1.08 * Math.max(...totals.map(({ end }) => end))] },
     y: { label: null, tickSize: 0, type: 'band', domain: names, padding: 0.25 },
     grid: false,
   }, [

@@ -120,9 +120,14 @@ export function comparisonRates(doc: ComparisonDocument): Figure | undefined {
   const { designs } = doc;
   const basis = comparedBasis(doc);
   const rates = designs.flatMap(({ result }) => result.rates.filter(isRate).map(({ cRate }) => cRate));
-  if (new Set(rates).size < 2) return undefined;
-  const items: LegendItem[] = [...designItems(designs), { label: 'at the left edge: full utilisation', colour: '#777',
-    dash: 'none' }];
+  if (new Set(rates).size < 2 || !designs.some(delivers)) return undefined;
+  const drawn = designItems(designs).flatMap((look,
+    k) => (delivers(designs[k]) ? [{ look, result: designs[k].result }] : [])
+  );
+  const idle = designs.filter((one) => !delivers(one)).map(({ name }) => name);
+  const edge = { label: 'at the left edge: full utilisation', colour: '#777', dash: 'none' };
+  const rest = { label: `not drawn: ${idle.length} that deliver next to nothing`, colour: '#fff' };
+  const items: LegendItem[] = [...drawn.map(({ look }) => look), edge, ...(idle.length === 0 ? [] : [rest])];
   const height = 380;
   return sheetWithLegend({
     name: 'rates',
@@ -130,14 +135,22 @@ export function comparisonRates(doc: ComparisonDocument): Figure | undefined {
     caption:
       `Areal capacity delivered and energy density of the ${basisWords[basis]} at each C-rate, as simulated. Dashes `
       + 'at the left edge: the same design if all of its active material worked, at its mean equilibrium voltage. '
-      + 'Hollow markers: the solver could not finish the run.',
-  }, { width, height }, quantitiesOn(basis).map((quantity, k) => designsPanel(designs, quantity, k, height, rates)),
+      + 'Hollow markers: the solver could not finish the run.'
+      + (idle.length === 0
+        ? ''
+        : ` Not drawn, as they deliver less than ${100 * leastDrawn} % at every rate: ${idle.join('; ')}.`),
+  }, { width, height }, quantitiesOn(basis).map((quantity, k) => designsPanel(drawn, quantity, k, height, rates)),
     items, {
     columns: legendColumns(items),
     log: 'y',
     apart: true,
   });
 }
+
+/** Designs that use less than this at every rate lie upon each other, at zero. */
+const leastDrawn = 0.005;
+const delivers = ({ result: { rates } }: ComparedDesign): boolean =>
+  rates.some(({ utilisation }) => Math.abs(utilisation) >= leastDrawn);
 
 /** Looks of the designs with their names, alike in every figure of a comparison. */
 function designItems(designs: readonly ComparedDesign[]) {
@@ -149,12 +162,15 @@ function designItems(designs: readonly ComparedDesign[]) {
 const legendColumns = (items: readonly LegendItem[]): number =>
   Math.max(1, Math.floor((width - 90) / (60 + Math.max(...items.map(({ label }) => textWidth(label))))));
 
-function designsPanel(designs: readonly ComparedDesign[], { title, full: promised, value }: Quantity, place: number,
-  height: number, rates: readonly number[]): string
-{
-  const items = designItems(designs);
-  const curves = designs.map(({ result }, k) => ({
-    k,
+function designsPanel(
+  designs: readonly { readonly look: LegendItem; readonly result: ComparedDesign['result'] }[],
+  { title, full: promised, value }: Quantity,
+  place: number,
+  height: number,
+  rates: readonly number[],
+): string {
+  const curves = designs.map(({ look, result }) => ({
+    look,
     full: promised(result),
     points: result.rates.filter((rate) => isRate(rate) && rate.outcome.kind !== 'failed').flatMap((rate) => {
       const y = value(rate);
@@ -164,9 +180,9 @@ function designsPanel(designs: readonly ComparedDesign[], { title, full: promise
   const top = 1.06 * Math.max(...curves.flatMap(({ full, points }) => [full, ...points.map(({ y }) => y)]));
   const box = placeIn(2, width / 2, height)(place);
   return ratePanel(box, margins, rates, { label: title, top }, ([start]) => [
-    ...curves.flatMap(({ k, full, points }) => [
-      Plot.ruleY([full], { x1: start, x2: start * 1.12, stroke: items[k].colour, strokeWidth: 2.5 }),
-      ...curveMarks({ ...items[k], points, size: 5 }),
+    ...curves.flatMap(({ look, full, points }) => [
+      Plot.ruleY([full], { x1: start, x2: start * 1.12, stroke: look.colour, strokeWidth: 2.5 }),
+      ...curveMarks({ ...look, points, size: 5 }),
     ]),
     Plot.ruleY([0], { stroke: equilibriumColour }),
   ]) + caption(box.x + 74, 11, place === 0 ? 'a' : 'b', 'start', true);

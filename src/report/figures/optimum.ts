@@ -37,7 +37,10 @@ function front({ designs, goals }: OptimumDocument): Figure | undefined {
 function slices({ slices: all, goals: [goal], designs: [best] }: OptimumDocument): Figure | undefined {
   if (all.length === 0) return undefined;
   const place = placeIn(2, width / 2, 300);
-  const y: Axis = { label: named(goal), ticks: 6, nice: true, inset: 8 };
+  const reached = [best.goals[0].value, ...all.flatMap(({ goal: found }) => found.filter((one) => one !== null))];
+  // one scale: which key matters is seen side by side
+  const y: Axis = { label: named(goal), ticks: 6, nice: true, inset: 8,
+    domain: [Math.min(...reached), Math.max(...reached)] };
   const parts = all.map(({ key, unit, spacing, at, values, goal: found, met }, k) => {
     const points = values.flatMap((x, i) => (found[i] === null ? [] : [{ x, y: found[i], met: met[i] }]));
     const x: Axis = { label: keyTitle(key, unit), ticks: 5,

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ValidatedRow, ValidationDocument } from '../../results/validation-schema.js';
-import { curveMarks, plane, type Point } from './curves.js';
+import { curveMarks, placeIn, plane, type Point } from './curves.js';
 import { axisStyle, type Figure, type LegendItem, panel, sheetWithLegend } from './figure.js';
 import { faint, groupLook, ink } from './palette.js';
 import { bandDash, groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
@@ -59,24 +59,28 @@ const bandItems = (points: readonly Compared[]): LegendItem[] => (points.every((
 
 const side = 560;
 
-/** Predicted against measured, over the nominal capacity, with intervals. */
+/** Predicted against measured, over the nominal capacity, with intervals: what has a number, and beside it what has an interval alone. */
 function parity(points: readonly Compared[]): Figure {
-  const labels = { x: 'Measured / nominal capacity', y: 'Predicted / nominal capacity' };
   // every mark lies within
   const frame = 1.05 * Math.max(1.25, ...points.flatMap(({ x, y, single }) => (single ? [x, y] : [x])));
+  const halves = [true, false].map((single) => points.filter((point) => point.single === single))
+    .filter((half) => half.length > 0);
+  const place = placeIn(2, side, side);
   return sheetWithLegend({
     name: 'validation-parity',
     title: 'Measured and predicted capacity, over the nominal one',
     caption:
       'One bar per measured capacity: the 80 % interval of its prediction (bars are cut at the frame), from what predictions '
-      + 'miss beyond their inputs and from the ranges of assumed inputs. A mark where there is a single number; dashed bars without one: '
+      + 'miss beyond their inputs and from the ranges of assumed inputs. A mark where there is a single number; beside them, dashed, '
       + 'cells outside of what was compared. On the line the two agree; the dotted lines are the rules that always say the nominal '
       + 'capacity or three quarters of it.',
-  }, { width, height: side }, [
-    parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0, frame], opacity: 0.25 }, points, [
-      Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' }),
-    ]),
-  ], [...groupItems(points), ...bandItems(points)]);
+  }, { width: halves.length * side, height: side },
+    halves.map((half, k) =>
+      parityPanel(place(k), { x: 'Measured / nominal capacity', y: 'Predicted / nominal capacity', ends: [0, frame],
+        opacity: 0.3 }, half, [
+        Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' }),
+      ])
+    ), [...groupItems(points), ...bandItems(points)], { columns: halves.length, apart: true });
 }
 
 /** Predicted over measured, one line per source, worst source on top. */

@@ -84,10 +84,11 @@ dd { margin: 2px 0 0 18px; }
   :root:not([data-theme=light]) .drawing svg :is(image, .as-drawn) { filter: invert(0.91) hue-rotate(180deg); } }
 @media (max-width: 900px) { th, td { padding-right: 10px; } td.long { min-width: 18ch; } }
 @media (max-width: 700px) { .drawing > svg { width: 100%; } .drawing > .panned { width: auto; max-width: 760px; } }
+@page { margin: 15mm; }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #ccc; } body { font-size: 10.5pt; padding: 0; max-width: none; }
   nav, .tools, .filter, button, .choice > legend, .choice > label { display: none; } .unit { font-size: inherit; } .scroll, .drawing { overflow: visible; }
   details::details-content { content-visibility: visible !important; height: auto !important; display: block !important; }
   details > :not(summary) { display: block; } .teaser { -webkit-line-clamp: none; } .part { break-inside: auto; }
-  h2 { break-after: avoid; } tr, .parameters tbody { break-inside: avoid; } table { font-size: 8pt; }
+  summary { break-inside: avoid; padding-bottom: 9em; margin-bottom: -9em; } h2, h3, summary, caption, thead, .teaser { break-after: avoid; } tr, .parameters tbody, .drawing { break-inside: avoid; } table { font-size: 8pt; }
   th, td { padding-right: 8px; } code { font-size: 7.5pt; } a { color: inherit; } }
 `;

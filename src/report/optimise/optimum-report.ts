@@ -81,7 +81,8 @@ const candidateTable = ({ candidates, goals: [{ text, unit }] }: OptimumDocument
     ...Object.keys(candidates[0]?.choice ?? {}).map((key) =>
       words<OptimumDocument['candidates'][number]>(keyWords(key), ({ choice }) => choice[key])
     ),
-    column(withoutUnit(text, unit), unit, ({ goal }) => (goal === null ? 'keeps no bounds' : formatNumber(goal, 4))),
+    column(withoutUnit(text, unit), unit,
+      ({ goal }) => (goal === null ? 'none found keeps the bounds' : formatNumber(goal, 4))),
   ]);
 
 /** What the numbers rest on. */

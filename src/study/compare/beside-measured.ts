@@ -5,9 +5,10 @@ import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities } from '../../pipeline/sensitivities.js';
 import type { FittedCurve } from '../../results/fit-schema.js';
 import { curveDocument } from '../fit/compared-documents.js';
-import { chargePerArea, mostPoints } from '../fit/curve-residuals.js';
+import { mostPoints } from '../fit/curve-residuals.js';
+import { chargePerArea, currentOverStated } from '../fit/measured-charge.js';
 import { comparedPoints, predictedDischarge } from '../fit/predict-curve.js';
-import { dataSentences } from '../fit/verdicts.js';
+import { dataSentences, rateSentences } from '../fit/verdicts.js';
 import { isSound } from '../sound-run.js';
 
 /** Measured discharges beside those of a cell, and what is to be said of them. */
@@ -18,17 +19,17 @@ export interface BesideMeasured {
 
 /** Puts measured discharges beside those of a case at their rates, down to their last voltages; one that the case does not give is told. */
 export function besideMeasured(given: Case, curves: readonly FitCurve[]): BesideMeasured {
-  const pairs = curves.map((curve) => ({ file: curve.file, curve: besideOne(given, curve) }));
+  const pairs = curves.map((curve) => ({ file: curve.file, current: NaN, ...besideOne(given, curve) }));
   return {
     measured: pairs.flatMap(({ curve }) => curve ?? []),
-    warnings: [...dataSentences(curves),
+    warnings: [...rateSentences(curves, pairs.map(({ current }) => current)), ...dataSentences(curves),
       ...pairs.filter(({ curve }) => curve === undefined).map(({ file }) =>
         `${file} has nothing beside it: the cell does not discharge at its rate down to its last voltage.`
       )],
   };
 }
 
-function besideOne(given: Case, curve: FitCurve): FittedCurve | undefined {
+function besideOne(given: Case, curve: FitCurve): { curve?: FittedCurve; current: number } | undefined {
   const { discharge } = curve;
   const rate = rateIn(given, curve.rate);
   if (!rate) return undefined;
@@ -36,9 +37,10 @@ function besideOne(given: Case, curve: FitCurve): FittedCurve | undefined {
   const steps = [{ kind: 'discharge', rate: 'each', until: { voltage } }] as const;
   const ready = prepareCase({ ...given, protocol: { ...given.protocol, rates: [rate], steps } });
   if (!ready.ok) return undefined;
+  const current = currentOverStated(ready.prepared, discharge);
   const [run] = [...rateSensitivities(ready.prepared, [])];
   const predicted = isSound(run) ? predictedDischarge(run) : undefined;
-  if (!predicted) return undefined;
+  if (!predicted) return { current };
   const measured = chargePerArea(ready.prepared, discharge) * discharge.capacity[discharge.capacity.length - 1];
-  return curveDocument(curve, { predicted, measured }, comparedPoints(discharge, mostPoints));
+  return { current, curve: curveDocument(curve, { predicted, measured }, comparedPoints(discharge, mostPoints)) };
 }

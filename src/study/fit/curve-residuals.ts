@@ -1,6 +1,5 @@
 import { fullUtilisation } from '../../cell/full-utilisation.js';
 import type { Protocol } from '../../config/case.js';
-import type { CapacityBasis } from '../../config/files/measured-discharge.js';
 import type { PlainRecord } from '../../config/plain-data.js';
 import { doubleLayerKey } from '../../config/studies/fit-data.js';
 import { isOf, type LoadedFit } from '../../config/studies/parse-fit.js';
@@ -12,6 +11,7 @@ import { assumedDoubleLayer } from '../impedance-defaults.js';
 import { preparedAlike } from '../prepared-alike.js';
 import { isSound } from '../sound-run.js';
 import type { Residuals } from './least-squares.js';
+import { chargePerArea, currentOverStated } from './measured-charge.js';
 import { comparedPoints, type PredictedDischarge, predictedDischarge } from './predict-curve.js';
 import { type Spectrum, spectrumOf } from './spectrum.js';
 
@@ -122,6 +122,11 @@ export class CurveResiduals {
         base.anode?.composition);
       return (charge.value * chargePerArea(base, charge)) / held;
     });
+  }
+
+  /** The current of each measured curve over the one that its rate is of the cell in the middle of all ranges. */
+  currentsOverStated(): number[] {
+    return this.fit.curves.map(({ discharge }, c) => currentOverStated(this.nominal(c), discharge));
   }
 
   /** An impedance at parameters z. */
@@ -273,16 +278,6 @@ function slopesAround(z: readonly number[], residuals: (z: readonly number[]) =>
 }
 
 const isProtocolKey = (key: string): boolean => key === 'protocol' || key.startsWith('protocol.');
-
-/** Charge per area [C m^-2] of a unit of measured charge. */
-export function chargePerArea({ compositions, case: { cell } }: PreparedCase,
-  { basis }: { readonly basis: CapacityBasis }): number
-{
-  if (basis === 'area') return 1;
-  if (basis === 'cell') return 1 / (cell.sheetWidth * cell.sheetHeight);
-  return compositions.reduce((sum, { massLoading, massFractions }) => sum + massLoading * massFractions.activeMaterial,
-    0);
-}
 
 /** Differences of both parts over the modulus of the measured impedance and its noise. */
 export function relativeTo({ measured, predicted }: Omit<ComparedSpectrum, 'frequency'>, noise: number): number[] {

@@ -12,7 +12,8 @@ import { comparedDocuments } from './compared-documents.js';
 import { CurveResiduals } from './curve-residuals.js';
 import { correlationOf, covarianceOf, leastSquares, type Minimum, type ResidualFunction } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
-import { besideSentences, chargeSentences, dataSentences, nextSentence, verdictsOf } from './verdicts.js';
+import { besideSentences, chargeSentences, dataSentences, nextSentence, rateSentences,
+  verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
 export type Fitted = Result<{ document: FitDocument }, { issues: readonly CaseIssue[] }>;
@@ -37,8 +38,9 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   const issues = experiments.flatMap((_, c) => problemsOfCase(given.design(c, middle)));
   if (issues.length > 0) return { ok: false, issues };
   const curves = new CurveResiduals(given);
-  if (vary.length === 0) return { ok: true, document: besideMeasured(given, curves) };
-  const oddCharges = chargeSentences(given, curves.sharesHeld());
+  const odd = [...chargeSentences(given, curves.sharesHeld()),
+    ...rateSentences(given.curves, curves.currentsOverStated())];
+  if (vary.length === 0) return { ok: true, document: besideMeasured(given, curves, odd) };
   const parts = starts + vary.length;
   const kept = <T>(part: string, compute: () => T): T => {
     const before = curves.simulations;
@@ -67,8 +69,8 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   if (best === undefined) {
     return { ok: true,
       document: { ...common, outcome: { kind: 'failed', sentence: noDischarge }, reducedChiSquare: null, parameters: [],
-        correlation: [], simulations: curves.simulations, verdicts: [...oddCharges, noDischarge], next: null,
-        curves: [], capacities: [], spectra: [] } };
+        correlation: [], simulations: curves.simulations, verdicts: [...odd, noDischarge], next: null, curves: [],
+        capacities: [], spectra: [] } };
   }
   const freedom = curves.count - vary.length;
   const reduced = best.sum / freedom;
@@ -111,7 +113,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
       reducedChiSquare: reduced,
       parameters,
       correlation,
-      verdicts: [...oddCharges, ...verdictsOf(parameters, correlation, reduced, common.starts),
+      verdicts: [...odd, ...verdictsOf(parameters, correlation, reduced, common.starts),
         ...dataSentences(given.curves)],
       next: ranked.length === 0
         ? null
@@ -132,7 +134,7 @@ const headOf = ({ title, noise }: LoadedFit, { count: points }: CurveResiduals) 
 });
 
 /** The case as it is beside what was measured. */
-function besideMeasured(given: LoadedFit, curves: CurveResiduals): FitDocument {
+function besideMeasured(given: LoadedFit, curves: CurveResiduals, odd: readonly string[]): FitDocument {
   const found = comparedDocuments(given, curves, []);
   const all = given.experiments.length;
   const missing = all - found.curves.length - found.capacities.length - found.spectra.length;
@@ -145,8 +147,7 @@ function besideMeasured(given: LoadedFit, curves: CurveResiduals): FitDocument {
     parameters: [],
     correlation: [],
     starts: [],
-    verdicts: [...chargeSentences(given, curves.sharesHeld()), ...besideSentences(found),
-      ...dataSentences(given.curves)],
+    verdicts: [...odd, ...besideSentences(found), ...dataSentences(given.curves)],
     next: null,
     ...found,
     simulations: curves.simulations,

@@ -71,6 +71,20 @@ export const chargeSentences = ({ curves, capacities }: Pick<LoadedFit, 'curves'
       : []
   );
 
+/** Measured over stated current, or its inverse, beyond which they are hardly of one rate: capacities that a rate counts by differ by a third. */
+const otherRate = 1.5;
+
+/** Curves whose own current is another than their rate is of the cell; `currents`: measured over stated, NaN where the file has none. */
+export const rateSentences = (curves: readonly Pick<FitCurve, 'file' | 'rate'>[], currents: readonly number[]) =>
+  curves.flatMap(({ file, rate }, c) =>
+    Math.max(currents[c], 1 / currents[c]) > otherRate
+      ? `${file} was discharged at ${formatNumber(currents[c], 2)} times the current that ${
+        formatRate(rate)
+      } is of this `
+        + 'cell: write the rate at which it was measured, or correct the case.'
+      : []
+  );
+
 /** What the data say of each parameter and of pairs of them, in sentences; what they do not say first. */
 export function verdictsOf(parameters: readonly FittedParameter[], correlation: readonly (readonly number[])[],
   reducedChiSquare: number, starts: FitDocument['starts']): string[]

@@ -176,6 +176,8 @@ describe('optimise', () => {
     expect(kept).toMatchObject({ active: true, met: true });
     expect(kept.value).toBeCloseTo(4, 1);
     expect(doc.candidates).toHaveLength(2);
+    const without = { ...doc, candidates: doc.candidates.map((one) => ({ ...one, goal: null })) };
+    expect(optimumCard(without, { colour: false, width: 100 })).toContain('none found keeps the bounds');
     const relaxed = found(
       loaded('loading-membrane', [ideal, 'optimise.subjectTo=[areal capacity at 1C < 4.1 mAh/cm^2]',
         'optimise.starts=1',

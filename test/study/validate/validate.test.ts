@@ -191,6 +191,8 @@ describe('a cell that only its potential decides', () => {
     expect(figures.map(({ name }) => name)).toEqual(['validation-parity', 'validation-sources',
       'validation-curves-ideal']);
     for (const { svg } of figures) expect(svg).not.toContain('NaN');
+    // what has a number and what has an interval alone, each on axes of its own
+    expect(figures[0].svg.match(/Measured \/ nominal capacity/g)).toHaveLength(2);
     const card = validationCard(document, { colour: false, width: 100 });
     expect(card).toContain('Measured outside the interval: 1 value\n');
     expect(card.indexOf('rms')).toBeLessThan(card.indexOf('first discharge, 0.02 mA/cm²'));
