@@ -58,9 +58,10 @@ export function grownOnParticles(given: Case, { coating, carbon, electrolyte: { 
   const coated = coating !== undefined || saidToBe !== 'none';
   if (oxideInterphase === undefined || (coated && !isGivenByCase)) {
     return { ...nothing, warnings: [
-      `${met}: how fast its interphase grows${coated ? ' behind a coating' : ''} is not known, and nothing is `
-      + `counted for it; write cathode: {electrolyte: {name: ${name}, oxideInterphase: 100 ohm cm^2}} for what it `
-      + 'gains in the first day',
+      `${met}; how fast its interphase grows${
+        coated ? ' behind a coating' : ''
+      } is not known, so no growth is counted; `
+      + `to count it, give the resistance gained in the first day: cathode: {electrolyte: {name: ${name}, oxideInterphase: 100 ohm cm^2}}`,
     ] };
   }
   const factor = carbon ? oxideInterphaseWithCarbon : 1;
@@ -93,7 +94,7 @@ export function grownOnLithium({ name, lithiumInterphase }: Electrolyte, age: nu
   const behindInterlayer = record && atContact.has(`${name}.lithiumResistance`) && findMaterial(name)?.againstLithium;
   if (behindInterlayer) {
     return { ...nothing, warnings: [
-      `${met}: an interlayer is assumed to part them, behind which nothing grows; without it the interphase would add ${shown}`,
+      `${met}; an interlayer between them is assumed, behind which nothing grows; without it the interphase would add ${shown}`,
     ] };
   }
   return { resistance, records: record ? [record] : [], warnings: [`${met}: its interphase adds ${shown}`] };

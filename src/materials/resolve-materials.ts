@@ -194,7 +194,7 @@ class MaterialResolver {
     const from = materialOf(reference)?.conversionFrom;
     if (from === undefined || from === built) return;
     this.warnings.add(
-      `${name} is the ${from} state, but the cell is taken to be built ${built}: its mass and its lithium are counted wrong; `
+      `${name} is the ${from} state, but the case says that the cell is built ${built}, so mass and lithium are wrong; `
         + `write cell: {cathodeAsBuilt: ${from}}`,
     );
   }

@@ -135,8 +135,8 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
   const sentence = startOfEvery({ protocol, cell }, every, rates, start);
   if (!onOneCell) return sentence;
   const again = protocol.charge.kind === 'charge' ? 'is charged again from' : 'goes on from';
-  const repeated = cycles > 1 ? ` Each rate is cycled ${cycles} times; the last cycle is told.` : '';
-  return `${sentence} All rates are tested on one cell: every other one ${again} where the rate before it ended.${repeated}`;
+  const repeated = cycles > 1 ? ` Each rate is cycled ${cycles} times; the numbers are those of the last cycle.` : '';
+  return `${sentence} All rates are tested on one cell: every later rate ${again} where the one before it ended.${repeated}`;
 }
 
 function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every: string, rates: readonly RateResult[],
@@ -157,7 +157,7 @@ function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every
     + `${charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''}, from the discharged cell `
     + 'as built';
   const lost = declared.cathode < 1 || declared.anode < 1
-    ? ' The declared first-cycle efficiencies come on top: they change the lithium of the anode.'
+    ? ' The declared first-cycle efficiencies apply as well: they change the lithium of the anode.'
     : '';
   const at = charge.rate === 'each' ? 'the same rate' : formatRate(charge.rate);
   // of several cycles the document has the charge of the last one alone

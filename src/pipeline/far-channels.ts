@@ -66,9 +66,9 @@ export function withFarChannels(given: Case, materials: MaterialSet,
     ? { mesh: { ...mesh, unitCell }, warnings: [],
       reason: `channels of ${name} as they are, in two dimensions: ${why}` }
     : { mesh: closed, warnings: [
-      `channels of ${name} are in closed form, which is off where an even reaction across their walls would lose more than ${
+      `channels of ${name} are solved by their closed form, which is inaccurate if an even reaction across their walls would lose more than ${
         formatNumber(1000 * most, 2)
-      } mV (by up to 4 % at 0.3 V, a half at 1.5 V): ${why}; ${hindrance}`,
+      } mV (by up to 4 % at 0.3 V, by half at 1.5 V): ${why}; ${hindrance}`,
     ] };
 }
 

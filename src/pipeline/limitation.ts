@@ -15,7 +15,7 @@ export function limitationSentence({ performance }: RateRun): string {
   if (!segment || end === undefined) return 'Nothing was delivered.';
   if (main.arealCapacity === 0) {
     return segment.outcome.event === cutoffNames.voltage
-      ? 'Nothing was delivered: the polarisation of the first moment exceeds the voltage window.'
+      ? 'Nothing was delivered: the polarisation at the first moment exceeds the voltage window.'
       : 'Nothing was delivered.';
   }
   const over = utilisationOverDepth(performance.problem, profiles);

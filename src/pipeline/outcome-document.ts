@@ -55,16 +55,16 @@ function exhaustionSentence({ problem, charge, voltage }: Performance, { step, o
   switch (outcome.event) {
     case cutoffNames.lithium:
       return `The ${step.kind} used up the lithium of the anode${atOnce}: `
-        + `${formatNumber(charge[last] / units.mAh_cm2, 4)} mAh/cm2 is all that was built in and plated.`;
+        + `${formatNumber(charge[last] / units.mAh_cm2, 4)} mAh/cm2 is all the lithium that was built in or plated.`;
     case cutoffNames.potential: {
       const known = problem.model.particles.flatMap(({ material: { name, potentialRange } }) =>
         potentialRange ? [`${name} (${potentialRange.join(' to ')})`] : []
       );
       return `The ${step.kind} reached the end of the potential data${atOnce}, at ${voltage[last].toFixed(3)} V: `
-        + `how the potential goes on behind the stoichiometries of ${[...new Set(known)].join(', ')} is not known.`;
+        + `beyond the stoichiometries of ${[...new Set(known)].join(', ')} the potential is not known.`;
     }
     case cutoffNames.power:
-      return `The ${step.kind} asked for more power than the cell gives${atOnce}: more current would lower the voltage by more.`;
+      return `The ${step.kind} asked for more power than the cell can give${atOnce}: with more current the power would fall.`;
     default:
       return undefined;
   }
@@ -79,8 +79,8 @@ function cutoffSentence({ step, outcome, first, last }: Segment, atRest: number)
       const beyond = voltage !== undefined
         && (step.kind === 'charge' ? atRest >= voltage : step.kind === 'discharge' && atRest <= voltage);
       const why = atOnce && (beyond
-        ? `: it rests at ${atRest.toFixed(3)} V, beyond that already`
-        : ': the polarisation of the first moment exceeds the window');
+        ? `: even at rest, at ${atRest.toFixed(3)} V, it is beyond that`
+        : ': the polarisation at its first moment exceeds the window');
       const bound = voltageWindow
         ? `a bound of its voltage window of ${voltageWindow.join(' to ')} V`
         : `its cut-off voltage of ${voltage} V`;

@@ -50,8 +50,8 @@ function saltWarnings(rates: readonly RateResult[]): string[] {
   );
   const inLitre = (value: number): string => `${formatNumber(value / 1000, 3)} mol/L`;
   return salt <= mostSalt ? [] : [
-    `salt piles up to ${inLitre(salt)}: above ${inLitre(mostSalt)} its conductivity and diffusivity are taken to `
-    + 'stay what they are there, which is assumed, for every salt',
+    `salt piles up to ${inLitre(salt)}: above ${inLitre(mostSalt)} conductivity and diffusivity of a salt are `
+    + 'assumed to stay constant',
   ];
 }
 

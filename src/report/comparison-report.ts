@@ -45,7 +45,7 @@ function describe(doc: ComparisonDocument): Description {
       ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
       fold('rates', 'Rate by rate', [table(utilisation)], tables([volume, front])),
-      fold('limits', 'What limits each design, by solving again without it', isLimited(doc)
+      fold('limits', 'What limits each design: solved again without one resistance at a time', isLimited(doc)
         ? []
         : [sentence('No resistance alone takes more than 0.5 % of the capacity of any design.')], [
         figure(async () => (await import('./figures/comparison-bars.js')).comparisonLimits(doc)),
@@ -69,8 +69,8 @@ function describe(doc: ComparisonDocument): Description {
 const howSure = ({ designs }: ComparisonDocument): (readonly [string, string])[] =>
   designs.some(({ result }) => result.certainty)
     ? [['how sure',
-      'low to high holds 80 %, of each design by itself: what is as uncertain in one as in the other moves both, so that a ratio is '
-      + 'surer than the ends of two ranges say. No single number where nothing like the cell has been compared with measurements.']]
+      'low to high holds 80 % for each design by itself. Uncertainties that designs share move all of them together, so a ratio is surer than '
+      + 'two ranges suggest. A cell unlike those that were compared with measurements has no single number.']]
     : [];
 
 const isLimited = ({ designs }: ComparisonDocument): boolean => designs.some(({ limits }) => limits.parts.some(isGain));
@@ -79,7 +79,7 @@ const equalised = ({ designs }: ComparisonDocument): Block[] =>
   designs.flatMap(({ name, equalised: change }) => (change === null ? [] : [entry(name, change)]));
 
 const limitTable = ({ name, limits }: ComparedDesign): TextTable =>
-  tableOf(`${name} at ${limits.rate ?? 'no rate'}: delivered where one resistance is a thousandth of what it is`,
+  tableOf(`${name} at ${limits.rate ?? 'no rate'}: delivered with one resistance at a time reduced to a thousandth`,
     limits.parts, [
     words('without', ({ part }) => limitLabels[part]),
     column('capacity', 'mAh/cm²', ({ arealCapacity_mAh_cm2 }) => fixed(arealCapacity_mAh_cm2, 3)),

@@ -54,7 +54,7 @@ function describe(doc: FitDocument, base: string, from: FittedFrom): Description
           fold('next', 'What to measure next', [], [
             table(nextTable(doc.next)),
             sentence(
-              'From the slopes at the fitted values, with the noise of the data: what the equations expect, not a promise.',
+              'Expected from the slopes at the fitted values and the noise of the data; no promise.',
             ),
           ]),
         ]
@@ -65,13 +65,13 @@ function describe(doc: FitDocument, base: string, from: FittedFrom): Description
 }
 
 const profileWords =
-  'Intervals of the profile: the sum of squares, lowest over all other parameters, has risen by 3.84 times the '
-  + 'variance there. "<" and ">": it has not at the bound. Those of the slopes hold where the sum is a parabola. Where the misfit is '
-  + 'more than the noise both are widened by its root.';
+  'The interval of the profile ends where the sum of squares, minimised over all other parameters, has risen by 3.84 times the '
+  + 'variance; "<" and ">" mean that it does not rise so far within the bounds. The interval of the slopes assumes that the sum is a '
+  + 'parabola. If the misfit exceeds the noise, both are widened by the square root of their ratio.';
 
 const comparedWords =
-  'Voltages are compared at the same share of either discharge, capacities by the logarithm of their ratio, both parts of an impedance '
-  + 'over its measured modulus.';
+  'Voltages are compared at equal shares of the charge of each discharge, capacities by the logarithm of their ratio, and both parts of an '
+  + 'impedance relative to its measured modulus.';
 
 /** Parameters as CSV; units stand in a column. */
 const fitCsv = ({ parameters }: FitDocument): string =>

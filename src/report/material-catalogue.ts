@@ -58,7 +58,7 @@ const sections: readonly Section[] = [
     column('σ, mS/cm', 'electronicConductivity'),
     column('$/kg', 'price'),
   ] },
-  { kind: 'planarAnode', title: 'Anodes that are planes', sourceOf: 'equilibriumPotential', columns: [
+  { kind: 'planarAnode', title: 'Planar anodes', sourceOf: 'equilibriumPotential', columns: [
     column('V', 'equilibriumPotential'),
     column('mAh/g', 'specificCapacity'),
     density,
@@ -73,9 +73,9 @@ const sections: readonly Section[] = [
 
 const introduction = `# Catalogue
 
-Every material and film that a case may name, as the library takes it: \`catholith materials --catalogue\`. A star marks what is assumed,
-a range in brackets what the sources span. \`catholith materials NAME\` prints all properties of one with every source and everything that contradicts
-them, with \`--out DIR\` its picture. What the tables of the reviews hold is in \`tools/tables\`, row by row; \`npm run tables\` makes the library's entries of it.
+Every material and film that a case may name, with the values of the library (\`catholith materials --catalogue\`). A star marks what is assumed;
+a range in brackets is what the sources span. \`catholith materials NAME\` prints all properties of a material with their sources and what contradicts
+them; \`--out DIR\` adds its picture. The tables of the reviews are in \`tools/tables\`, row by row; \`npm run tables\` makes the library's entries from them.
 `;
 
 /** One table per kind, in the order of the library. */
@@ -95,7 +95,7 @@ function tableOf({ title, columns, sourceOf }: Section, entries: readonly Catalo
     ...columns.map(({ property }) => shown(recordOf(entry, property))),
     recordOf(entry, sourceOf)?.source ?? '',
   ]);
-  return `## ${title}\n\n${entries.length} of them.\n\n${markdownHead(head)}${rows.map(markdownRow).join('')}`;
+  return `## ${title}\n\n${entries.length} entries.\n\n${markdownHead(head)}${rows.map(markdownRow).join('')}`;
 }
 
 const recordOf = ({ name, properties }: CatalogueEntry, property: string): ParameterRecord | undefined =>

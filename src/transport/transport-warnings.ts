@@ -51,7 +51,7 @@ export function transportWarnings(
 }
 
 const replacedWarning = (name: string, electrolyte: string): string =>
-  `${name}: no transport law is stated that suits ${electrolyte}, a salt in a liquid or a polymer: Bruggeman's exponent of 1.5 is taken (assumed)`;
+  `${name}: the case gives no transport law for ${electrolyte}, a salt in a liquid or a polymer, so Bruggeman's exponent of 1.5 is taken (assumed)`;
 
 const sinteredWarning = (name: string, electrolyte: string): string =>
   `${name}: the law of pressed powders takes the conductivity of ${electrolyte} as that of a cold-pressed pellet; the library's is of a sintered body, `
@@ -101,7 +101,7 @@ function mediumWarnings({ name }: ElectrodeLayer, model: TransportModel, mixture
         `${name}: the effective medium of the ${carrier} is extrapolated to ${
           percent(mixture.share)
         } of the solids, where hardly `
-        + `anything was measured: 80 % lie within ${formatNumber(low, 2)} to ${formatNumber(high, 2)} times the value`,
+        + `anything was measured: with 80 % it is ${formatNumber(low, 2)} to ${formatNumber(high, 2)} times the value`,
       ]
       : []),
     ...(ratio < least || ratio > most

@@ -19,7 +19,11 @@ export const lco: LibraryMaterial = {
     price: prices.lco,
     density: assumed(5050, 'from memory, as in recomputations of the reviews'),
     specificCapacity: derived(milliampereHoursPerGram(137), `${sources.kato2018}, SI table`,
-      'areal capacity over LCO loading, 2 / 14.5 to 15.7 / 115.4 mAh/mg; charged to about 4.2 V against Li'),
+      'areal capacity over LCO loading, 2 / 14.5 to 15.7 / 115.4 mAh/mg; charged to about 4.2 V against Li', {
+      spread: { low: milliampereHoursPerGram(137), high: milliampereHoursPerGram(149) },
+      alternatives: [{ value: milliampereHoursPerGram(149), source: sources.pybammAi2020,
+        note: 'holds 137 mAh/g between 4.2 and 3.6 V, where the potential here holds 126: over its window 149' }],
+    }),
     chargedStoichiometry: assumed(0.47, 'window of width 0.5 for which 137 mAh/g agrees with 51 218 mol/m^3; 4.24 V'),
     dischargedStoichiometry: assumed(0.97, 'in the drop at the end of the potential; 2.72 V'),
     particleRadius: literature(2.5e-6, `${sources.kato2018}, SI (diameter 5 um)`, {

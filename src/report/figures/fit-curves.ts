@@ -19,8 +19,8 @@ export function fitCurves({ curves, noise }: Pick<FitDocument, 'curves'> & Parti
   return sheetBeside({
     name: 'fit-curves',
     title: `Measured and ${computed} discharges`,
-    caption: `Points: measured; lines: ${computed}. Below: the difference of voltages at the same share of either `
-      + `discharge${spread === undefined ? '' : `; the grey band is the noise, ±${spread} mV`}.`,
+    caption: `Points: measured; lines: ${computed}. Below: the difference of voltages at equal shares of the `
+      + `charge${spread === undefined ? '' : `; the grey band is the noise, ±${spread} mV`}.`,
   }, { plotWidth, height: 600 }, [
     plane({ x: 0, y: 0, width: plotWidth, height: 390 }, margins, { x,
       y: { label: 'Cell voltage (V)', ticks: 7, nice: true, inset: 6 } },

@@ -42,7 +42,7 @@ export function answerDescription(model: EmulatorDocument, values: readonly Swee
       ])),
       ...outsideRows(model.outside),
       sentence(
-        `95 % of ${model.sweep.heldOut} held-out designs were nearer to the solver than what stands behind ±; catholith run solves one.`,
+        `For 95 % of ${model.sweep.heldOut} held-out designs the network was within ± of the solver; catholith run solves a design.`,
       ),
     ],
   };

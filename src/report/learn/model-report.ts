@@ -34,12 +34,14 @@ function described(doc: EmulatorDocument): Description {
           }${sweep.hash === null ? '' : `, sweep ${short(sweep.hash)}`}`],
         ['network',
           `${sizesOf(doc).join('-')} with tanh, seed ${seed}, ${steps} steps; ${backend}; digest ${short(digest)}`],
-        ['reach', `${formatNumber(seen.reach, 2)} of half ranges from a design that was learned: beyond the farthest `
-          + 'held-out design, and beside designs without a result, it does not answer; between designs that were '
-          + 'learned nothing but the held-out ones was checked'],
+        ['reach',
+          `it answers up to ${
+            formatNumber(seen.reach, 2)
+          } half ranges from a learned design, the distance of the farthest `
+          + 'held-out one, and not next to designs without a result; between learned designs only the held-out ones were checked'],
         ['case', doc.case === null
-          ? 'not known: nothing can be found with it; learn again with --case'
-          : `${doc.case.file}: what is found with it is solved before it is printed`],
+          ? 'not known, so designs cannot be searched for with --find; learn again with --case'
+          : `${doc.case.file}: designs found with --find are solved before they are printed`],
       ]),
       ...outsideRows(outside),
     ],

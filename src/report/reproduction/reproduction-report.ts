@@ -31,11 +31,11 @@ function describe(doc: ReproductionDocument): Description {
 }
 
 const rowWords =
-  'Each row is a reported result and the case that is to give it. τ asked for: the tortuosity factor of the ions in the cathode '
-  + 'at which the simulation delivers the reported capacity, everything else as assumed; its range: over the assumed inputs, one at a time and all '
-  + 'together. Cut off: the share of the active material that would have to be lost instead. > 1000: what is missing is no matter of ions at '
-  + 'this rate, it says nothing on them. < 1: even straight paths deliver less. Of energies the 80 % are those that run gives of the case; '
-  + '≈: a cell unlike those that the program was compared with, the number is the middle of a wide band.';
+  'Each row is a reported result beside the case that should reproduce it. τ asked for: the tortuosity factor of the ions in the cathode '
+  + 'at which the simulation delivers the reported capacity, everything else as assumed; its range is over the assumed inputs, one at a time and all '
+  + 'together. Cut off: the share of the active material that would have to be lost instead. > 1000: ions cannot explain what is missing at '
+  + 'this rate. < 1: even straight paths deliver less. The 80 % of energies are those that run gives for the case. '
+  + '≈: a cell unlike those that the program was compared with; the number is the middle of a wide band.';
 
 function scoreBlocks({ scores }: ReproductionDocument): Block[] {
   const { count, rmsLn, bias, inside } = scores.all;

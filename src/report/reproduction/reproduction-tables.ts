@@ -98,7 +98,7 @@ function ratioTable(rows: readonly RatioRow[]): TextTable {
     ];
   };
   return tableOf(
-    'Energy of a cell over that of another one, reported and recomputed, with its range over what is not printed',
+    'Ratio of the energies of two cells, reported and recomputed, with its range over the inputs that are not printed',
     rows,
     [
       words('cell', ({ name }) => name),

@@ -79,7 +79,7 @@ function answerOf(summary: SweepSummary): Block[] {
         summary.basis === 'pouch' ? '' : ` of ${basisWords[summary.basis]}`
       } with ${where} (${percent(point.utilisation)} used)${
         promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`
-      }${isAtEdge(summary, point) ? ' That is at the edge of what was varied: further out there may be more.' : ''}`,
+      }${isAtEdge(summary, point) ? ' It lies at the edge of what was varied: a wider range may give more.' : ''}`,
     ),
   ];
 }
@@ -108,7 +108,7 @@ function bestTable({ basis, inputs, best, bestFull, promisesDiffer, points }: Sw
     )),
   ];
   const label = basisLabels[basis];
-  return tableOf('The design with most energy per mass at each rate', rows, [
+  return tableOf('The design with the most energy per mass at each rate', rows, [
     words('rate', ({ name }) => name),
     column(label, 'Wh/kg',
       ({ point, made }) => `${made === point.simulated ? aboutSign(point) : ''}${fixed(made.Wh_kg, 0)}`),
@@ -136,7 +136,7 @@ function outsideLines({ outside, rows }: SweepSummary): string[] {
   const reasons = outside.slice(0, 3).map(({ reason }) => reason).join(' | ');
   return [
     `${count} of ${rows} simulations are of cells unlike those that the program was compared with (≈: the middle of a wide band, which `
-    + `"catholith run" says; column outside): ${reasons}${outside.length > 3 ? ' | and others' : ''}`,
+    + `"catholith run" gives; why is in the column outside): ${reasons}${outside.length > 3 ? ' | and others' : ''}`,
   ];
 }
 

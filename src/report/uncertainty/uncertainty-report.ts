@@ -36,12 +36,12 @@ function describe(doc: UncertaintyDocument): Description {
 }
 
 const bandWords =
-  'A band holds 80 %: the spreads of all parameters at once, as the ledger and the case state them, and what the equations leave out, as '
-  + 'in the ranges of a run. Those put one parameter after another to its ends and add in quadrature; this is the sample that they stand for.';
+  'A band holds 80 %. It samples the spreads of all parameters at once, as the ledger and the case state them, and adds what the equations '
+  + 'leave out. The ranges of a run approximate it: they put one parameter after another to its ends and add in quadrature.';
 
 const indexWords =
-  'First order: the share of the variance that goes, on average, when the parameter is known; total: the share that stays when all others are. '
-  + 'Behind ±: half of the 95 % interval of the estimate. The last column counts what the equations leave out as well.';
+  'First order: the share of the variance that disappears, on average, once the parameter is known; total: the share that remains once all others '
+  + 'are known. ± is half of the 95 % interval of the estimate. The last column includes what the equations leave out.';
 
 function uncertaintyCsv({ parameters, ranked }: UncertaintyDocument): string {
   const unit = ranked === 'gravimetric_Wh_kg' ? 'Wh/kg' : 'mAh/cm2';
@@ -100,7 +100,7 @@ export function basisSentence({ sample, parameters, quiet, mesh }: UncertaintyDo
   const { rows, solves, curves, largestError } = sample;
   const size =
     `${parameters.length} parameters at once, ${rows} rows of ${parameters.length + 2} cells (${solves} solved), `
-    + `${curves} cells at every rate; ${quiet} parameters more move nothing by 0.3 %`;
+    + `${curves} cells at every rate; ${quiet} more parameters move no result by 0.3 % and are left out`;
   const error = `largest half-width of an index, 95 %: ${percent(largestError, 1)}`;
   const onMesh = mesh
     ? `; coarse mesh against that of the case, ${mesh.cells} cells: rms of ln ${formatNumber(mesh.rmsLn, 2)}, `

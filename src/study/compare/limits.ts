@@ -67,7 +67,7 @@ function sentenceOf({ label, arealCapacity_mAh_cm2: before, utilisation }: RateR
       formatNumber(after, 3)
     } mAh/cm2${
       after * utilisation > 1.001 * before
-        ? ', more than it is quoted for'
+        ? ', above its quoted capacity'
         : ''
     })`;
   const next = second && second.capacityGain > 0.3 * first.capacityGain ? `, then by ${more(second)}` : '';

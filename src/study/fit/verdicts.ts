@@ -25,12 +25,12 @@ export function besideSentences(
     + 'than was measured';
   return [
     ...curves.map(({ file, rate, capacityError, rms_mV }) =>
-      `${file} at ${rate}: ${delivered(capacityError)}; at the same share of either discharge voltages are `
-      + `${formatNumber(rms_mV, 3)} mV apart (rms).`
+      `${file} at ${rate}: ${delivered(capacityError)}; at equal shares of the charge the voltages differ by `
+      + `${formatNumber(rms_mV, 3)} mV (rms).`
     ),
     ...capacities.map(({ rate, capacityError }) => `Capacity at ${rate}: ${delivered(capacityError)}.`),
     ...spectra.map(({ file, rms }) =>
-      `${file}: the impedances are ${formatNumber(100 * rms, 2)} % of the measured modulus apart (rms).`
+      `${file}: the impedances differ by ${formatNumber(100 * rms, 2)} % of the measured modulus (rms).`
     ),
   ];
 }
@@ -93,9 +93,9 @@ export function verdictsOf(parameters: readonly FittedParameter[], correlation: 
   });
   const worse = reducedChiSquare > misfit
     ? [
-      `The misfit is ${formatNumber(Math.sqrt(reducedChiSquare), 2)} times the noise: the equations miss something `
-      + 'that these data show, and the parameters bend to it. The intervals are widened by that factor, which need '
-      + 'not be enough.',
+      `The misfit is ${formatNumber(Math.sqrt(reducedChiSquare), 2)} times the noise: the equations lack something `
+      + 'that these data show, and the parameters may be biased to make up for it. The intervals are widened by that factor, '
+      + 'which may not be enough.',
       ...parameters.filter(({ atBound }) => atBound !== null).map((one) =>
         `${beginning(fittedName(one))} ends at its bound, ${withUnit(one.value, one.unit)}: where that bound is a `
         + 'guess, a wider one may fit better.'
@@ -113,7 +113,7 @@ function openSentence(parameter: FittedParameter): string {
   if (profileHigh !== null)
     return `${name} is below ${withUnit(profileHigh, unit)}; these data give no lower end above `
       + `${withUnit(from, unit)}.`;
-  return `These data do not determine ${fittedName(parameter)}: anything from ${formatNumber(from, 3)} to `
+  return `These data do not determine ${fittedName(parameter)}: any value from ${formatNumber(from, 3)} to `
     + `${withUnit(to, unit)} fits as well as ${withUnit(value, unit)}.`;
 }
 

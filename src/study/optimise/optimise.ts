@@ -76,7 +76,7 @@ export function optimise(given: LoadedOptimisation,
     ...headOf(given),
     outcome: first.optimum.converged
       ? { kind: 'completed', sentence: 'No step within the bounds makes it better.' }
-      : { kind: 'failed', sentence: 'It still became better when the limit of steps was reached.' },
+      : { kind: 'failed', sentence: 'The search ended at its limit of steps while the design was still improving.' },
     method: evolved ? 'evolution' : 'gradients',
     asWritten: written
       ? { goals: given.goals.map((_, g) => shown(measures[g], written.values[g], outsideAsWritten[g])) }

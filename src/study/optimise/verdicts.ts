@@ -55,7 +55,7 @@ export function verdictsOf({ goals, designs, binding, asWritten }: Omit<OptimumD
     `${goals[0].sense === 'maximise' ? 'Most' : 'Least'} is ${named(goal)}, at ${values}${against}.`,
     ...binding.map(({ sentence }) => sentence),
     ...(binding.length > 0 ? [] : [profiled(best)
-      ? 'Where a point of the profile stands at its bound, wider bounds would give more; profiles have no multipliers.'
-      : 'Nothing holds it: it lies inside of all bounds.']),
+      ? 'If a point of the profile is at its bound, wider bounds would give more; profiles have no multipliers.'
+      : 'No bound or condition limits it: it lies inside all of them.']),
   ];
 }

@@ -79,9 +79,12 @@ const libraryKeys = ['diffusivity', 'referenceExchangeCurrentDensity', 'contactC
 
 /** What acts on a reported cell beside its assumed inputs: the properties of the library that no source prints, and the law of its transport. */
 export const variationsOfLibrary = (given: Case, base: PreparedCase, vary: Vary): Variation[] =>
-  variationsOf(given, base.materials.ledger.filter(({ path }) =>
+  variationsOf(given, base.materials.ledger.filter(({ path, spread }) =>
     libraryKeys.includes(path.slice(path.lastIndexOf('.') + 1))
-  ), base, vary, (one) => one);
+    // what the crystals hold, where sources of a potential differ in it; alternatives without a spread are what some cell delivered
+    || (path.endsWith('.specificCapacity') && spread?.basis === 'stated')
+  ), base, vary, (one) =>
+    one);
 
 /** `cathode.layers.0.ionicTransport.tortuosityFactor` is below `cathode.ionicTransport`. */
 const isBelow = (path: string, law: string): boolean => path.replace(/\.layers\.\d+/, '').startsWith(`${law}.`);

@@ -18,7 +18,7 @@ export function verdictsOf(
 ): string[] {
   const rate = rates.find(({ label }) => label === rankedAt);
   const band = rate?.[ranked];
-  if (!rate || !band) return ['The case delivers nothing at this rate: there is nothing to be sure of.'];
+  if (!rate || !band) return ['The case delivers nothing at this rate, so there is no band.'];
   const show = (value: number): string => formatNumber(value, 3);
   const unit = `${unitOf[ranked]}${
     ranked === 'arealCapacity_mAh_cm2' || basis === 'pouch' ? '' : ` of ${basisWords[basis]}`
@@ -31,14 +31,16 @@ export function verdictsOf(
     ...interplay(parameters),
     ...(mesh && mesh.shareOfVariance > 0.05
       ? [
-        `The coarse mesh of the sample moves ${percent(mesh.shareOfVariance)} of the variance: the indices are that `
-        + 'much less sure.',
+        `The coarse mesh of the sample causes ${
+          percent(mesh.shareOfVariance)
+        } of the variance; the indices are less sure by `
+        + 'as much.',
       ]
       : []),
     ...(sample.refused > 0.05 * sample.solves
       ? [
-        `${percent(sample.refused / sample.solves)} of the sampled cells cannot exist or could not be solved: the `
-        + 'bands are of the others.',
+        `${percent(sample.refused / sample.solves)} of the sampled cells cannot exist or could not be solved; the `
+        + 'bands are those of the rest.',
       ]
       : []),
   ];
@@ -69,7 +71,7 @@ function interplay(parameters: readonly UncertainParameter[]): string[] {
     one) => (one.total.value - one.firstOrder.value > best.total.value - best.firstOrder.value ? one : best)
   );
   return [
-    `${percent(1 - alone)} of the variance of the parameters comes from several of them together, most with `
-    + `${parameterName(most)}: one at a time does not show it.`,
+    `${percent(1 - alone)} of the variance of the parameters comes from several of them together, most of all with `
+    + `${parameterName(most)}; varying one at a time does not show it.`,
   ];
 }

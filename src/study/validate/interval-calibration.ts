@@ -11,40 +11,49 @@ export interface Miss {
   readonly byInputs: number;
 }
 
-/** How much is to lie on this side of either end of an 80 % interval, and between both. */
-const levels = { down: 0.9, up: 0.9, both: 0.8 };
-/** Sources from which on each end is asked for itself: with fewer its level, 0.9 (1 + 1/K), would leave out less than one of them, and that one alone would set it. */
+/** How much is to lie within the interval. */
+const level = 0.8;
+/** Sources from which on each end is asked for itself: with fewer an end would be left to one or two of them. */
 const fewestForSides = 20;
 
 /**
- * Standard deviation beyond the inputs with which a value lies at this end of its interval; 0 where the inputs alone hold it, and on the other side:
+ * Standard deviation beyond the inputs with which a value lies within its interval; 0 where the inputs alone hold it:
  *
  *   s = sqrt(max(0, e^2 - u^2)) / z,   e error, u half width by the inputs, z = 1.2816
  */
-const neededBy = ({ error, byInputs }: Miss, side: keyof typeof levels): number =>
-  side === 'both' || error > 0 === (side === 'down')
-    ? Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80
-    : 0;
+const neededBy = ({ error, byInputs }: Miss): number =>
+  Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80;
+
+const isHeld = (miss: Miss, { down, up }: Sides): boolean => neededBy(miss) <= (miss.error > 0 ? down : up);
 
 /**
- * Smallest deviation to a side beyond which the share 1 - 0.9 (1 + 1/K) of the values lies, each weighed by one over the values of its source, K sources: the
- * quantile of hierarchical conformal prediction (Lee, Barber and Willett, arXiv:2306.06342), asked of each end for itself. Whatever the distribution, and however alike
- * the values of one source err, a value of a source like the others lies beyond that end with a probability of at most 0.1, and is held by both with at least 0.8. Of `both`
- * the share is 0.8 (1 + 1/K) and lies between them. Fewer than nine sources, of both four, say no more than the largest. Null without a value.
+ * The deviations of least sum within which the share 0.8 (1 + 1/K) of the values lies, each weighed by one over the values of its source, K sources; the same
+ * both ways where there are fewer than twenty. With one deviation that is hierarchical conformal prediction (Lee, Barber and Willett, arXiv:2306.06342): whatever the
+ * distribution, and however alike the values of one source err, a value of a source like the others is held with a probability of at least 0.8. That the two ends are
+ * chosen takes something from that; what they hold of a source that is left out is counted (`calibrated`). Fewer than four sources say no more than the largest. Null without a value.
  */
-export function deviationHolding(misses: readonly Miss[], side: keyof typeof levels): number | null {
+export function deviationsHolding(misses: readonly Miss[]): Sides | null {
   const sources = sourcesOf(misses);
-  const ranked = misses.map((miss) => ({
-    needed: neededBy(miss, side),
-    weight: 1 / misses.filter(({ source }) => source === miss.source).length / sources.length,
-  })).sort((a, b) => a.needed - b.needed);
-  const wanted = Math.min(1, levels[side] * (1 + 1 / sources.length));
-  let held = 0;
-  for (const { needed, weight } of ranked) {
-    held += weight;
-    if (held >= wanted - 1e-9) return needed;
+  const weightOf = new Map(
+    sources.map((source) =>
+      [source, 1 / misses.filter((miss) => miss.source === source).length / sources.length] as const
+    ),
+  );
+  const share = (sides: Sides): number =>
+    misses.reduce((sum, miss) => (isHeld(miss, sides) ? sum + (weightOf.get(miss.source) ?? 0) : sum), 0);
+  const wanted = Math.min(1, level * (1 + 1 / sources.length)) - 1e-9;
+  const ends = [...new Set([0, ...misses.map(neededBy)])].sort((a, b) => a - b);
+  if (sources.length < fewestForSides) {
+    const either = ends.map(bothWays).find((sides) => share(sides) >= wanted);
+    return misses.length > 0 && either ? either : null;
   }
-  return null;
+  return ends.flatMap((down) => {
+    const up = ends.find((end) => share({ down, up: end }) >= wanted);
+    return up === undefined ? [] : [{ down, up }];
+  }).reduce<Sides | null>(
+    (least, sides) => least === null || sides.down + sides.up < least.down + least.up ? sides : least,
+    null,
+  );
 }
 
 /** The deviations by the rule, what those in use hold, and what those of the other sources hold of each source. */
@@ -65,18 +74,5 @@ export function calibrated(misses: readonly Miss[], used: Sides) {
     heldBySource: mean(leftOut.flatMap((own) => mean(own) ?? [])),
   };
 }
-
-/** Of each end for itself, or the same both ways where there are few sources. */
-function deviationsHolding(misses: readonly Miss[]): Sides | null {
-  if (sourcesOf(misses).length < fewestForSides) {
-    const either = deviationHolding(misses, 'both');
-    return either === null ? null : bothWays(either);
-  }
-  const [down, up] = [deviationHolding(misses, 'down'), deviationHolding(misses, 'up')];
-  return down === null || up === null ? null : { down, up };
-}
-
-const isHeld = (miss: Miss, { down, up }: Sides): boolean =>
-  neededBy(miss, 'down') <= down && neededBy(miss, 'up') <= up;
 
 const sourcesOf = (misses: readonly Miss[]): string[] => [...new Set(misses.map(({ source }) => source))];

@@ -85,7 +85,8 @@ async function rowOf(cell: MeasuredCell, measured: Measured, predictor: CellPred
   for (const path of predictor.uncertain(measured)) {
     const [atLow, atHigh] = [await predictor.predict(measured, {}, { path, end: 'low' }),
       await predictor.predict(measured, {}, { path, end: 'high' })];
-    made.push(atLow, atHigh);
+    // another potential moves the lithium between its ends, not what there is
+    if (!path.endsWith('.specificCapacity')) made.push(atLow, atHigh);
     inputs.push({ of: 'interval' as const, key: path, atLow: valueOf(atLow), atHigh: valueOf(atHigh) });
   }
   const most = Math.max(...made.flatMap((one) => (one.ok ? [one.most, one.value] : [])));

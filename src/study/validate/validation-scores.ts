@@ -1,6 +1,6 @@
 import type { ValidatedCell, ValidatedRow, ValidatedSource,
   ValidationDocument } from '../../results/validation-schema.js';
-import { isLoss, isUnlike, layeredOxides, uncalibrated, wasInside } from '../ranges/calibrated-band.js';
+import { isLoss, isUnlike, layeredOxides, uncalibrated } from '../ranges/calibrated-band.js';
 import { insideOf, logarithmicError, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
 import { forecasts } from './forecasts.js';
 import { calibrated, type Miss } from './interval-calibration.js';
@@ -57,7 +57,7 @@ function scored({ row, source, transport, outside }: Placed): Scored[] {
     : [{ row, source, transport, outside, measured, predicted, low, high, nominal: nominal ?? measured }];
 }
 
-/** How wide the intervals have to be, by the rule, of cells inside when they were forecast, of those beyond that may err either way, and of other kinds; and what they hold of the forecasts themselves. */
+/** How wide the intervals have to be, by the rule: inside by the forecasts, of cells beyond that may err either way, and of other kinds. */
 function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'] {
   const misses = (of: readonly Scored[]) => of.flatMap(({ row, source, ...pair }) => missOf(row, source, pair));
   const { inside, beyond } = layeredOxides.sdLnCapacity;
@@ -65,12 +65,11 @@ function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'
     outside && !row.outside.some((one) => isLoss(one) || isUnlike(one))
   );
   return [
-    { of: 'inside what was compared', used: inside,
-      ...calibrated(misses(pairs.filter(({ row }) => wasInside(row.outside))), inside) },
+    { of: 'forecast as inside, up to C/4', used: inside.slow, ...calibrated(forecasts.slow, inside.slow) },
+    { of: 'forecast as inside, faster', used: inside.fast, ...calibrated(forecasts.fast, inside.fast) },
     { of: 'beyond it', used: beyond, ...calibrated(misses(eitherWay), beyond) },
     { of: 'of another kind', used: uncalibrated.sdLnCapacity,
       ...calibrated(misses(pairs.filter(({ row }) => row.outside.some(isUnlike))), uncalibrated.sdLnCapacity) },
-    { of: 'forecast as inside, by the program of that day', used: inside, ...calibrated(forecasts, inside) },
   ];
 }
 
