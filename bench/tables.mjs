@@ -6,19 +6,22 @@ import { asShipped, ratios } from './work-precision.mjs';
 const line = (values) => `| ${values.join(' | ')} |`;
 const head = (names) => [line(names), line(names.map(() => '---'))];
 
-function showSetting({ kind, cells, shells, tolerance, quadratic, shellRatio, compiled, voltageOnly, hermite, order }) {
+function showSetting(
+  { kind, cells, shells, tolerance, quadratic, shellRatio, grading, compiled, voltageOnly, hermite, order },
+) {
   const mesh = Array.isArray(cells) ? cells.filter(Boolean).join('/') : cells;
   const extra = [
     quadratic && 'quadratic',
     shellRatio > 1 && `K ${digits(shellRatio)}`,
     shellRatio === 0 && 'matched',
+    grading < 1 && `cells ${digits(grading)}`,
     compiled && 'compiled',
     voltageOnly && 'voltage only',
     hermite === false && 'no Hermite storage',
     order === 2 && 'order 2, Newton 1',
     (kind === 'tuned' || kind === 'shipped') && `**${kind}**`,
   ].filter(Boolean);
-  return [`${mesh} x ${shells}`, tolerance.toExponential(0), ...extra].join(', ');
+  return [`${mesh} x ${shells}`, tolerance.toExponential(), ...extra].join(', ');
 }
 
 /** K is the innermost shell over the outermost. */

@@ -190,11 +190,20 @@ def surface_graded(n, ratio):
     return edges
 
 
+def layer_edges(length, n, ratio, start=0.0):
+    """Edges of n cells from `start` on, symmetric, growing geometrically to the middle, whose width is `ratio` times that of an end: our own rule."""
+    half = (n - 1) / 2
+    widths = np.array([ratio ** (1 - abs(i - half) / half if half else 0) for i in range(n)])
+    edges = start + np.concatenate([[0.0], np.cumsum(widths)]) * length / widths.sum()
+    edges[-1] = start + length
+    return edges
+
+
 def solver_of(rtol, atol=None, options=None, output_variables=None):
     return pybamm.IDAKLUSolver(rtol=rtol, atol=rtol * 1e-2 if atol is None else atol, options=options or {}, output_variables=output_variables)
 
 
-def simulation(cell, cells, shells, solver, quadratic=False, shell_ratio=1.0):
+def simulation(cell, cells, shells, solver, quadratic=False, shell_ratio=1.0, cell_ratio=1.0):
     model, values, _ = cell
     methods = dict(model.default_spatial_methods)
     if quadratic:
@@ -209,6 +218,10 @@ def simulation(cell, cells, shells, solver, quadratic=False, shell_ratio=1.0):
             if key in values.keys():
                 edges = values[key] * surface_graded(shells, shell_ratio)
                 types[f"{side.lower()} particle"] = pybamm.MeshGenerator(pybamm.UserSupplied1DSubMesh, {"edges": edges})
+    if cell_ratio != 1.0:
+        anode, membrane, cathode = (values[key] for key in ("Negative electrode thickness [m]", "Separator thickness [m]", "Positive electrode thickness [m]"))
+        for domain, length, n, start in (("negative electrode", anode, cells[0], 0.0), ("positive electrode", cathode, cells[2], anode + membrane)):
+            types[domain] = pybamm.MeshGenerator(pybamm.UserSupplied1DSubMesh, {"edges": layer_edges(length, n, cell_ratio, start)})
     sim = pybamm.Simulation(
         model, parameter_values=values, solver=solver, var_pts=points(cells, shells), spatial_methods=methods,
         submesh_types=types,

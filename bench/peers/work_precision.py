@@ -28,7 +28,7 @@ class Setting:
     shells: int
     rtol: float
     quadratic: bool = False
-    # thickness of the innermost shell over that of the outermost
+    # thickness of the innermost shell over that of the outermost, and of the middle cell of an electrode over that of its ends
     ratio: float = 1.0
     atol: float = 1e-6
     kind: str = "common"
@@ -36,6 +36,7 @@ class Setting:
     compiled: bool = False
     voltage_only: bool = False
     hermite: bool = True
+    cell_ratio: float = 1.0
     # highest order of the steps, and how far Newton's iteration goes (IDAKLU's `nonlinear_convergence_coefficient`)
     order: int = 5
     newton: float = 0.33
@@ -55,22 +56,27 @@ LADDER = [
 # from search.py
 TUNED = {
     "chen2020": [
-        Setting((5, 2, 3), 10, 3e-3, True, 3.0, 3e-4, "tuned"),
-        Setting((5, 3, 5), 10, 3e-3, True, 5.0, 3e-4, "tuned"),
-        Setting((6, 3, 4), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
-        Setting((8, 3, 5), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
-        Setting((10, 3, 5), 14, 1e-3, True, 5.0, 1e-4, "tuned"),
+        Setting((4, 1, 4), 14, 5e-3, True, 3.0, 5e-4, "tuned", cell_ratio=0.8),
+        Setting((4, 2, 4), 10, 5e-3, True, 5.0, 5e-4, "tuned", cell_ratio=0.8),
+        Setting((4, 1, 4), 14, 2e-3, True, 3.0, 2e-4, "tuned", cell_ratio=0.8),
+        Setting((5, 2, 4), 14, 2e-3, True, 3.0, 2e-4, "tuned"),
+        Setting((8, 2, 4), 14, 2e-3, True, 15.0, 2e-4, "tuned", cell_ratio=0.8),
+        Setting((8, 2, 5), 14, 2e-3, True, 15.0, 2e-4, "tuned"),
+        Setting((14, 2, 6), 20, 3e-4, True, 15.0, 1e-5, "tuned"),
         Setting((20, 3, 10), 20, 3e-4, True, 15.0, 1e-5, "tuned"),
     ],
     "marquis2019": [
-        Setting((10, 3, 5), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
-        Setting((8, 3, 8), 6, 1e-3, True, 1.0, 1e-4, "tuned"),
-        Setting((14, 3, 10), 10, 1e-3, True, 1.0, 1e-4, "tuned"),
+        Setting((8, 1, 5), 14, 5e-3, True, 5.0, 5e-4, "tuned"),
+        Setting((8, 1, 5), 8, 2e-3, True, 1.0, 2e-4, "tuned"),
+        Setting((14, 2, 10), 10, 2e-3, True, 5.0, 2e-4, "tuned"),
+        Setting((14, 2, 10), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
     ],
     "lco-lionsimba": [
-        Setting((8, 3, 8), 10, 1e-3, True, 5.0, 1e-4, "tuned"),
-        Setting((20, 3, 20), 6, 1e-3, True, 1.0, 1e-4, "tuned"),
-        Setting((30, 4, 30), 6, 1e-3, True, 5.0, 1e-4, "tuned"),
+        Setting((8, 2, 8), 10, 5e-3, True, 5.0, 5e-4, "tuned"),
+        Setting((10, 2, 14), 8, 5e-3, True, 1.0, 5e-4, "tuned"),
+        Setting((20, 3, 20), 6, 5e-3, True, 1.0, 5e-4, "tuned"),
+        Setting((20, 3, 30), 8, 5e-3, True, 1.0, 5e-4, "tuned"),
+        Setting((20, 3, 30), 8, 1e-3, True, 1.0, 1e-4, "tuned"),
     ],
 }
 # the half cell has no unknown in its anode, whatever its cells
@@ -103,7 +109,8 @@ def measure(cell, setting, repetitions, times):
         "nonlinear_convergence_coefficient": setting.newton,
     }
     solver = cells.solver_of(setting.rtol, setting.atol, options, ["Voltage [V]"] if setting.voltage_only else None)
-    sim = cells.simulation(cell, setting.cells, setting.shells, solver, quadratic=setting.quadratic, shell_ratio=setting.ratio)
+    sim = cells.simulation(cell, setting.cells, setting.shells, solver, quadratic=setting.quadratic, shell_ratio=setting.ratio,
+                           cell_ratio=setting.cell_ratio)
     solution = solver.solve(sim.built_model, t_eval=[0, cell[2]])
     milliseconds, end_to_end = [], []
     for _ in range(repetitions):
@@ -119,7 +126,7 @@ def measure(cell, setting, repetitions, times):
     return {
         "setting": {
             "kind": setting.kind, "cells": setting.cells, "shells": setting.shells, "tolerance": setting.rtol,
-            "quadratic": setting.quadratic, "shellRatio": setting.ratio, "compiled": setting.compiled,
+            "quadratic": setting.quadratic, "shellRatio": setting.ratio, "grading": setting.cell_ratio, "compiled": setting.compiled,
             "voltageOnly": setting.voltage_only, "hermite": setting.hermite, "order": setting.order,
         },
         "milliseconds": milliseconds,
