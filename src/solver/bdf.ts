@@ -16,6 +16,8 @@ const smallestStep = 1e-14;
 const maximumFailures = 30;
 /** So many of the shortest steps lie between two times at which the past is given up, or it does not help. */
 const aPastOfSteps = 1000;
+/** A step whose error is larger than this by the first correction of Newton alone is given up there, in tolerances: further ones would change it little. */
+const hopelessError = 2;
 /** How far the next branch is looked for, in tolerances. */
 const leaps = Array.from({ length: 10 }, (_, i) => [-(2 ** i), 2 ** i]).flat();
 
@@ -155,7 +157,8 @@ export class Bdf {
       const share = leap / this.norm(delta);
       for (let i = 0; i < y.length; i++) if (!differential[i]) y[i] += share * delta[i];
     }
-    const norm = newtonSolve({ ...task, tolerance: startTolerance * this.tolerance }, startIterations);
+    const norm = newtonSolve({ ...task, tolerance: startTolerance * this.tolerance, hopeless: Infinity },
+      startIterations);
     if (Number.isFinite(norm) && !differential[worstEntry(correction, weights)]) return true;
     past.undo();
     return false;
@@ -166,6 +169,7 @@ export class Bdf {
     const { problem, newton, task } = this;
     task.t = this.t + h;
     task.gamma = 1 / this.past.coefficients.leading;
+    task.hopeless = hopelessError / this.past.coefficients.errorFactor;
     const norm = this.lastNorm = newtonSolve(task);
     if (Number.isFinite(norm)) return true;
     newton.quadraticConstant = NaN;

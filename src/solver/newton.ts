@@ -46,6 +46,8 @@ export interface NewtonTask {
   readonly correction: Float64Array;
   readonly work: NewtonWork;
   readonly counters: Counters;
+  /** A first correction above this many tolerances is the last one: the error test will not pass. */
+  hopeless?: number;
 }
 
 /**
@@ -53,7 +55,7 @@ export interface NewtonTask {
  * steps, one iteration often is enough. Corrections that go to and fro are halved. Returns the norm of the last delta, or NaN if it did not converge.
  */
 export function newtonSolve(
-  { problem, t, y, yp, gamma, tolerance, correction, work, counters }: NewtonTask,
+  { problem, t, y, yp, gamma, tolerance, correction, work, counters, hopeless = Infinity }: NewtonTask,
   mostIterations = maximumIterations,
 ): number {
   correction.fill(0);
@@ -73,6 +75,7 @@ export function newtonSolve(
     settled = !(problem.settle?.(y, work.delta, iteration) ?? false);
     norm = advance(y, yp, correction, work.delta, gamma, problem.weights) / tolerance;
     if (!Number.isFinite(norm)) return NaN;
+    if (iteration === 1 && settled && norm > hopeless) return norm;
     if (iteration > 1) remember(work, norm / (previous * previous));
     const converged = norm <= 1e-3 * convergedShare || predictedNext(work, norm, iteration) <= convergedShare;
     if (settled && converged && (problem.holds?.(y, work.delta) ?? true)) return norm;
