@@ -165,7 +165,7 @@ function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every
     ? `${every.startsWith('The first') ? 'The first rate' : 'Each rate'} follows a charge at ${at} ${way}.`
     : `${every} from one charge at ${first?.label ?? at} ${way}: ${first ? chargeWords(first) : 'not reached'}.`;
   const beyond = first && first.share > noticeablyMore
-    ? ' The cut-off lies above the potential of the charged material: it takes up more than the capacity that is quoted for it.'
+    ? ' The cut-off lies above the potential of the charged material, which therefore takes up more than its quoted capacity.'
     : '';
   return sentence + beyond + lost;
 }

@@ -36,7 +36,7 @@ function capacityText(doc: ResultDocument): string[] {
     : same
     ? ' The first of them takes most of the voltage, too.'
     : ` Most of the voltage is lost elsewhere (${polarisationLabels[voltage]}).`;
-  return [`solved again without one resistance after another: ${gainsText(doc)}.${compared}`];
+  return [`solved again without one resistance at a time: ${gainsText(doc)}.${compared}`];
 }
 
 const named = 3;
@@ -56,10 +56,10 @@ function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): st
   const { low, high } = ranges?.modelFactors ?? { low: 1, high: 1 };
   const equations = `${percent(low - 1)} and +${percent(high - 1)} for what the equations leave out`;
   const compared = model
-    ? ` (${model.forecastCapacities} capacities of ${model.forecastSources} sources, forecast before they were seen: rms of ln `
+    ? ` (${model.forecastCapacities} capacities of ${model.forecastSources} sources, predicted before they were seen: rms of ln `
       + `${fixed(model.forecastRmsLn, 2)})`
     : '';
-  return `low to high holds ${share}: ${certainty?.asked} parameters put to the ends of their spreads one at a time, `
+  return `low to high is an ${share} interval: ${certainty?.asked} parameters moved to the ends of their spreads one at a time, `
     + `and ${equations}${compared}`;
 }
 
@@ -71,7 +71,7 @@ function decidesText(rate: RateResult, { decides }: RateRanges): string {
   const words = decides.slice(0, listed).map((one) =>
     `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ${effectText(one)}`
   );
-  return `${underLoad(rate)}, most first: ${words.join('; ')}`;
+  return `${underLoad(rate)}, largest first: ${words.join('; ')}`;
 }
 
 type Decides = RateRanges['decides'][number];
@@ -89,7 +89,7 @@ function basisWords({ basis, status }: Decides): string {
     case 'alternatives':
       return 'sources disagree';
     case 'declared':
-      return 'assumed, spread of its kind';
+      return 'assumed, usual spread';
     case 'law':
       return 'scatter of its law';
     default:
@@ -107,12 +107,10 @@ function discretisationTexts({ rates, case: { mesh } }: ResultDocument): string[
   const at = ({ label }: { label: string }): string => (known.length > 1 ? ` at ${label}` : '');
   const reason = mesh.reason ? ` (${mesh.cells} cells, ${mesh.shells} shells: ${mesh.reason})` : '';
   return [
-    `mesh and steps leave, as an estimate, the voltage within ${significant(voltage.voltage_mV, 2)} mV (rms${
-      at(voltage)
-    }; `
-    + `largest ${significant(worst('largestVoltage_mV').largestVoltage_mV, 2)}) and the capacity within `
+    `estimated error of mesh and time steps: voltage ${significant(voltage.voltage_mV, 2)} mV (rms${at(voltage)}; `
+    + `largest ${significant(worst('largestVoltage_mV').largestVoltage_mV, 2)}) and capacity `
     + `${significant(100 * capacity.arealCapacity_relative, 2)} %${at(capacity)}`
-    + `${known.length > 1 ? ', the most of all rates' : ''}${reason}`,
+    + `${known.length > 1 ? ', the largest of all rates' : ''}${reason}`,
   ];
 }
 
@@ -122,7 +120,7 @@ function outsideTexts({ rates }: ResultDocument): string[] {
   return reasons.map((reason) => {
     const where = rates.filter(({ ranges }) => ranges?.outsideData.includes(reason)).map(({ label }) => label);
     const all = where.length === rates.filter(isOutside).length && where.length === rates.length;
-    return `${all ? '' : `${where.join(', ')}: `}${reason}; there is a band and no single number`;
+    return `${all ? '' : `${where.join(', ')}: `}${reason}; only a band is given`;
   });
 }
 

@@ -42,8 +42,7 @@ function chargeLines({ start, rates }: ResultDocument): Line[] {
       listed('energy efficiency in %', ({ efficiency: { energy } }) => hundred(energy)),
     ]),
     ...line('pulse', [
-      listed(`${start.resistanceDelay_s} s after the current is switched on, in ohm cm²`,
-        (rate) => rate.resistance_ohm_cm2),
+      listed(`${start.resistanceDelay_s} s after switching on, in ohm cm²`, (rate) => rate.resistance_ohm_cm2),
     ]),
     ...chargeEndings(rates).map((sentence): Line => ['charge', sentence]),
   ];

@@ -176,7 +176,7 @@ function partTable({ rates }: ResultDocument, title: string,
 }
 
 export const meanLossTable = (doc: ResultDocument): TextTable =>
-  partTable(doc, 'Mean over the charge delivered; what is diffusion or uneven may be negative', (rate) =>
+  partTable(doc, 'Mean over the charge delivered; diffusion and uneven state of charge may be negative', (rate) =>
     rate.polarisation_mV);
 
 export const endLossTable = (doc: ResultDocument): TextTable =>

@@ -51,13 +51,13 @@ describe('the card of a result with ranges', () => {
       `${capacity(inside.arealCapacity_mAh_cm2)} (${capacity(0.6 * inside.arealCapacity_mAh_cm2)} to`,
     );
     expect(card.split('\n').find((line) => /^2C\W/.test(line))).not.toContain('(');
-    expect(words).toContain(`outside 2C: rate of 2C, compared were C/100 to 1C; there is a band and no single number`);
+    expect(words).toContain(`outside 2C: rate of 2C, compared were C/100 to 1C; only a band is given`);
     expect(card).not.toContain(outside.arealCapacity_mAh_cm2.toFixed(2));
   });
 
   it('says what decides it, and what takes the capacity beside what takes the voltage', () => {
     expect(words).toContain(
-      'decides at 2C, most first: ionic conductivity, bulk [Li3InCl6] 0.5 mS/cm to 2 mS/cm (assumed, spread of its kind): ±17 %',
+      'decides at 2C, largest first: ionic conductivity, bulk [Li3InCl6] 0.5 mS/cm to 2 mS/cm (assumed, usual spread): ±17 %',
     );
     expect(words).toContain('at 2C charge transfer +30 %. Most of the voltage is lost elsewhere (');
     expect(words).toContain('for the ranges 60 more solves on a coarse mesh');
@@ -67,7 +67,7 @@ describe('the card of a result with ranges', () => {
     const [rate] = doc.rates.slice(-1);
     const decides = [{ ...rate.ranges!.decides[0], effect: 11.2, arealCapacity_mAh_cm2: { low: 0, high: 1.7512 } }];
     const wide = { ...doc, rates: [{ ...rate, ranges: { ...rate.ranges!, decides } }] };
-    expect(resultCard(wide, plain).replaceAll(/\s+/g, ' ')).toContain('spread of its kind): 0 to 1.75 mAh/cm²');
+    expect(resultCard(wide, plain).replaceAll(/\s+/g, ' ')).toContain('usual spread): 0 to 1.75 mAh/cm²');
   });
 
   it('says nothing of it where it was not asked for', () => {
