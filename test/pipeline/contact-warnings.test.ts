@@ -57,7 +57,7 @@ describe('lithium at its electrolyte', () => {
       /^44 mA\/cm\^2 on lithium is above the critical current density of Li6PS5Cl, 1 mA\/cm\^2 \(0\.2 to 2; Kasemchainan/,
     );
     expect(text).toContain('2 of 3 loads exceed it');
-    expect(critical('protocol.rates=[0.5 mA/cm^2, 1.5 mA/cm^2]')).toContain('1 of 2 loads is');
+    expect(critical('protocol.rates=[0.5 mA/cm^2, 1.5 mA/cm^2]')).toContain('1 of 2 loads exceeds it');
     expect(critical('protocol.rates=[0.5 mA/cm^2, 0.9 mA/cm^2]')).toBeUndefined();
   });
 
