@@ -43,13 +43,14 @@ async function run(path: string, options: RunOptions): Promise<void> {
   const held = heldConductivity(ledger.map(({ path: key }) => key), options.set.map(overrideKey));
   const measured = options.data.length > 0 ? await measuredBeside(given, options.data) : undefined;
   if (options.data.length > 0 && !measured) return;
-  const { runWithRanges, withOutside } = await import('../study/ranges/how-sure.js');
   const result = await withProgress('rates', Math.max(1, given.protocol.rates.length), async (onRate) =>
     options.range
-      ? runWithRanges(given, ledger, vary, onRate)
+      ? (await import('../study/ranges/how-sure.js')).runWithRanges(given, ledger, vary, onRate)
       : (await import('../pipeline/run-case.js')).runCase(given, ledger, onRate));
   if (!result.ok) return refuse(placed(result.problems, loaded.locate));
-  const found = options.range ? result.document : withOutside(result.document, result.prepared);
+  const found = options.range
+    ? result.document
+    : (await import('../study/ranges/outside.js')).withOutside(result.document, result.prepared);
   const document = { ...found, warnings: [...found.warnings, ...(held === undefined ? [] : [held])] };
   const complete = document.rates.every(({ outcome }) => outcome.kind === 'completed');
   process.exitCode = complete ? exit.result : exit.noResult;

@@ -9,7 +9,7 @@ import { runCase } from '../../src/pipeline/run-case.js';
 import { resultCard } from '../../src/report/run-report.js';
 import type { RateResult, ResultDocument } from '../../src/results/result-schema.js';
 
-import { withOutside } from '../../src/study/ranges/how-sure.js';
+import { withOutside } from '../../src/study/ranges/outside.js';
 const folder = new URL('../../configs/cells/', import.meta.url);
 const texts: Texts = Object.fromEntries(
   readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((

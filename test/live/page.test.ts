@@ -10,7 +10,7 @@ import { loadCase } from '../../src/config/read-case.js';
 import { viewOf } from '../../src/live/design.js';
 import { runCase } from '../../src/pipeline/run-case.js';
 import { resultCard } from '../../src/report/run-report.js';
-import { withOutside } from '../../src/study/ranges/how-sure.js';
+import { withOutside } from '../../src/study/ranges/outside.js';
 
 /** The page in a real browser: CHROMIUM names another one. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';

@@ -1,11 +1,9 @@
 import type { Case, ParameterLedger } from '../../config/case.js';
-import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { type CaseRun, runCase } from '../../pipeline/run-case.js';
 import type { ResultDocument } from '../../results/result-schema.js';
 import { aFunction, expectArguments } from '../../units/arguments.js';
 import { limitsOf } from '../compare/limits.js';
 import { discretisationOf } from '../discretisation.js';
-import { discrepancyAt } from './calibrated-band.js';
 import { rangesOf } from './ranges.js';
 import type { Vary } from './variations.js';
 
@@ -56,7 +54,3 @@ export function withRanges({ document, prepared }: CaseRun & { readonly ok: true
       certainty: found.certainty }
     : document;
 }
-
-/** The document of a case that was solved without ranges, with what of it is unlike the cells that the model was compared with. */
-export const withOutside = (document: ResultDocument, prepared: PreparedCase): ResultDocument => ({ ...document,
-  rates: document.rates.map((rate) => ({ ...rate, outside: [...discrepancyAt(prepared, rate.cRate).outside] })) });
