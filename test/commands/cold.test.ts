@@ -63,9 +63,9 @@ describe('a run of one rate without ranges and report', () => {
     const packages = modules.flatMap((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []);
     expect(packages).toContain('zod');
     expect(packages.filter((name) => !known.includes(name))).toEqual([]);
-    // of sources bundled without the core, which is one file in the package; 75 of them since arguments of the library are checked and cut-offs of another cell told
-    expect(files.length).toBeLessThan(76);
-    expect(bytes).toBeLessThan(2.12e6);
+    // of sources bundled without the core, which is one file in the package; 83 of them since what lies outside of what was compared is told without ranges as well
+    expect(files.length).toBeLessThan(84);
+    expect(bytes).toBeLessThan(2.13e6);
   });
 
   it('makes code of text for the few operations on fields that it calls, and reads nothing that starts processes', () => {
