@@ -23,7 +23,7 @@ const rateColumns = ([
   quantity('arealEnergy_mWh_cm2'),
   column('pouch', 'Wh/kg', (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0)),
   column('loss', 'mV', (rate) => totalLoss(rate)),
-  words('largest part of the loss', (rate) => largestText(rate)),
+  words('largest loss', (rate) => largestText(rate)),
 ] satisfies readonly RateColumn[]).map((one): RateColumn =>
   one.words || one.title === 'current'
     ? one
@@ -37,7 +37,7 @@ const ranged: Readonly<Partial<Record<string, RateColumn['value'] | null>>> = {
   pouch: (rate) => rangeText(rate, 'gravimetric_Wh_kg'),
   used: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)),
   // the table of the parts has the share
-  'largest part of the loss': (rate) => largestName(rate),
+  'largest loss': (rate) => largestName(rate),
   // two of them say again, with more digits, what stands beside them; the ranges need the room of the third
   specific: null,
   energy: null,

@@ -16,7 +16,7 @@ export interface Sides {
   readonly up: number;
 }
 
-/** Whether a current is a slow one, by `slowUpTo`. */
+/** The two ends between which deviations go with the rate (`fastnessAt`). */
 export type Rate = 'slow' | 'fast';
 
 export const bothWays = (deviation: number): Sides => ({ down: deviation, up: deviation });
@@ -44,10 +44,11 @@ export const layeredOxides = {
   ],
   /** What was forecast of cells inside before it was seen (`src/study/validate/forecasts.ts`): rms of ln(predicted / measured capacity). */
   forecast: { sources: 24, capacities: 133, rmsLn: 0.37 },
-  /** Standard deviations of ln(capacity), inside the range below, slow and fast, and beyond it. */
+  /** Standard deviations of ln(capacity), inside the range below, of slow and of fast currents, and beyond it. */
   sdLnCapacity: { inside: { slow: { down: 0.181, up: 0.078 }, fast: bothWays(0.436) }, beyond: bothWays(0.436) },
-  /** C-rate up to which a current is slow. */
+  /** C-rate up to which a current is slow, and from which on it is fast. */
   slowUpTo: 0.25,
+  fastFrom: 1,
   /** Of the mean voltage, both ways, and the root mean square of what it lies lower than computed, charged as far as `chargedTo` and further [V]. */
   sdMeanVoltage: 0.05,
   lossMeanVoltage: { inside: 0.053, beyond: 0.146 },
@@ -80,7 +81,8 @@ export const uncalibrated = { sdLnCapacity: bothWays(0.507), sdMeanVoltage: 0.1,
  * What takes capacity where a cell was cast from a slurry, has a counter electrode that may end its test, runs under little pressure, or holds
  * particles that are said to be bare, or has them in a glass: it is in no law, and only takes away. Root mean square over sources of such cells, each with the same
  * weight, of ln(predicted/measured) where that is above 0, up to `slowUpTo` of the band and above it; a value that is a bound counts as the
- * bound, and a cell with a doubtful counter electrode or a cathode that was never pressed hard tells of nothing else (`test/validation/losses`).
+ * bound, and a cell with a doubtful counter electrode or a cathode that was never pressed hard tells of nothing else (`test/validation/losses`). Between C/4 and 1C a
+ * loss goes from the one to the other (`fastnessAt`), but that by a counter electrode, which takes as much at C/2 as at 1C: it jumps.
  */
 export const unmodelledLoss = {
   slurry: { slow: 0.188, fast: 0.175 },
@@ -103,7 +105,7 @@ const nameOfLoss = { slurry: 'slurry', counterElectrode: 'doubtful counter elect
   bare: 'bare particles', glass: 'a glass around the particles' } as const;
 
 const rates: readonly Rate[] = ['slow', 'fast'];
-const inWords = { slow: 'up to C/4', fast: 'faster' } as const;
+const inWords = { slow: 'up to C/4', fast: 'from 1C on' } as const;
 
 const ofCapacity = (cells: string, sides: Sides, basis: string) =>
   (['down', 'up'] as const).map((side) => ({ of: `capacity, ${cells}, ${side}wards`, deviation: sides[side],
@@ -157,8 +159,7 @@ export interface Discrepancy {
 
 /**
  * The band of a cell at a rate, and what of the cell lies outside the cells that it was found on: the one table of what predictions are wrong
- * by, of a run and of the validation. Without a rate (nothing flows) the rate is not judged, and the band is the fast one; so it is of a discharge with the
- * voltage held, whose current falls through all rates.
+ * by, of a run and of the validation. Without a rate (nothing flows) the rate is not judged.
  */
 export function discrepancyAt(prepared: PreparedCase, cRate?: number | 'held'): Discrepancy {
   const { case: given, model } = prepared;
@@ -167,15 +168,19 @@ export function discrepancyAt(prepared: PreparedCase, cRate?: number | 'held'): 
   const isKnown = model.ions.kind !== 'salt' && prepared.materials.layers.every(isPressed)
     && names.every((name) => compared.has(name));
   const transport = outsideTransport(prepared);
-  const { coating = 'none' } = given.assembly ?? {};
-  const lossLnResistance = coating === 'none' ? sdLnOthers.bare : 0;
+  const lossLnResistance = (given.assembly?.coating ?? 'none') === 'none' ? sdLnOthers.bare : 0;
   if (!isKnown) {
     return { band: undefined, ...uncalibrated, lossLnCapacity: 0, lossLnResistance,
       outside: [...transport, noneCompared] };
   }
-  const { sdLnCapacity: { inside, beyond }, slowUpTo, sdMeanVoltage, lossMeanVoltage } = layeredOxides;
+  const { sdLnCapacity: { inside: { slow, fast }, beyond }, sdMeanVoltage, lossMeanVoltage } = layeredOxides;
   const chargedFurther = chargedBeyond(prepared);
-  const rate = typeof cRate === 'number' && cRate <= slowUpTo * (1 + 1e-9) ? 'slow' : 'fast';
+  const share = fastnessAt(cRate);
+  const atRate = (ofSlow: number, ofFast: number): number => (1 - share) * ofSlow + share * ofFast;
+  const lossAtRate = (kind: LossKind): number => {
+    const loss = unmodelledLoss[kind];
+    return kind === 'counterElectrode' && share > 1e-9 ? loss.fast : atRate(loss.slow, loss.fast);
+  };
   const unpressed = unpressedCathode(given);
   const losing = losingCell(given);
   const eitherWay = [...transport, ...beyondCompared(prepared, cRate), ...chargedFurther];
@@ -183,8 +188,10 @@ export function discrepancyAt(prepared: PreparedCase, cRate?: number | 'held'): 
   const kinds = [...new Set(losing.map(({ kind }) => kind))];
   return {
     band: layeredOxides,
-    sdLnCapacity: eitherWay.length === 0 ? inside[rate] : beyond,
-    lossLnCapacity: unpressed.length > 0 ? Infinity : Math.hypot(...kinds.map((kind) => unmodelledLoss[kind][rate])),
+    sdLnCapacity: eitherWay.length === 0
+      ? { down: atRate(slow.down, fast.down), up: atRate(slow.up, fast.up) }
+      : beyond,
+    lossLnCapacity: unpressed.length > 0 ? Infinity : Math.hypot(...kinds.map(lossAtRate)),
     sdMeanVoltage: outside.length === 0 ? sdMeanVoltage : uncalibrated.sdMeanVoltage,
     lossMeanVoltage: chargedFurther.length === 0 ? lossMeanVoltage.inside : lossMeanVoltage.beyond,
     lossLnResistance,
@@ -208,7 +215,11 @@ const loses = (reason: string): string => `${reason}; ${lossReason}`;
 /** Whether a reason for lying outside is one that only takes away. */
 export const isLoss = (reason: string): boolean => reason.endsWith(lossReason);
 
-const { range } = layeredOxides;
+const { range, slowUpTo, fastFrom } = layeredOxides;
+
+/** How fast a current is: 0 up to C/4, 1 from 1C on and with the voltage held, whose current falls through all rates; between them linear in ln(rate), so that nothing jumps. */
+export const fastnessAt = (cRate: number | 'held' = 'held'): number =>
+  cRate === 'held' ? 1 : Math.min(1, Math.max(0, Math.log(cRate / slowUpTo) / Math.log(fastFrom / slowUpTo)));
 
 /** Pores that no pressing closed. */
 const unpressedCathode = ({ assembly }: Case): string[] =>

@@ -9,6 +9,8 @@ export interface Miss {
   readonly error: number;
   /** Half width of ln that the inputs alone give the interval on the side of the measured value. */
   readonly byInputs: number;
+  /** How much of its deviation is the one that is looked for, the rest that of slow currents (`fastnessAt`); 1 where nothing is said. */
+  readonly fastness?: number;
 }
 
 /** How much is to lie within the interval. */
@@ -17,22 +19,26 @@ const level = 0.8;
 const fewestForSides = 20;
 
 /**
- * Standard deviation beyond the inputs with which a value lies within its interval; 0 where the inputs alone hold it:
+ * Standard deviation beyond the inputs with which a value lies within its interval; 0 where the inputs alone hold it, or they and the share of slow currents:
  *
- *   s = sqrt(max(0, e^2 - u^2)) / z,   e error, u half width by the inputs, z = 1.2816
+ *   s = max(0, sqrt(max(0, e^2 - u^2)) / z - (1 - w) s_slow) / w,   e error, u half width by the inputs, z = 1.2816, w fastness
  */
-const neededBy = ({ error, byInputs }: Miss): number =>
-  Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80;
+const neededBy = ({ error, byInputs, fastness = 1 }: Miss, slow: Sides): number =>
+  Math.max(0, Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80
+    - (1 - fastness) * sideOf(error, slow)) / fastness;
 
-const isHeld = (miss: Miss, { down, up }: Sides): boolean => neededBy(miss) <= (miss.error > 0 ? down : up);
+const sideOf = (error: number, { down, up }: Sides): number => (error > 0 ? down : up);
+const isHeld = (miss: Miss, sides: Sides, slow: Sides): boolean => neededBy(miss, slow) <= sideOf(miss.error, sides);
+const nothing = bothWays(0);
 
 /**
  * The deviations of least sum within which the share 0.8 (1 + 1/K) of the values lies, each weighed by one over the values of its source, K sources; the same
  * both ways where there are fewer than twenty. With one deviation that is hierarchical conformal prediction (Lee, Barber and Willett, arXiv:2306.06342): whatever the
  * distribution, and however alike the values of one source err, a value of a source like the others is held with a probability of at least 0.8. That the two ends are
  * chosen takes something from that; what they hold of a source that is left out is counted (`calibrated`). Fewer than four sources say no more than the largest. Null without a value.
+ * `slow`: the deviations of slow currents, for values of which they are a share.
  */
-export function deviationsHolding(misses: readonly Miss[]): Sides | null {
+export function deviationsHolding(misses: readonly Miss[], slow = nothing): Sides | null {
   const sources = sourcesOf(misses);
   const weightOf = new Map(
     sources.map((source) =>
@@ -40,9 +46,9 @@ export function deviationsHolding(misses: readonly Miss[]): Sides | null {
     ),
   );
   const share = (sides: Sides): number =>
-    misses.reduce((sum, miss) => (isHeld(miss, sides) ? sum + (weightOf.get(miss.source) ?? 0) : sum), 0);
+    misses.reduce((sum, miss) => (isHeld(miss, sides, slow) ? sum + (weightOf.get(miss.source) ?? 0) : sum), 0);
   const wanted = Math.min(1, level * (1 + 1 / sources.length)) - 1e-9;
-  const ends = [...new Set([0, ...misses.map(neededBy)])].sort((a, b) => a - b);
+  const ends = [...new Set([0, ...misses.map((miss) => neededBy(miss, slow))])].sort((a, b) => a - b);
   if (sources.length < fewestForSides) {
     const either = ends.map(bothWays).find((sides) => share(sides) >= wanted);
     return misses.length > 0 && either ? either : null;
@@ -56,20 +62,27 @@ export function deviationsHolding(misses: readonly Miss[]): Sides | null {
   );
 }
 
-/** The deviations by the rule, what those in use hold, and what those of the other sources hold of each source. */
-export function calibrated(misses: readonly Miss[], used: Sides) {
+/**
+ * The deviations by the rule, what those in use hold, and what those of the other sources hold of each source; `slow`: in use at slow currents, and of which
+ * misses, for values of which they are a share.
+ */
+export function calibrated(misses: readonly Miss[], used: Sides,
+  slow: { misses: readonly Miss[]; used: Sides } = { misses: [], used: nothing })
+{
   const sources = sourcesOf(misses);
   const leftOut = sources.map((source) => {
-    const deviation = deviationsHolding(misses.filter((miss) => miss.source !== source));
+    const ofOthers = ({ source: one }: Miss): boolean => one !== source;
+    const slowOfOthers = deviationsHolding(slow.misses.filter(ofOthers)) ?? nothing;
+    const deviation = deviationsHolding(misses.filter(ofOthers), slowOfOthers);
     return deviation === null
       ? []
-      : misses.filter((miss) => miss.source === source).map((miss) => (isHeld(miss, deviation) ? 1 : 0));
+      : misses.filter((miss) => !ofOthers(miss)).map((miss) => (isHeld(miss, deviation, slowOfOthers) ? 1 : 0));
   });
   return {
     values: misses.length,
     sources: sources.length,
-    deviation: deviationsHolding(misses),
-    held: mean(misses.map((miss) => (isHeld(miss, used) ? 1 : 0))),
+    deviation: deviationsHolding(misses, slow.used),
+    held: mean(misses.map((miss) => (isHeld(miss, used, slow.used) ? 1 : 0))),
     heldLeftOut: mean(leftOut.flat()),
     heldBySource: mean(leftOut.flatMap((own) => mean(own) ?? [])),
   };

@@ -66,7 +66,8 @@ function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'
   );
   return [
     { of: 'forecast as inside, up to C/4', used: inside.slow, ...calibrated(forecasts.slow, inside.slow) },
-    { of: 'forecast as inside, faster', used: inside.fast, ...calibrated(forecasts.fast, inside.fast) },
+    { of: 'forecast as inside, faster', used: inside.fast,
+      ...calibrated(forecasts.fast, inside.fast, { misses: forecasts.slow, used: inside.slow }) },
     { of: 'beyond it', used: beyond, ...calibrated(misses(eitherWay), beyond) },
     { of: 'of another kind', used: uncalibrated.sdLnCapacity,
       ...calibrated(misses(pairs.filter(({ row }) => row.outside.some(isUnlike))), uncalibrated.sdLnCapacity) },

@@ -16,11 +16,26 @@ function at(cRate: number, file: string, set: readonly string[] = []) {
 describe('what the equations may be wrong by', () => {
   const { inside, beyond } = layeredOxides.sdLnCapacity;
 
-  it('is what unseen sources were missed by, slow up to C/4 and more both ways at faster rates', () => {
+  it('is what unseen sources were missed by, slow up to C/4 and more both ways from 1C on', () => {
     expect(at(0.25, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside.slow, outside: [] });
-    expect(at(0.26, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside.fast, outside: [] });
+    expect(at(1, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside.fast, outside: [] });
     expect(at(0.1, 'nmc811-li6ps5cl', ['cathode.activeMaterial=NCA'])).toMatchObject({ sdLnCapacity: inside.slow,
       outside: [] });
+  });
+
+  it('grows with the logarithm of the rate between, and jumps nowhere', () => {
+    const { sdLnCapacity: { down, up } } = at(0.5, 'nmc811-li6ps5cl');
+    expect(down).toBeCloseTo((inside.slow.down + inside.fast.down) / 2, 12);
+    expect(up).toBeCloseTo((inside.slow.up + inside.fast.up) / 2, 12);
+    const rates = Array.from({ length: 60 }, (_, k) => 0.2 * 1.03 ** k);
+    const deviations = rates.map((rate) => at(rate, 'nmc811-li6ps5cl', ['assembly.stackPressure=2 MPa']));
+    for (const [k, { sdLnCapacity, lossLnCapacity }] of deviations.slice(1).entries()) {
+      const before = deviations[k];
+      // a step of 3 % in the rate is 0.0213 of the way
+      expect(sdLnCapacity.up - before.sdLnCapacity.up).toBeGreaterThanOrEqual(0);
+      expect(sdLnCapacity.up - before.sdLnCapacity.up).toBeLessThan(0.0214 * (inside.fast.up - inside.slow.up));
+      expect(lossLnCapacity - before.lossLnCapacity).toBeLessThan(0.0214 * 0.21);
+    }
   });
 
   it.each([
