@@ -25,10 +25,10 @@ export function loadWarnings(given: Case, { anode, membrane, interlayers = [] }:
   return [
     `${formatQuantity(Math.max(...above), 'currentDensity', 3)} on lithium is above the critical current density of `
     + `${name}, ${reportedText(name, 'criticalCurrentDensity', critical)}; ${above.length} of ${currents.length} `
-    + `loads ${
-      above.length === 1 ? 'exceeds' : 'exceed'
-    } it; voids left by discharging and filaments grown by charging are not `
-    + 'modelled',
+    + `${
+      above.length === 1 ? 'loads exceeds' : 'loads exceed'
+    } it; voids left by discharging and filaments grown by charging `
+    + 'are not modelled',
   ];
 }
 

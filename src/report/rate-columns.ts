@@ -27,7 +27,10 @@ const rateColumns = ([
 ] satisfies readonly RateColumn[]).map((one): RateColumn =>
   one.words || one.title === 'current'
     ? one
-    : { ...one, value: (rate) => `${/\d/.test(one.value(rate)) ? aboutRate(rate) : ''}${one.value(rate)}` }
+    : { ...one, value: (rate) => {
+      const text = one.value(rate);
+      return /\d/.test(text) ? `${aboutRate(rate)}${text}` : text;
+    } }
 );
 
 /** What a column says where the result knows its ranges: no more digits than they support, and no single number outside the data; null: nothing. */

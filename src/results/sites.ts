@@ -1,5 +1,5 @@
 import type { CellProblem } from '../physics/cell-problem.js';
-import { FARADAY } from '../units/constants.js';
+import { particleSites } from '../physics/particle-sites.js';
 import type { ParticleMeans } from './particle-means.js';
 
 export type Side = 'anode' | 'cathode';
@@ -24,13 +24,9 @@ export function sitesOf(problem: CellProblem, side: Side): Sites {
 }
 
 function countSites(problem: CellProblem, side: Side): Sites {
-  const { mesh } = problem.model;
-  const classes = problem.reactions.flatMap((reaction, p) => (reaction.side === side ? [p] : []));
-  const perClass = classes.map((p) => {
-    const { material, volumeFraction, region } = problem.model.particles[p];
-    return FARADAY * material.maximumConcentration * volumeFraction * mesh.regions[region].thickness;
-  });
   const { particles } = problem.model;
+  const classes = problem.reactions.flatMap((reaction, p) => (reaction.side === side ? [p] : []));
+  const perClass = classes.map((p) => particleSites(problem.model, particles[p]));
   const shareOfRegion = classes.map((p, i) =>
     perClass[i]
     / perClass.reduce((sum, n, k) => (particles[classes[k]].region === particles[p].region ? sum + n : sum), 0)

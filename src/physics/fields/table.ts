@@ -1,8 +1,8 @@
-import { FARADAY } from '../../units/constants.js';
 import type { CellModel } from '../cell-model.js';
 import { collectorLaw, conductionOfElectrons, conductionOfIons, localEquilibria,
   networksOnFaces } from '../face-laws.js';
 import { crossings, entries, planes } from '../interface-laws.js';
+import { particleSites } from '../particle-sites.js';
 import type { Field } from './field.js';
 import { salt } from './salt.js';
 
@@ -68,10 +68,6 @@ export const fieldsOf = (model: CellModel): readonly Field[] =>
   [...table, ...(model.fields ?? [])].filter(({ present }) => present?.(model) ?? true);
 
 /** As a charge [C m^-2]; infinite of a cell without active material, whose energy nobody asks for. */
-function lithiumOfCathode({ particles, mesh: { regions } }: CellModel): number {
-  const sites = particles.filter(({ region }) => regions[region].kind === 'cathode')
-    .map(({ region, volumeFraction, material }) =>
-      FARADAY * material.maximumConcentration * volumeFraction * regions[region].thickness
-    );
-  return sites.reduce((sum, one) => sum + one, 0) || Infinity;
-}
+const lithiumOfCathode = (model: CellModel): number =>
+  model.particles.filter(({ region }) => model.mesh.regions[region].kind === 'cathode')
+    .reduce((sum, particle) => sum + particleSites(model, particle), 0) || Infinity;
