@@ -1,4 +1,4 @@
-import { ocpNmc532, ocpNmc622 } from '../functions/ocp-nmc-between.js';
+import { ocpNmc532, ocpNmc622, ocpNmc90 } from '../functions/ocp-nmc-between.js';
 import { ocpNmc111Bpx } from '../functions/ocp-nmc111-bpx.js';
 import { ocpNmc811 } from '../functions/ocp-nmc811.js';
 import { assumed, derived, type LibraryFunction, literature, type Property, type Table } from '../property.js';
@@ -85,6 +85,11 @@ export const openCircuitPotentials = {
     source: `${sources.pybammChen2020}; ${sources.bpxNmc111}`,
     alternatives: [{ value: 'ocp-nmc811-chen2020', source: sources.pybammChen2020,
       note: 'the fit on its own axis, s = 0.27 to 0.9084' }],
+  }),
+  nmc90: assumed(ocpNmc90,
+    'NMC111 and NMC811 carried on by nickel content: at each potential along the line through their stoichiometries', {
+    source: ocpNmc90.source,
+    alternatives: [{ value: 'ocp-nmc811', source: sources.pybammChen2020, note: 'that of NMC811' }],
   }),
   nmc622: between(ocpNmc622),
   nmc532: between(ocpNmc532, [{ value: 'ocp-nmc532-xu2019', source: sources.pybammXu2019,
