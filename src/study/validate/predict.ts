@@ -156,8 +156,8 @@ export class CellPredictor {
 
   private testOf({ what, rate, charge, hold, until }: Measured): Test {
     const known = this.cell.charge;
-    const own = charge ?? (what.startsWith('first-') ? rate : known?.rate) ?? rate ?? until ?? '';
-    const before = { rate: own, hold: known?.hold };
+    const own = charge ?? (what.startsWith('first-') ? 'each' : known.rate);
+    const before = { rate: own === 'each' ? rate ?? until ?? '' : own, hold: known.hold };
     return { charge: before, ...(rate !== undefined && { rate }),
       ...(hold !== undefined && { hold, until: until ?? '' }) };
   }
