@@ -1,5 +1,6 @@
 import { assumed, type LibraryMaterial, literature, milliampereHoursPerGram, type Property } from '../property.js';
 import { sources } from '../sources.js';
+import { borrowedDiffusivity } from './layered-oxides.js';
 import { nmc811 } from './nmc811.js';
 import { prices } from './prices.js';
 
@@ -22,6 +23,7 @@ const neighbour = ({ name, formula, specificCapacity, discharged }: NamedOxide):
   windowPotentials: { charged: 4.3, discharged, source: `${sources.pybammChen2020}, of NMC811` },
   properties: {
     ...nmc811.properties,
+    diffusivity: borrowedDiffusivity,
     price: prices.nmcLike,
     density: assumed(4780, 'that of NMC83'),
     specificCapacity,
