@@ -1,7 +1,7 @@
 import { assumed, derived, type LibraryMaterial, literature, milliampereHoursPerGram,
   type Property } from '../property.js';
 import { sources } from '../sources.js';
-import { openCircuitPotentials } from './layered-oxides.js';
+import { borrowedDiffusivity, openCircuitPotentials } from './layered-oxides.js';
 import { nmc811 } from './nmc811.js';
 import { prices } from './prices.js';
 
@@ -26,6 +26,7 @@ const neighbour = ({ name, formula, specificCapacity, discharged, own }: NamedOx
   windowPotentials: { charged: 4.3, discharged, source: `${sources.pybammChen2020}, of NMC811` },
   properties: {
     ...nmc811.properties,
+    diffusivity: borrowedDiffusivity,
     price: prices.nmcLike,
     density: assumed(4780, 'that of NMC83'),
     specificCapacity,

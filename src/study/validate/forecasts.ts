@@ -1,4 +1,4 @@
-import { fastnessAt, type Rate } from '../ranges/calibrated-band.js';
+import { fastnessAt, growthAt, type Rate } from '../ranges/calibrated-band.js';
 import type { Miss } from './interval-calibration.js';
 
 type Value = readonly [error: number, byInputs: number, cRate?: number];
@@ -67,7 +67,9 @@ const bySource: Record<string, Partial<Record<Rate, readonly Value[]>>> = {
 
 const misses = (rate: Rate): Miss[] =>
   Object.entries(bySource).flatMap(([source, values]) =>
-    (values[rate] ?? []).map(([error, byInputs, cRate]) => ({ source, error, byInputs, fastness: fastnessAt(cRate) }))
+    (values[rate] ?? []).map(([error, byInputs, cRate]) => ({ source, error, byInputs, fastness: fastnessAt(cRate),
+      besides: growthAt(cRate) })
+    )
   );
 
 export const forecasts: Readonly<Record<Rate, readonly Miss[]>> = { slow: misses('slow'), fast: misses('fast') };

@@ -36,6 +36,12 @@ describe('the deviations of few sources', () => {
     expect(deviationsHolding([between(0.09, 0.5)], slow)).toEqual(bothWays(0));
   });
 
+  it('are what a value asks for beside what it is given, over how many folds of it there are', () => {
+    const fast = { ...miss('a', -0.9 * z), fastness: 2, besides: { down: 0, up: 0.4 } };
+    expect(deviationsHolding([fast])?.up).toBeCloseTo(0.25, 12);
+    expect(deviationsHolding([{ ...fast, besides: bothWays(0.95) }])).toEqual(bothWays(0));
+  });
+
   it('leave a source out of the slow ones as well', () => {
     const between = (source: string, error: number, fastness: number) => ({ ...miss(source, error * z), fastness });
     const misses = [between('a', 0.3, 0.5), between('b', 0.2, 0.5), between('c', 0.5, 1)];
