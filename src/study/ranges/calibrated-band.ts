@@ -85,10 +85,10 @@ export const uncalibrated = { sdLnCapacity: bothWays(0.507), sdMeanVoltage: 0.1,
  * loss goes from the one to the other (`fastnessAt`), but that by a counter electrode, which takes as much at C/2 as at 1C: it jumps.
  */
 export const unmodelledLoss = {
-  slurry: { slow: 0.188, fast: 0.175 },
-  counterElectrode: { slow: 0.304, fast: 1.35 },
+  slurry: { slow: 0.188, fast: 0.462 },
+  counterElectrode: { slow: 0.304, fast: 1.21 },
   lowPressure: { slow: 0.176, fast: 0.38 },
-  bare: { slow: 0.246, fast: 0.715 },
+  bare: { slow: 0.229, fast: 0.631 },
   glass: { slow: 0.221, fast: 0.15 },
 } as const;
 
