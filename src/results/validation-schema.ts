@@ -78,8 +78,7 @@ const capacities = z.strictObject({
     'root of the mean over sources of their mean square: every source counts the same',
   ),
   intervals: z.array(z.strictObject({
-    of: z.enum(['forecast as inside, up to C/4', 'forecast as inside, faster', 'beyond it',
-      'above 1.2C, for e times 1C', 'of another kind']),
+    of: z.enum(['forecast as inside, up to C/4', 'forecast as inside, faster', 'beyond it', 'of another kind']),
     values: z.number(),
     sources: z.number(),
     deviation: sides.nullable().describe(

@@ -44,9 +44,8 @@ export const layeredOxides = {
   ],
   /** What was forecast of cells inside before it was seen (`src/study/validate/forecasts.ts`): rms of ln(predicted / measured capacity). */
   forecast: { sources: 24, capacities: 133, rmsLn: 0.37 },
-  /** Standard deviations of ln(capacity), inside the range below, of slow and of fast currents, and beyond it; `growth`: what each grows by for a factor of e in the rate above 1C. */
-  sdLnCapacity: { inside: { slow: { down: 0.181, up: 0.078 }, fast: bothWays(0.436) }, beyond: bothWays(0.436),
-    growth: bothWays(1.289) },
+  /** Standard deviations of ln(capacity), inside the range below, of slow and of fast currents, and beyond it. */
+  sdLnCapacity: { inside: { slow: { down: 0.181, up: 0.078 }, fast: bothWays(0.436) }, beyond: bothWays(0.436) },
   /** C-rate up to which a current is slow, and from which on it is fast. */
   slowUpTo: 0.25,
   fastFrom: 1,
@@ -129,11 +128,9 @@ export function discrepancyAt(prepared: PreparedCase, cRate?: number | 'held'): 
     && names.every((name) => compared.has(name));
   const transport = outsideTransport(prepared);
   const lossLnResistance = (given.assembly?.coating ?? 'none') === 'none' ? sdLnOthers.bare : 0;
-  const growth = growthAt(cRate);
-  const grown = ({ down, up }: Sides): Sides => ({ down: down + growth.down, up: up + growth.up });
   if (!isKnown) {
-    return { band: undefined, ...uncalibrated, sdLnCapacity: grown(uncalibrated.sdLnCapacity), lossLnCapacity: 0,
-      lossLnResistance, outside: [...transport, noneCompared] };
+    return { band: undefined, ...uncalibrated, lossLnCapacity: 0, lossLnResistance,
+      outside: [...transport, noneCompared] };
   }
   const { sdLnCapacity: { inside: { slow, fast }, beyond }, sdMeanVoltage, lossMeanVoltage } = layeredOxides;
   const chargedFurther = chargedBeyond(prepared);
@@ -150,9 +147,9 @@ export function discrepancyAt(prepared: PreparedCase, cRate?: number | 'held'): 
   const kinds = [...new Set(losing.map(({ kind }) => kind))];
   return {
     band: layeredOxides,
-    sdLnCapacity: grown(eitherWay.length === 0
+    sdLnCapacity: eitherWay.length === 0
       ? { down: atRate(slow.down, fast.down), up: atRate(slow.up, fast.up) }
-      : beyond),
+      : beyond,
     lossLnCapacity: unpressed.length > 0 ? Infinity : Math.hypot(...kinds.map(lossAtRate)),
     sdMeanVoltage: outside.length === 0 ? sdMeanVoltage : uncalibrated.sdMeanVoltage,
     lossMeanVoltage: chargedFurther.length === 0 ? lossMeanVoltage.inside : lossMeanVoltage.beyond,
@@ -182,16 +179,6 @@ const { range, slowUpTo, fastFrom } = layeredOxides;
 /** How fast a current is: 0 up to C/4, 1 from 1C on and with the voltage held, whose current falls through all rates; between them linear in ln(rate), so that nothing jumps. */
 export const fastnessAt = (cRate: number | 'held' = 'held'): number =>
   cRate === 'held' ? 1 : Math.min(1, Math.max(0, Math.log(cRate / slowUpTo) / Math.log(fastFrom / slowUpTo)));
-
-/** By how many factors of e a rate lies above the one from which a current is fast. */
-export const foldsAbove = (cRate: number | 'held' = 'held'): number =>
-  cRate === 'held' ? 0 : Math.max(0, Math.log(cRate / fastFrom));
-
-/** What every deviation of a capacity has grown by at a rate, whatever the kind of cell. */
-export function growthAt(cRate?: number | 'held'): Sides {
-  const { growth } = layeredOxides.sdLnCapacity;
-  return { down: foldsAbove(cRate) * growth.down, up: foldsAbove(cRate) * growth.up };
-}
 
 /** Pores that no pressing closed. */
 const unpressedCathode = ({ assembly }: Case): string[] =>

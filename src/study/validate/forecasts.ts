@@ -1,4 +1,4 @@
-import { fastnessAt, growthAt, type Rate } from '../ranges/calibrated-band.js';
+import { fastnessAt, type Rate } from '../ranges/calibrated-band.js';
 import type { Miss } from './interval-calibration.js';
 
 type Value = readonly [error: number, byInputs: number, cRate?: number];
@@ -63,13 +63,16 @@ const bySource: Record<string, Partial<Record<Rate, readonly Value[]>>> = {
     fast: [[-0.028, 0.321, 0.3], [-0.04, 0.423, 0.5], [0.246, 0.508, 1]],
   },
   'deng-2026': { slow: [[-0.151, 0.127], [-0.236, 0.127]], fast: [[-0.557, 0.713, 1], [-0.908, 0.7165, 1]] },
+  'jung-2019': { slow: [[-0.024, 0.039]], fast: [[0.241, 0.446, 0.4]] },
+  'keti-2026': {
+    slow: [[-0.055, 0.019], [-0.119, 0.072], [-0.035, 0.019], [-0.096, 0.072], [-0.052, 0.017], [-0.12, 0.07]],
+    fast: [[0.119, 3.29, 0.99], [0.23, 3.293, 0.99]],
+  },
 };
 
 const misses = (rate: Rate): Miss[] =>
   Object.entries(bySource).flatMap(([source, values]) =>
-    (values[rate] ?? []).map(([error, byInputs, cRate]) => ({ source, error, byInputs, fastness: fastnessAt(cRate),
-      besides: growthAt(cRate) })
-    )
+    (values[rate] ?? []).map(([error, byInputs, cRate]) => ({ source, error, byInputs, fastness: fastnessAt(cRate) }))
   );
 
 export const forecasts: Readonly<Record<Rate, readonly Miss[]>> = { slow: misses('slow'), fast: misses('fast') };

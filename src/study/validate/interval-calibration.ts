@@ -11,27 +11,25 @@ export interface Miss {
   readonly byInputs: number;
   /** How much of its deviation is the one that is looked for, the rest that of slow currents (`fastnessAt`); 1 where nothing is said. */
   readonly fastness?: number;
-  /** What its deviation holds beside the one that is looked for and that of slow currents. */
-  readonly besides?: Sides;
 }
 
 /** How much is to lie within the interval. */
 const level = 0.8;
-const nothing = bothWays(0);
 /** Sources from which on each end is asked for itself: with fewer an end would be left to one or two of them. */
 const fewestForSides = 20;
 
 /**
- * Standard deviation beyond the inputs with which a value lies within its interval; 0 where the inputs alone hold it, or they and what else is known to widen it:
+ * Standard deviation beyond the inputs with which a value lies within its interval; 0 where the inputs alone hold it, or they and the share of slow currents:
  *
- *   s = max(0, sqrt(max(0, e^2 - u^2)) / z - (1 - w) s_slow - b) / w,   e error, u half width by the inputs, z = 1.2816, w fastness, b besides
+ *   s = max(0, sqrt(max(0, e^2 - u^2)) / z - (1 - w) s_slow) / w,   e error, u half width by the inputs, z = 1.2816, w fastness
  */
-const neededBy = ({ error, byInputs, fastness = 1, besides = nothing }: Miss, slow: Sides): number =>
+const neededBy = ({ error, byInputs, fastness = 1 }: Miss, slow: Sides): number =>
   Math.max(0, Math.sqrt(Math.max(0, error ** 2 - byInputs ** 2)) / deviateOf80
-    - (1 - fastness) * sideOf(error, slow) - sideOf(error, besides)) / fastness;
+    - (1 - fastness) * sideOf(error, slow)) / fastness;
 
 const sideOf = (error: number, { down, up }: Sides): number => (error > 0 ? down : up);
 const isHeld = (miss: Miss, sides: Sides, slow: Sides): boolean => neededBy(miss, slow) <= sideOf(miss.error, sides);
+const nothing = bothWays(0);
 
 /**
  * The deviations of least sum within which the share 0.8 (1 + 1/K) of the values lies, each weighed by one over the values of its source, K sources; the same

@@ -1,6 +1,6 @@
 import type { ValidatedCell, ValidatedRow, ValidatedSource,
   ValidationDocument } from '../../results/validation-schema.js';
-import { foldsAbove, growthAt, isLoss, isUnlike, layeredOxides, uncalibrated } from '../ranges/calibrated-band.js';
+import { isLoss, isUnlike, layeredOxides, uncalibrated } from '../ranges/calibrated-band.js';
 import { insideOf, logarithmicError, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
 import { forecasts } from './forecasts.js';
 import { calibrated, type Miss } from './interval-calibration.js';
@@ -60,31 +60,26 @@ function scored({ row, source, transport, outside }: Placed): Scored[] {
 /** How wide the intervals have to be, by the rule: inside by the forecasts, of cells beyond that may err either way, and of other kinds. */
 function intervalsOf(pairs: readonly Scored[]): Scores['capacities']['intervals'] {
   const misses = (of: readonly Scored[]) => of.flatMap(({ row, source, ...pair }) => missOf(row, source, pair));
-  const { inside, beyond, growth } = layeredOxides.sdLnCapacity;
+  const { inside, beyond } = layeredOxides.sdLnCapacity;
   const eitherWay = pairs.filter(({ row, outside }) =>
     outside && !row.outside.some((one) => isLoss(one) || isUnlike(one))
   );
-  const fasterThanCompared = eitherWay.flatMap(({ row, source, ...pair }) => {
-    const folds = row.cRate !== null && row.cRate > layeredOxides.range.cRate[1] ? foldsAbove(row.cRate) : 0;
-    return folds > 0 ? missOf(row, source, pair).map((miss) => ({ ...miss, fastness: folds, besides: beyond })) : [];
-  });
   return [
     { of: 'forecast as inside, up to C/4', used: inside.slow, ...calibrated(forecasts.slow, inside.slow) },
     { of: 'forecast as inside, faster', used: inside.fast,
       ...calibrated(forecasts.fast, inside.fast, { misses: forecasts.slow, used: inside.slow }) },
     { of: 'beyond it', used: beyond, ...calibrated(misses(eitherWay), beyond) },
-    { of: 'above 1.2C, for e times 1C', used: growth, ...calibrated(fasterThanCompared, growth) },
     { of: 'of another kind', used: uncalibrated.sdLnCapacity,
       ...calibrated(misses(pairs.filter(({ row }) => row.outside.some(isUnlike))), uncalibrated.sdLnCapacity) },
   ];
 }
 
-function missOf({ byInputs, cRate }: ValidatedRow, source: string, pair: ScoredPair): Miss[] {
+function missOf({ byInputs }: ValidatedRow, source: string, pair: ScoredPair): Miss[] {
   if (byInputs === null) return [];
   const error = logarithmicError(pair);
   const end = error > 0 ? byInputs.low : byInputs.high;
   const predicted = Math.exp(error) * pair.measured;
-  return [{ source, error, byInputs: Math.abs(Math.log(end / predicted)), besides: growthAt(cRate ?? 'held') }];
+  return [{ source, error, byInputs: Math.abs(Math.log(end / predicted)) }];
 }
 
 function otherScores(placed: readonly Placed[]): Scores['others'] {

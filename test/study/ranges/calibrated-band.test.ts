@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '../../../src/config/read-case.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
-import { bothWays, discrepancyAt, growthAt, layeredOxides, sdLnOthers, uncalibrated,
+import { discrepancyAt, layeredOxides, sdLnOthers, uncalibrated,
   unmodelledLoss } from '../../../src/study/ranges/calibrated-band.js';
 import { shippedPath } from '../../support/shipped-path.js';
 
@@ -14,9 +14,9 @@ function at(cRate: number, file: string, set: readonly string[] = []) {
 }
 
 describe('what the equations may be wrong by', () => {
-  const { inside, beyond, growth } = layeredOxides.sdLnCapacity;
+  const { inside, beyond } = layeredOxides.sdLnCapacity;
 
-  it('is what unseen sources were missed by, slow up to C/4 and more both ways at 1C', () => {
+  it('is what unseen sources were missed by, slow up to C/4 and more both ways from 1C on', () => {
     expect(at(0.25, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside.slow, outside: [] });
     expect(at(1, 'nmc811-li6ps5cl')).toMatchObject({ sdLnCapacity: inside.fast, outside: [] });
     expect(at(0.1, 'nmc811-li6ps5cl', ['cathode.activeMaterial=NCA'])).toMatchObject({ sdLnCapacity: inside.slow,
@@ -27,7 +27,7 @@ describe('what the equations may be wrong by', () => {
     const { sdLnCapacity: { down, up } } = at(0.5, 'nmc811-li6ps5cl');
     expect(down).toBeCloseTo((inside.slow.down + inside.fast.down) / 2, 12);
     expect(up).toBeCloseTo((inside.slow.up + inside.fast.up) / 2, 12);
-    const rates = Array.from({ length: 55 }, (_, k) => 0.2 * 1.03 ** k);
+    const rates = Array.from({ length: 60 }, (_, k) => 0.2 * 1.03 ** k);
     const deviations = rates.map((rate) => at(rate, 'nmc811-li6ps5cl', ['assembly.stackPressure=2 MPa']));
     for (const [k, { sdLnCapacity, lossLnCapacity }] of deviations.slice(1).entries()) {
       const before = deviations[k];
@@ -39,7 +39,7 @@ describe('what the equations may be wrong by', () => {
   });
 
   it.each([
-    ['a rate', 0.009, []],
+    ['a rate', 3, []],
     ['a thickness', 0.1, ['cathode.thickness=250 um']],
     ['a temperature', 0.1, ['temperature=60 degC']],
     ['a pressure', 0.1, ['assembly.fabricationPressure=1000 MPa']],
@@ -48,23 +48,7 @@ describe('what the equations may be wrong by', () => {
     const found = at(cRate, 'nmc811-li6ps5cl', set);
     expect(found.outside).toHaveLength(1);
     expect(found.outside[0]).toMatch(/compared were/);
-    expect(found.sdLnCapacity).toEqual(beyond);
-  });
-
-  it('grows with the logarithm of the rate above 1C by the same of every kind of cell, and without an end; a loss does not', () => {
-    const growths = [['nmc811-li6ps5cl', []], ['nmc811-li6ps5cl', ['temperature=60 degC']], ['lfp-peo', []], [
-      'nmc811-li6ps5cl',
-      ['assembly.coating=none'],
-    ]] as const;
-    for (const [file, set] of growths) {
-      const [at1, barely, at20] = [1, 1.001, 20].map((rate) => at(rate, file, set));
-      expect(at20.sdLnCapacity.down - at1.sdLnCapacity.down).toBeCloseTo(Math.log(20) * growth.down, 12);
-      expect(at20.sdLnCapacity.up - at1.sdLnCapacity.up).toBeCloseTo(Math.log(20) * growth.up, 12);
-      expect(barely.sdLnCapacity.up - at1.sdLnCapacity.up).toBeCloseTo(0.001 * growth.up, 5);
-      expect(at20.lossLnCapacity).toBe(at1.lossLnCapacity);
-    }
-    // what is held at a voltage falls through all rates and is as at 1C
-    expect(growthAt('held')).toEqual(bothWays(0));
+    expect(found.sdLnCapacity).toBe(beyond);
   });
 
   it('holds what it says that it holds, and says it as cards do', () => {
