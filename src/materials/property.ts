@@ -47,6 +47,8 @@ export interface Property {
   readonly alternatives?: readonly Alternative[];
   /** Default: from the lowest to the highest of the value and its alternatives that are numbers. */
   readonly spread?: Spread;
+  /** What stands in where another property of the material is not known. */
+  readonly without?: { readonly property: string; readonly instead: Property };
 }
 
 /** The crystal that the density is of. */
@@ -95,7 +97,7 @@ export type LibraryMaterial = {
   };
 }[MaterialKind];
 
-type Remarks = Pick<Property, 'note' | 'alternatives' | 'spread'>;
+type Remarks = Pick<Property, 'note' | 'alternatives' | 'spread' | 'without'>;
 
 /** Printed by `source` for this very quantity. */
 export const literature = (value: PropertyValue, source: string, remarks: Remarks = {}): Property => ({ value,

@@ -46,7 +46,7 @@ export function resolveProperties(material: LibraryMaterial, reference: Material
   const curves: [string, MeasuredCurve][] = [];
   for (const [name, definition] of Object.entries(definitions)) {
     const override = overrides[name];
-    const inLibrary = override === undefined ? libraryProperty(material, name, definition) : undefined;
+    const inLibrary = override === undefined ? libraryProperty(material, name, definition, overrides) : undefined;
     const factor = reference.factors?.[name] ?? 1;
     if (isMeasured(override))
       curves.push([name, override]);
@@ -92,8 +92,14 @@ function times(value: PropertyValue, factor: number): PropertyValue {
 }
 
 /** What the library says, or the table's stand-in; a material without either is a mistake of the library. */
-function libraryProperty(material: LibraryMaterial, name: string, definition: MaterialProperty): Property | undefined {
-  const property = (material.properties as Readonly<Record<string, Property | undefined>>)[name];
+function libraryProperty(material: LibraryMaterial, name: string, definition: MaterialProperty,
+  overrides: Readonly<Record<string, PropertyOverride>>): Property | undefined
+{
+  const properties: Readonly<Record<string, Property | undefined>> = material.properties;
+  const property = properties[name];
+  const { without } = property ?? {};
+  if (without && properties[without.property] === undefined && overrides[without.property] === undefined)
+    return without.instead;
   if (property !== undefined || definition.optional) return property;
   if (definition.fallback === undefined) throw new Error(`the library's ${material.name} has no ${name}`);
   return { value: definition.fallback.value, status: 'assumed', note: definition.fallback.note };

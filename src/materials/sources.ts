@@ -49,6 +49,7 @@ export const sources = {
   ma2024: `doi 10.1039/d4ta03873h ${digest}`,
   kang2025: `doi 10.1021/acsami.5c14519 ${digest}`,
   wenzel2018: 'doi 10.1016/j.ssi.2017.07.005, as quoted in 10.1002/adfm.202010046, without its temperature',
+  bruce1992: 'Bruce et al., Solid State Ionics 57 (1992) 353, abstract',
   mann2022: 'doi 10.1149/1945-7111/ac6836, abstract',
   zhou2018: 'doi 10.1039/c8se00234g, abstract',
   /** Lithium microelectrodes on Li6PS5Cl. */
@@ -68,6 +69,7 @@ export const sources = {
   pybammMohtat2020: 'PyBaMM parameter set Mohtat2020',
   pybammEcker2015: 'PyBaMM parameter set Ecker2015',
   pybammAi2020: 'PyBaMM parameter set Ai2020',
+  pybammKim2011: 'PyBaMM parameter set NCA_Kim2011',
   dualfoil: 'dualfoil electrolyte library (Newman group), source code',
   dualfoilEdman2000: 'dualfoil electrolyte library (Newman group), source code: LiTFSI-PEO 85 degC, Edman, LBL 2000',
   nyman2008: 'doi 10.1016/j.electacta.2008.04.023, as in PyBaMM parameter set Chen2020',

@@ -55,7 +55,7 @@ describe('measured cells', () => {
   });
 
   it('share charge and assumed ranges of the file, and put their own over them', () => {
-    const { cells: [first, second] } = cellsOf(file(`  nominalCapacity: 200 mAh/g
+    const { cells: [first, second, third] } = cellsOf(file(`  nominalCapacity: 200 mAh/g
   charge: {rate: C/10, hold: C/50}
   assumed: {cathode.porosity: [5 %, 20 %], membrane.thickness: [20 um, 40 um]}
   cells:
@@ -64,7 +64,10 @@ describe('measured cells', () => {
       charge: C/20
       assumed: {cathode.porosity: [8 %, 12 %]}
       measured: [{what: discharge, rate: 1C, value: 90 mAh/g, where: text}]
+    - {name: c, charge: each, measured: [{what: discharge, rate: 1C, charge: each, value: 95 mAh/g, where: text}]}
 `));
+    expect(third.charge).toEqual({ rate: 'each', hold: undefined });
+    expect(third.measured[0].charge).toBe('each');
     expect(first.charge).toEqual({ rate: 'C/10', hold: 'C/50' });
     expect(second.charge).toEqual({ rate: 'C/20', hold: undefined });
     expect(second.assumed).toEqual([
@@ -72,6 +75,13 @@ describe('measured cells', () => {
       { key: 'membrane.thickness', low: '20 um', high: '40 um' },
     ]);
   });
+});
+
+it('charges at C/10 before a test of which nothing is said, as a run does', () => {
+  const { cells: [cell] } = cellsOf(file(`  nominalCapacity: 200 mAh/g
+  cells: [{name: a, measured: [{what: discharge, rate: 1C, value: 100 mAh/g, where: text}]}]
+`));
+  expect(cell.charge).toEqual({ rate: 'C/10', hold: undefined });
 });
 
 describe('a file of measured cells that is wrong', () => {

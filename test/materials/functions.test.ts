@@ -3,10 +3,11 @@ import { listMaterials } from '../../src/materials/describe-material.js';
 import { betweenPotentials } from '../../src/materials/functions/between-potentials.js';
 import { libraryFunctions } from '../../src/materials/functions/index.js';
 import { mixedPotential } from '../../src/materials/functions/mixed-potential.js';
-import { ocpNmc532 } from '../../src/materials/functions/ocp-nmc-between.js';
+import { ocpNmc532, ocpNmc90 } from '../../src/materials/functions/ocp-nmc-between.js';
 import { ocpNmc111Bpx } from '../../src/materials/functions/ocp-nmc111-bpx.js';
 import { ocpNmc811Chen2020 } from '../../src/materials/functions/ocp-nmc811-chen2020.js';
 import { ocpNmc811 } from '../../src/materials/functions/ocp-nmc811.js';
+import type { LibraryFunction } from '../../src/materials/property.js';
 import { activeMaterialOf, at } from './support.js';
 
 /** As published it rises by 0.04 mV in all, between s = 0.314 and 0.333. */
@@ -124,6 +125,22 @@ describe('the potentials of layered oxides on the axis of the crystal', () => {
       return s;
     });
     expect(Math.abs(discharged - charged - ((0.95 - 0.0275) * 35_380) / 48_680)).toBeLessThan(0.05);
+  });
+
+  it('carries the line through NMC111 and NMC811 on to NMC90, which 4.3 V empties further and which falls everywhere', () => {
+    const weight = (0.9 - 1 / 3) / (0.8 - 1 / 3);
+    const stoichiometryAt = (of: LibraryFunction, potential: number): number => {
+      let s = 0.001;
+      while (at(of, s)[0] > potential) s += 1e-4;
+      return s;
+    };
+    for (const potential of [4.3, 4.1, 3.9, 3.7]) {
+      const onLine = (1 - weight) * stoichiometryAt(ocpNmc111Bpx, potential)
+        + weight * stoichiometryAt(ocpNmc811, potential);
+      expect(Math.abs(stoichiometryAt(ocpNmc90, potential) - onLine)).toBeLessThan(1e-3);
+    }
+    expect(stoichiometryAt(ocpNmc90, 4.3)).toBeCloseTo(0.079, 3);
+    for (let s = 0.005; s < 0.995; s += 0.005) expect(at(ocpNmc90, s)[0]).toBeGreaterThan(at(ocpNmc90, s + 0.005)[0]);
   });
 
   it.each([0, 1])('between two potentials with weight %i is one of them', (weight) => {

@@ -196,6 +196,28 @@ describe('the ledger', () => {
     expect(energies(caseOf({}, { temperature: 333.15 })).length).toBeGreaterThan(3);
   });
 
+  const spreadOf = (path: string, given = caseOf()) => ledgerOf(given).find((one) => one.path === path)?.spread;
+
+  it('is less sure of contacts with a powder whose size nobody states, by what sizes are elsewhere', () => {
+    const known = spreadOf('Li3InCl6.contactConstriction',
+      caseOf({ electrolyte: reference('Li3InCl6', { particleRadius: 1e-6 }) }));
+    expect(known).toMatchObject({ value: 0.55, low: 0.55 / 2, high: 0.55 * 2 });
+    // dSE/dAM from 0.17 to 2.86 and a factor of 2, in quadrature of the logarithm
+    const unknown = spreadOf('Li3InCl6.contactConstriction');
+    for (const [end, ratio] of [['low', 0.17], ['high', 2.86]] as const) {
+      expect(Math.abs(Math.log((unknown?.[end] ?? NaN) / 0.55))).toBeCloseTo(Math.hypot(Math.log(2), Math.log(ratio)),
+        1);
+    }
+  });
+
+  it.each(['NMC90', 'NCA', 'NMC622'])(
+    'is no surer of a diffusivity of %s, measured on another oxide, than within a factor of 3',
+    (name) => {
+      const spread = spreadOf(`${name}.diffusivity`, caseOf({ activeMaterial: reference(name) }));
+      expect(spread).toMatchObject({ of: 'factor', low: 1 / 3, high: 3 });
+    },
+  );
+
   it('leaves overridden properties to the ledger of the case', () => {
     const paths = ledgerOf(caseOf({ activeMaterial: reference('NMC811', { diffusivity: 1e-15 }) })).map(({ path }) =>
       path

@@ -63,13 +63,14 @@ function rmsOverSources(all: readonly Missed[], direction: 1 | -1, over: (one: M
 
 describe('losses that no law knows', () => {
   it.each<[LossKind, RegExp, readonly string[]]>([
-    ['slurry', /from a slurry/, ['bong-2023', 'hong-2026', 'nam-2018-full', 'oh-2025-maxwell', 'park-2026']],
-    ['counterElectrode', /^anode (without|of powder)/, ['cronau-2022', 'doux-2020', 'koerver-2017', 'nam-2018',
-      'oh-2025', 'orue-2023', 'shi-2020-tomography', 'strauss-2018', 'zhang-2017']],
+    ['slurry', /from a slurry/, ['bong-2023', 'hong-2026', 'nam-2018-full', 'oh-2025-maxwell', 'park-2020',
+      'park-2026']],
+    ['counterElectrode', /^anode (without|of powder)/, ['cronau-2022', 'doux-2020', 'huo-2025', 'koerver-2017',
+      'nam-2018', 'oh-2025', 'orue-2023', 'shi-2020-tomography', 'strauss-2018', 'zhang-2017']],
     ['lowPressure', /^stack pressure/, ['chen-2023', 'choi-2024', 'doux-2020', 'jang-2023', 'kim-2023',
       'lee-2025-rolled', 'lee-2026', 'liu-2023', 'oh-2025-maxwell', 'park-2026', 'xu-2026', 'zhang-2025', 'zhou-2025']],
-    ['bare', /^bare particles/, ['bong-2023', 'choi-2026', 'dugas-2021', 'kim-2023', 'lee-2026', 'liu-2024',
-      'qian-2026', 'wang-2021', 'wei-2023', 'zhou-2025']],
+    ['bare', /^bare particles/, ['bong-2023', 'choi-2026', 'dugas-2021', 'jung-2019', 'kim-2023', 'lee-2026',
+      'liu-2024', 'qi-2025', 'qian-2026', 'wang-2021', 'wei-2023', 'zhou-2025']],
     ['glass', /^particles in a glass/, ['asano-2017', 'fukunishi-2023', 'minnmann-2024', 'shi-2020', 'yamamoto-2018']],
   ])('of the kind %s are what its sources lose, slow and fast', (kind, reason, sources) => {
     const { slow, fast } = unmodelledLoss[kind];
@@ -81,12 +82,10 @@ describe('losses that no law knows', () => {
     expect([...new Set(all.map(({ source }) => source))]).toEqual(sources);
     const isSlow = ({ fastness }: Missed): boolean => fastness < 1e-9;
     expect(rmsOverSources(all.filter(isSlow), -1)).toBeCloseTo(slow, 2);
-    expect(rmsOverSources(all.filter((one) => !isSlow(one)), -1)).toBeCloseTo(fast, 2);
-    // between C/4 and 1C a loss that goes from the one to the other is what is missed, but for a counter electrode, which takes as much as at 1C
-    const between = all.filter((one) => !isSlow(one) && one.fastness < 0.95);
-    const grown = rmsOverSources(between, -1, ({ fastness }) => (1 - fastness) * slow + fastness * fast);
-    if (kind === 'counterElectrode') expect(grown).toBeGreaterThan(1.5);
-    else expect(grown).toBeLessThan(1.25);
+    // a loss goes from the one to the other between C/4 and 1C, but for a counter electrode, which takes as much as at 1C
+    const given = ({ fastness }: Missed): number =>
+      kind === 'counterElectrode' ? fast : (1 - fastness) * slow + fastness * fast;
+    expect(rmsOverSources(all.filter((one) => !isSlow(one)), -1, given)).toBeCloseTo(1, 2);
   });
 
   it('of the mean voltage are what published means lie lower than computed, each of another paper, by how far they were charged', () => {

@@ -70,11 +70,15 @@ const generalOf = (what: MeasuredQuantity) => {
   };
 };
 
+/** The rate of a charge before a test, or `each`: that of the test. */
+export const readRateOfCharge = (input: unknown): Reading<unknown> =>
+  input === 'each' ? { ok: true, value: input } : readRateOfCell(input);
+
 /** How it was measured. */
 const drives = {
   rate: keptText('rate of the measured test', 'C/10', readRateOfCell),
-  charge: keptText('rate of the charge before it; default: that of the cell, or the rate itself', 'C/10',
-    readRateOfCell),
+  charge: keptText('rate of the charge before it, or each: that of the test; default: that of the cell', 'C/10',
+    readRateOfCharge),
   hold: keptText('voltage that is held until the current has fallen', '3.0 V',
     (input) => readQuantity(input, 'voltage', { example: '3.0 V' })),
   until: keptText('current at which the hold ends', 'C/50', readRateOfCell),

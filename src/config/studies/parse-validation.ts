@@ -11,7 +11,7 @@ import type { ParseOptions } from '../parse-case.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { readRateOfCell } from '../rate.js';
 import { wording } from '../wording.js';
-import { type Measured, measuredValues } from './measured-value.js';
+import { type Measured, measuredValues, readRateOfCharge } from './measured-value.js';
 import { ends, type UnknownInput } from './ranges.js';
 import { doubleNames, eachOnce, issuesOf, type StudySource, studySource } from './study-source.js';
 
@@ -27,8 +27,8 @@ export interface MeasuredCell {
   readonly note: string | undefined;
   /** Delivered if all of the active material worked, the same in every version of the program [C kg^-1]. */
   readonly nominalCapacity: number;
-  /** The charge before a test, as written; undefined: constant current at the rate of the test. */
-  readonly charge: ChargeBefore | undefined;
+  /** The charge before a test, as written; rate `each`: that of the test. */
+  readonly charge: ChargeBefore;
   readonly assumed: readonly UnknownInput[];
   readonly measured: readonly Measured[];
   /** The case of the cell with some of its keys set. */
@@ -54,7 +54,7 @@ const sharedFields = {
   nominalCapacity: quantity('specificCapacity', { label: 'delivered if all of the active material worked',
     example: '200 mAh/g', note: 'of the cell, or of all of the file' }).optional(),
   charge: studyField<ChargeBefore, string | { readonly rate: string; readonly hold?: string }, FieldInfo>({
-    label: 'the charge before a test: a rate, or constant current and a hold',
+    label: 'the charge before a test: a rate, each (that of the test), or constant current and a hold; default: C/10',
   }, {
     written: 'a rate or {rate, hold}',
     example: 'C/10',
@@ -109,7 +109,7 @@ export function parseValidation(text: string, settings: Partial<ParseOptions> = 
         note,
         measured,
         nominalCapacity: cell.nominalCapacity ?? shared.nominalCapacity ?? NaN,
-        charge: cell.charge ?? shared.charge,
+        charge: cell.charge ?? shared.charge ?? usualCharge,
         assumed: [...new Map([...shared.assumed ?? [], ...cell.assumed ?? []].map((one) => [one.key, one])).values()],
         design: designs[i],
       })),
@@ -128,11 +128,15 @@ function together(block: unknown): FieldProblem[] {
     ...(fileNamesCapacity || cellsNameCapacity.every(Boolean) ? [] : [{ ...words, path: ['nominalCapacity'] }])];
 }
 
-/** A rate, or `{rate: C/10, hold: C/50}`. */
+/** The charge before a test of which nothing is said, as `run` has it. */
+const usualCharge: ChargeBefore = { rate: 'C/10', hold: undefined };
+
+/** A rate or `each`, or `{rate: C/10, hold: C/50}`. */
 function readCharge(input: unknown): Reading<ChargeBefore> {
   const given = isRecord(input) && input.rate !== undefined ? input : { rate: input };
   const problems = (['rate', 'hold'] as const).flatMap((key): FieldProblem[] => {
-    const reading = given[key] === undefined ? undefined : readRateOfCell(bareValue(given[key]));
+    const read = key === 'rate' ? readRateOfCharge : readRateOfCell;
+    const reading = given[key] === undefined ? undefined : read(bareValue(given[key]));
     if (reading === undefined || reading.ok) return [];
     return reading.problems.map((problem) => ({ ...problem, path: given === input ? [key, ...problem.path] : [] }));
   });

@@ -20,7 +20,7 @@ function stoichiometryAt({ evaluate }: LibraryFunction, potential: number): numb
 
 /**
  * The potential of a composition between two others: at each potential its stoichiometry is the weighted mean of theirs,
- * s(U) = (1 - w) s0(U) + w s1(U), w share of the second.
+ * s(U) = (1 - w) s0(U) + w s1(U), w share of the second; with w > 1 the line through both, carried on beyond the second.
  */
 export function betweenPotentials(name: string, [first, second]: readonly [LibraryFunction, LibraryFunction],
   weight: number): LibraryFunction
@@ -30,7 +30,7 @@ export function betweenPotentials(name: string, [first, second]: readonly [Libra
       const potential = highest - i * step;
       return [(1 - weight) * stoichiometryAt(first, potential) + weight * stoichiometryAt(second, potential),
         potential] as const;
-    });
+    }).filter(([s]) => s > 0); // beyond the second, lithium ends before the potentials do
   const evaluate = once(() => tableFunction(table()).evaluate);
   return {
     name,

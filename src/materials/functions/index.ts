@@ -13,7 +13,7 @@ import { ocpLcoMarquis2019 } from './ocp-lco-marquis2019.js';
 import { ocpLcoNorthrop2011 } from './ocp-lco-northrop2011.js';
 import { ocpLfpAfshar2017 } from './ocp-lfp-afshar2017.js';
 import { ocpLto } from './ocp-lto.js';
-import { ocpNmc532, ocpNmc622 } from './ocp-nmc-between.js';
+import { ocpNmc532, ocpNmc622, ocpNmc90 } from './ocp-nmc-between.js';
 import { ocpNmc111Bpx } from './ocp-nmc111-bpx.js';
 import { ocpNmc532Xu2019 } from './ocp-nmc532-xu2019.js';
 import { ocpNmc811Chen2020 } from './ocp-nmc811-chen2020.js';
@@ -23,6 +23,7 @@ import { ocpNmc811 } from './ocp-nmc811.js';
 export const libraryFunctions: readonly LibraryFunction[] = [
   ocpNmc811,
   ocpNmc811Chen2020,
+  ocpNmc90,
   ocpNmc622,
   ocpNmc532,
   ocpNmc532Xu2019,

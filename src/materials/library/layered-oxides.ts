@@ -1,4 +1,4 @@
-import { ocpNmc532, ocpNmc622 } from '../functions/ocp-nmc-between.js';
+import { ocpNmc532, ocpNmc622, ocpNmc90 } from '../functions/ocp-nmc-between.js';
 import { ocpNmc111Bpx } from '../functions/ocp-nmc111-bpx.js';
 import { ocpNmc811 } from '../functions/ocp-nmc811.js';
 import { assumed, derived, type LibraryFunction, literature, type Property, type Table } from '../property.js';
@@ -52,15 +52,29 @@ export const nickelRichDiffusivity: Property = literature(diffusivityOfNmc811, t
   ],
 });
 
+/** How sure D(s) is of an oxide on which it was not measured. */
+const ofAnotherOxide = { factor: 3 } as const;
+
+/** D(s) of NMC811 for oxides with more nickel, or with aluminium. */
+export const borrowedDiffusivity: Property = derived(diffusivityOfNmc811, titration,
+  'that of NMC811: no diffusivity of an oxide with 85 % of nickel or more was found with the surface or the crystal that it belongs to',
+  {
+    spread: ofAnotherOxide,
+    alternatives: [
+      { value: 3e-15, source: sources.pybammKim2011,
+        note:
+          'NCA in a model of a liquid cell, with a radius of 1.633 um: D/R^2 is 7.7 times that of NMC811 with 5.22 um' },
+      { value: 2e-11, source: sources.bruce1992, note: 'LiNiO2, the largest over its lithium content' },
+    ],
+  });
+
 /** D(s) between NMC811 and NMC111, by nickel content in the logarithm; `times` and `because`: single crystals that are quicker still. */
 export function diffusivityByNickel(nickel: number, times = 1, because?: string): Property {
   const factor = times * nmc111OverNmc811 ** ((0.8 - nickel) / (0.8 - 1 / 3));
   const source = `${titration}; ${sources.bpxNmc111}; ${sources.pybammORegan2022}${because ? `; ${because}` : ''}`;
   return derived(scaled(diffusivityOfNmc811, factor), source,
     `that of NMC811 times ${factor.toPrecision(3)}: in liquid cells NMC111 is 5.6 times faster; half of that in the `
-      + 'logarithm, by nickel content', {
-    spread: { factor: 3 },
-  });
+      + 'logarithm, by nickel content', { spread: ofAnotherOxide });
 }
 
 /** In solid electrolytes: the geometric mean of three cells, on particles that are coated. */
@@ -85,6 +99,11 @@ export const openCircuitPotentials = {
     source: `${sources.pybammChen2020}; ${sources.bpxNmc111}`,
     alternatives: [{ value: 'ocp-nmc811-chen2020', source: sources.pybammChen2020,
       note: 'the fit on its own axis, s = 0.27 to 0.9084' }],
+  }),
+  nmc90: assumed(ocpNmc90,
+    'NMC111 and NMC811 carried on by nickel content: at each potential along the line through their stoichiometries', {
+    source: ocpNmc90.source,
+    alternatives: [{ value: 'ocp-nmc811', source: sources.pybammChen2020, note: 'that of NMC811' }],
   }),
   nmc622: between(ocpNmc622),
   nmc532: between(ocpNmc532, [{ value: 'ocp-nmc532-xu2019', source: sources.pybammXu2019,

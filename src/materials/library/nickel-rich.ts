@@ -1,5 +1,7 @@
-import { assumed, type LibraryMaterial, literature, milliampereHoursPerGram, type Property } from '../property.js';
+import { assumed, derived, type LibraryMaterial, literature, milliampereHoursPerGram,
+  type Property } from '../property.js';
 import { sources } from '../sources.js';
+import { borrowedDiffusivity, openCircuitPotentials } from './layered-oxides.js';
 import { nmc811 } from './nmc811.js';
 import { prices } from './prices.js';
 
@@ -8,11 +10,13 @@ type NamedOxide = {
   readonly name: string;
   readonly formula: string;
   readonly specificCapacity: Property;
-  /** Where that capacity ends on the potential of NMC811 [V]. */
+  /** Where that capacity ends on its potential [V]. */
   readonly discharged: number;
+  /** What is not that of NMC811. */
+  readonly own?: Readonly<Record<string, Property>>;
 };
 
-const neighbour = ({ name, formula, specificCapacity, discharged }: NamedOxide): LibraryMaterial => ({
+const neighbour = ({ name, formula, specificCapacity, discharged, own }: NamedOxide): LibraryMaterial => ({
   ...nmc811,
   kind: 'activeMaterial',
   name,
@@ -22,20 +26,26 @@ const neighbour = ({ name, formula, specificCapacity, discharged }: NamedOxide):
   windowPotentials: { charged: 4.3, discharged, source: `${sources.pybammChen2020}, of NMC811` },
   properties: {
     ...nmc811.properties,
+    diffusivity: borrowedDiffusivity,
     price: prices.nmcLike,
     density: assumed(4780, 'that of NMC83'),
     specificCapacity,
+    ...own,
   },
 });
 
 export const nmc90 = neighbour({
   name: 'NMC90',
   formula: 'LiNi0.9Mn0.05Co0.05O2',
-  discharged: 3.6,
+  discharged: 3.63,
   specificCapacity: literature(milliampereHoursPerGram(210), `${sources.sulfideReview}, Sec. 6.2`, {
     alternatives: [{ value: milliampereHoursPerGram(203), source: `${sources.thickElectrodeReview}, Sec. 2.3.3`,
       note: 'dry film, 0.15 mA/cm2' }],
   }),
+  own: {
+    openCircuitPotential: openCircuitPotentials.nmc90,
+    chargedStoichiometry: derived(0.079, 'ocp-nmc90', 'where the potential is 4.30 V'),
+  },
 });
 
 export const nca = neighbour({

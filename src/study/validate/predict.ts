@@ -28,10 +28,10 @@ interface Test {
   readonly until?: string;
 }
 
-/** Charge up to the upper cut-off, a hold there where the source says so, and what is measured last. */
-const stepsOf = ({ charge, rate, hold, until }: Test): Values[] => [
+/** Charge up to the upper cut-off, a hold there where the source says so (also where the charge ends at once), and what is measured last. */
+const stepsOf = ({ charge, rate, hold, until }: Test, upperCutoff: unknown): Values[] => [
   { charge: charge.rate },
-  ...(charge.hold === undefined ? [] : [{ hold: 'voltage-now', until: { current: charge.hold } }]),
+  ...(charge.hold === undefined ? [] : [{ hold: upperCutoff, until: { current: charge.hold } }]),
   hold === undefined ? { discharge: rate } : { hold, until: { current: until } },
 ];
 
@@ -39,8 +39,9 @@ const stepsOf = ({ charge, rate, hold, until }: Test): Values[] => [
  * Tests as keys of a case. The only place that says how a measured cell was brought to the state in which its test begins: from as built,
  * one test after the other.
  */
-const experiment = (tests: readonly Test[], values: Values): Values => ({ ...values, 'protocol.rates': null,
-  'protocol.cyclesPerRate': null, 'protocol.charge': null, 'protocol.steps': tests.flatMap(stepsOf) });
+const experiment = (tests: readonly Test[], values: Values, upperCutoff: unknown): Values => ({ ...values,
+  'protocol.rates': null, 'protocol.cyclesPerRate': null, 'protocol.charge': null,
+  'protocol.steps': tests.flatMap((test) => stepsOf(test, values['protocol.upperCutoffVoltage'] ?? upperCutoff)) });
 
 /** A test with another charge before it than the one that is assumed: at a rate, or (`each`) at the rate of the test. */
 const chargedAt = (test: Test, other: string): Test =>
@@ -69,10 +70,13 @@ export class CellPredictor {
   /** What was done to the one cell, in the order of its list; undefined where each test has a cell of its own. */
   private readonly sequence: readonly Test[] | undefined;
   private readonly cyclesPerRate: number;
+  private readonly upperCutoff: string;
 
   constructor(private readonly cell: MeasuredCell) {
     const loaded = cell.design({});
     this.cyclesPerRate = loaded.ok ? loaded.case.protocol.cyclesPerRate : 1;
+    const charge = loaded.ok ? loaded.case.protocol.charge : undefined;
+    this.upperCutoff = charge?.kind === 'charge' ? `${charge.voltage} V` : 'voltage-now';
     if (!loaded.ok || loaded.case.protocol.ratesOn === 'fresh-cells') return;
     const listed = cell.measured.filter(({ what }) => what !== 'charge-transfer-resistance').flatMap((measured) => [
       ...(measured.over.rate === undefined ? [] : [this.testOf({ ...measured, rate: measured.over.rate })]),
@@ -84,7 +88,7 @@ export class CellPredictor {
   /** The loaded case of the cell, as written. */
   load(values: Values = {}): LoadedCase {
     const first = this.cell.measured.find(({ rate, hold }) => rate !== undefined || hold !== undefined);
-    return this.cell.design(first ? experiment([this.testOf(first)], values) : values);
+    return this.cell.design(first ? experiment([this.testOf(first)], values, this.upperCutoff) : values);
   }
 
   /** Paths of what library and laws are not sure of and what acts on this cell. */
@@ -102,7 +106,9 @@ export class CellPredictor {
 
   /** Keys of the case of a test; a resistance has none. */
   private valuesOf(measured: Measured): Values {
-    return measured.what === 'charge-transfer-resistance' ? {} : experiment([this.testOf(measured)], {});
+    return measured.what === 'charge-transfer-resistance'
+      ? {}
+      : experiment([this.testOf(measured)], {}, this.upperCutoff);
   }
 
   async predict(measured: Measured, values: Values = {}, law?: AtEnd): Promise<Prediction> {
@@ -156,8 +162,8 @@ export class CellPredictor {
 
   private testOf({ what, rate, charge, hold, until }: Measured): Test {
     const known = this.cell.charge;
-    const own = charge ?? (what.startsWith('first-') ? rate : known?.rate) ?? rate ?? until ?? '';
-    const before = { rate: own, hold: known?.hold };
+    const own = charge ?? (what.startsWith('first-') ? 'each' : known.rate);
+    const before = { rate: own === 'each' ? rate ?? until ?? '' : own, hold: known.hold };
     return { charge: before, ...(rate !== undefined && { rate }),
       ...(hold !== undefined && { hold, until: until ?? '' }) };
   }
@@ -172,7 +178,7 @@ export class CellPredictor {
   }
 
   private solve(tests: readonly Test[], values: Values, law: AtEnd | undefined): TestRun | string {
-    const ready = this.prepare(experiment(tests, values), law);
+    const ready = this.prepare(experiment(tests, values, this.upperCutoff), law);
     if (typeof ready === 'string') return ready;
     const { given, prepared } = ready;
     const [{ performance }] = rateCapability(given, prepared.model);
@@ -205,8 +211,8 @@ function valueOf(measured: Measured, test: Test, { performance, tests, activeMas
   const broken = segments.find(couldNotGoOn);
   const isFirst = measured.what.startsWith('first-');
   const place = tests[isFirst ? 'findIndex' : 'findLastIndex']((other) => isSame(test, other));
-  const before = tests.slice(0, place).flatMap(stepsOf).length;
-  const main = before + stepsOf(test).length - 1;
+  const before = tests.slice(0, place).flatMap((one) => stepsOf(one, '')).length;
+  const main = before + stepsOf(test, '').length - 1;
   // all steps of a test but the last one charge the cell
   const wanted = measured.what === 'first-charge' ? segments.slice(before, main) : segments.slice(main, main + 1);
   if (wanted.length === 0 || (broken && wanted.includes(broken)))

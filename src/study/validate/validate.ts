@@ -5,7 +5,7 @@ import { withoutTwins } from '../../config/studies/study-source.js';
 import { version } from '../../pipeline/version.js';
 import type { ValidatedCell, ValidatedSource, ValidationDocument } from '../../results/validation-schema.js';
 import { aFunction, expectArguments, objectsWith, objectWith, optional } from '../../units/arguments.js';
-import { discrepancyRows } from '../ranges/calibrated-band.js';
+import { discrepancyRows } from './discrepancy-rows.js';
 import { validateCell } from './validate-cell.js';
 import { validationScores } from './validation-scores.js';
 
