@@ -3,7 +3,7 @@ import type { ValidatedRow, ValidationDocument } from '../../results/validation-
 import { curveMarks, placeIn, plane, type Point } from './curves.js';
 import { axisStyle, type Box, type Figure, type LegendItem, panel, sheetWithLegend } from './figure.js';
 import { faint, groupLook, ink } from './palette.js';
-import { bandDash, groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
+import { groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
 
 const width = 760;
 
@@ -45,10 +45,7 @@ function pointsOf({ sources }: ValidationDocument, unit: (row: ValidatedRow) => 
 }
 
 const groupItems = (points: readonly Compared[]): LegendItem[] =>
-  groupsOf(points).map((group) => {
-    const { colour, marker } = groupLook(group);
-    return { label: groups[group], colour, marker };
-  });
+  groupsOf(points).map((group) => ({ label: groups[group], ...groupLook(group) }));
 
 const side = 560;
 
@@ -71,17 +68,16 @@ function parity(points: readonly Compared[]): Figure {
       ? parityPanel(place(k), { x: 'Measured / nominal capacity', y: 'Predicted / nominal capacity', ends,
         opacity: 0.3 }, half, [Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' })])
       : rankedPanel(place(k), half, ends)
-  ), [...groupItems(points), ...rankedItems(points)], { columns: halves.length, apart: true });
+  ), [...groupItems(points), ...(points.every(({ single }) => single) ? [] : rankedItems)], { columns: halves.length,
+    apart: true });
 }
 
 const barColour = '#C4C4C4';
 
-const rankedItems = (points: readonly Compared[]): LegendItem[] => (points.every(({ single }) => single)
-  ? []
-  : [
-    { label: '80 % interval of a value without a number', colour: barColour, dash: 'none' },
-    { label: 'large, with a dark edge: measured beyond that interval', colour: ink, marker: 'circle', hollow: true },
-  ]);
+const rankedItems: readonly LegendItem[] = [
+  { label: '80 % interval of a value without a number', colour: barColour, dash: 'none' },
+  { label: 'large, with a dark edge: measured beyond that interval', colour: ink, marker: 'circle', hollow: true },
+];
 
 /** Measured values side by side, sorted in their groups, each on its interval. */
 function rankedPanel(box: Box, points: readonly Compared[], ends: readonly [number, number]): string {
@@ -164,15 +160,11 @@ function resistanceParity(points: readonly Compared[]): Figure {
     title: 'Measured and predicted charge-transfer resistance',
     caption:
       'Of the cathode, per area of the electrode, at the state of charge that the source gives or half charged; bars are the 80 % '
-      + 'intervals, dashed and without a mark for cells unlike those compared. Measured resistances hold whatever the source took for charge transfer, an interphase and contact included.',
+      + 'intervals, without a mark for cells unlike those compared, which have no number. Measured resistances hold whatever the source took for charge transfer, an interphase and contact included.',
   }, { width, height: side }, [
     parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0.03, 1000], ticks: [0.1, 1, 10, 100, 1000],
       opacity: 0.5 }, bySource),
-  ], [...names.map((label, k) => ({ label, ...groupLook(k) })), ...(points.every(({ single }) => single)
-    ? []
-    : [{ label: 'cells unlike those compared: an interval, no number', colour: faint, dash: bandDash }])], {
-    columns: 2,
-  });
+  ], names.map((label, k) => ({ label, ...groupLook(k) })), { columns: 2 });
 }
 
 /** Measured voltage curves with the predicted ones, one figure for each source that has any. */
