@@ -124,6 +124,11 @@ describe('the README', () => {
     const run = await runWithRanges(loaded.case, loaded.ledger, loaded.vary);
     if (!run.ok) throw new Error('the default case has problems');
     const card = resultCard(run.document, { colour: false, width: 100 });
+    // what is promised at the top is what is printed below
+    const [, value, low, high] =
+      /\*\*([\d.]+) mAh\/cm² at C\/3, with an 80 % interval of ([\d.]+) to ([\d.]+)\*\*/.exec(readme)
+        ?? [];
+    expect(card).toMatch(new RegExp(`^C/3 +${value} \\(${low} to ${high}\\)`, 'm'));
     const [, head = '', shown = ''] = /(<!-- card -->\n```text\n)([\s\S]*?)```/.exec(readme) ?? [];
     if (process.env.UPDATE_DOCS) writeFileSync(`${root}README.md`, readme.replace(head + shown, () => head + card));
     else expect(steady(card)).toBe(steady(shown));

@@ -154,7 +154,7 @@ export const materialProperties = {
     particleRadius: define('particle radius in a pressed composite', 'length', '1 nm', '1 mm', { optional: true }),
     contactConstriction: define('constriction of the contacts with active particles, per ratio of diameters',
       'dimensionless', 0, 100, { optional: true }),
-    contactDilution: define('exponent by which little electrolyte in the solids narrows contacts, 1 by Delesse',
+    contactDilution: define('exponent by which contacts narrow at a low share of electrolyte in the solids',
       'dimensionless', 0, 5, { optional: true }),
     grainSize: define('distance of the grain boundaries', 'length', '1 nm', '1 mm', { optional: true }),
     grainBoundaryResistance: define('area-specific resistance of a grain boundary', 'areaSpecificResistance',

@@ -146,7 +146,7 @@ function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every
   const declared = cell.firstCycleEfficiency;
   const rest = `${start?.voltage.toFixed(3)} V`;
   if (charge.kind === 'ideal') {
-    return `${every} from an ideal state: at rest at ${rest}, every particle of a material alike, as no charge leaves them.`;
+    return `${every} from an ideal state: at rest at ${rest}, all particles of a material equally charged, which no real charge reaches.`;
   }
   if (charge.kind === 'as-built') {
     return `${every} from the cell as it is built, charged, at rest at ${rest}.`;
@@ -154,18 +154,21 @@ function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every
   const [first] = rates.flatMap(({ charge: one }) => one ?? []);
   const way =
     `to ${formatNumber(charge.voltage)} V${charge.hold ? `, held there until ${formatRate(charge.hold)}` : ''}`
-    + `${charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''}, from the discharged cell `
-    + 'as built';
+    + `${charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''}`;
   const lost = declared.cathode < 1 || declared.anode < 1
     ? ' The declared first-cycle efficiencies apply as well: they change the lithium of the anode.'
     : '';
   const at = charge.rate === 'each' ? 'the same rate' : formatRate(charge.rate);
   // of several cycles the document has the charge of the last one alone
   const sentence = charge.rate === 'each' || protocol.cyclesPerRate > 1
-    ? `${every.startsWith('The first') ? 'The first rate' : 'Each rate'} follows a charge at ${at} ${way}.`
-    : `${every} from one charge at ${first?.label ?? at} ${way}: ${first ? chargeWords(first) : 'not reached'}.`;
+    ? `${
+      every.startsWith('The first') ? 'The first rate' : 'Each rate'
+    } follows a charge at ${at} ${way}, from the discharged cell as built.`
+    : `${every} from one charge of the discharged cell as built, at ${first?.label ?? at} ${way}: ${
+      first ? chargeWords(first) : 'not reached'
+    }.`;
   const beyond = first && first.share > noticeablyMore
-    ? ' The cut-off lies above the potential of the charged material, which therefore takes up more than its quoted capacity.'
+    ? ' The cut-off lies above the potential at which the capacity of the material is quoted, so that it takes up more.'
     : '';
   return sentence + beyond + lost;
 }

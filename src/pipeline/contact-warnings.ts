@@ -73,9 +73,11 @@ function oxidationOf(
     .sort((a, b) => b.reached - a.reached);
   if (coating || limit === undefined || reached <= limit + uncertainty) return [];
   const besideOxides = active.converts ? undefined : findMaterial(electrolyte.name)?.besideOxides;
-  return [`${electrolyte.name} meets ${active.name} at up to ${formatNumber(reached, 3)} V, above `
-    + `${reportedText(electrolyte.name, 'oxidationPotential', limit)} where it is `
-    + `oxidised${carbon ? ', faster with carbon' : ''}${besideOxides === undefined ? '' : `; ${besideOxides}`}`];
+  return [
+    `${electrolyte.name} in contact with ${active.name} reaches ${formatNumber(reached, 3)} V and is oxidised above `
+    + `${reportedText(electrolyte.name, 'oxidationPotential', limit)}`
+    + `${carbon ? ', faster with carbon' : ''}${besideOxides === undefined ? '' : `; ${besideOxides}`}`,
+  ];
 }
 
 /** "1 mA/cm^2 (0.2 to 2 reported; source)", or the number alone where the case gives it. */

@@ -20,7 +20,7 @@ export function answerSentence(doc: ResultDocument): string {
   const range = slow === fast
     ? `${amount(slow)} ${underLoad(slow)}`
     : `${amount(slow)} ${underLoad(slow)} and ${amount(fast)} ${underLoad(fast)}`;
-  return `Of ${full} mAh/cm² the cell ${verb} ${range}. ${lossSentence(fast, doc)}`.trim();
+  return `Of a theoretical ${full} mAh/cm² the cell ${verb} ${range}. ${lossSentence(fast, doc)}`.trim();
 }
 
 function lossSentence(rate: RateResult, doc: ResultDocument): string {
@@ -29,7 +29,7 @@ function lossSentence(rate: RateResult, doc: ResultDocument): string {
   if (largest === undefined || total === null) return '';
   const load = underLoad(rate);
   return (
-    `${load[0].toUpperCase()}${load.slice(1)} the largest loss of voltage is ${polarisationLabels[largest.part]}: `
+    `Largest loss of voltage ${load}: ${polarisationLabels[largest.part]}, `
     + `${fixed(largest.loss, 0)} of ${fixed(lossSign(rate) * total, 0)} mV on average${restsOn(doc, largest.part)}.`
   );
 }
@@ -45,7 +45,7 @@ function restsOn({ provenance: { assumedBehind, parameters } }: ResultDocument, 
   const paths = assumedBehind?.[part] ?? [];
   if (paths.length === 0) return '';
   const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : '';
-  return ` (assumed: ${paths.slice(0, mostNamed).map(named).join('; ')}${more})`;
+  return ` (which depends on assumed values: ${paths.slice(0, mostNamed).map(named).join('; ')}${more})`;
 }
 
 export interface Ending {

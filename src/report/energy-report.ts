@@ -78,15 +78,15 @@ function platingText({ platedLithium_um: plated, volume_cm3: built, volumeCharge
 }
 
 const atRestText = ({ leak_uA_cm2, days, daysAsAsked }: NonNullable<CellPromiseDocument['selfDischarge']>): string =>
-  `electrons leak ${significant(leak_uA_cm2)} µA/cm² (σ V / t) through a membrane of the 1e-9 S/cm of sulfides: all `
-  + `is gone in ${significant(days)} days; at the 1e-12 S/cm that a review asks for, in `
+  `electrons leak ${significant(leak_uA_cm2)} µA/cm² (σ V / t) through a membrane of the 1e-9 S/cm of sulfides: a `
+  + `full cell is empty after ${significant(days)} days; at the 1e-12 S/cm that a review asks for, after `
   + `${significant(daysAsAsked / 365.25)} years`;
 
 /** W/kg of the pouch at the rates of the case. */
 const promisedPowerText = ({ promisedPower }: CellPromiseDocument): string =>
-  `if nothing were lost: ${
+  `without losses: ${
     promisedPower.map(({ label, pouch_W_kg }) => `${label} ${fixed(pouch_W_kg, 0)}`).join(', ')
-  } W/kg; run says what is left`;
+  } W/kg; "catholith run" gives it with losses`;
 
 const rangeText = ({ vehicle }: Energy): string =>
   `${fixed(vehicle.range_km, 0)} km with ${fixed(vehicle.batteryMass_kg, 0)} kg of cells at `

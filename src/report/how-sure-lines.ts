@@ -34,9 +34,9 @@ function capacityText(doc: ResultDocument): string[] {
   const compared = voltage === undefined || first.capacityGain < 0.01
     ? ''
     : same
-    ? ' The first of them takes most of the voltage, too.'
-    : ` Most of the voltage is lost elsewhere (${polarisationLabels[voltage]}).`;
-  return [`solved again without one resistance at a time: ${gainsText(doc)}.${compared}`];
+    ? ' The first of them is also the largest loss of voltage.'
+    : ` The largest loss of voltage is another: ${polarisationLabels[voltage]}.`;
+  return [`${gainsText(doc)}.${compared}`];
 }
 
 const named = 3;
@@ -46,21 +46,20 @@ function gainsText({ limits, rates }: ResultDocument): string {
   const gains = (limits?.parts ?? []).filter(({ capacityGain }) => capacityGain >= 0.01).slice(0, named);
   const load = rate ? underLoad(rate) : '';
   if (gains.length === 0) return `no resistance alone takes more than 1 % of the capacity ${load}`;
-  return `${load} `
+  return `gain ${load} if one resistance alone were absent: `
     + `${gains.map(({ part, capacityGain }) => `${limitLabels[part]} ${gainText(capacityGain)}`).join(', ')}`;
 }
 
-function intervalText({ certainty }: ResultDocument, { ranges }: RateResult): string {
+function intervalText({ certainty }: ResultDocument, rate: RateResult): string {
   const share = percent(certainty?.interval ?? 0);
   const model = certainty?.model;
-  const { low, high } = ranges?.modelFactors ?? { low: 1, high: 1 };
-  const equations = `${percent(low - 1)} and +${percent(high - 1)} for what the equations leave out`;
+  const { low, high } = rate.ranges?.modelFactors ?? { low: 1, high: 1 };
   const compared = model
-    ? ` (${model.forecastCapacities} capacities of ${model.forecastSources} sources, predicted before they were seen: rms of ln `
+    ? ` (from ${model.forecastCapacities} capacities of ${model.forecastSources} sources, predicted before they were seen: rms error of ln `
       + `${fixed(model.forecastRmsLn, 2)})`
     : '';
-  return `low to high is an ${share} interval: ${certainty?.asked} parameters moved to the ends of their spreads one at a time, `
-    + `and ${equations}${compared}`;
+  return `low to high is an ${share} interval. It combines the spreads of ${certainty?.asked} parameters with the error of the model `
+    + `itself, ${percent(low - 1)} to +${percent(high - 1)} ${underLoad(rate)}${compared}`;
 }
 
 const listed = 4;
@@ -71,7 +70,7 @@ function decidesText(rate: RateResult, { decides }: RateRanges): string {
   const words = decides.slice(0, listed).map((one) =>
     `${parameterName(one)} ${one.low} to ${one.high} (${basisWords(one)}): ${effectText(one)}`
   );
-  return `${underLoad(rate)}, largest first: ${words.join('; ')}`;
+  return `parameters that widen the interval most ${underLoad(rate)}: ${words.join('; ')}`;
 }
 
 type Decides = RateRanges['decides'][number];
@@ -120,7 +119,7 @@ function outsideTexts({ rates }: ResultDocument): string[] {
   return reasons.map((reason) => {
     const where = rates.filter(({ ranges }) => ranges?.outsideData.includes(reason)).map(({ label }) => label);
     const all = where.length === rates.filter(isOutside).length && where.length === rates.length;
-    return `${all ? '' : `${where.join(', ')}: `}${reason}; only a band is given`;
+    return `${all ? '' : `${where.join(', ')}: `}${reason}; only an interval is given`;
   });
 }
 

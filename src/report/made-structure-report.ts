@@ -156,10 +156,10 @@ function carrierRows({ ions, electrons, surface, contacts, realisations }: MadeS
       text: share },
     of('radius of spheres, wetted all around, that fill as quickly (um)', surface.fillingRadius_um, significant),
   ];
-  return tableOf(`What both carriers find, mean of ${realisations}`, rows, [
+  return tableOf(`Ways and surfaces in the structure, mean of ${realisations} realisations`, rows, [
     words('quantity', ({ what }) => what),
     column('mean', '', ({ mean, text }) => text(mean)),
-    column('realisations', '+- of one', ({ deviation }) => percent(deviation ?? null, 1)),
+    column('scatter', '+- of one', ({ deviation }) => percent(deviation ?? null, 1)),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { RateResult } from '../results/result-schema.js';
 import { entry, type Sentence } from './blocks/block.js';
 
-/** Before a number of a cell that is unlike those that the program was compared with. */
+/** Before a number of a cell that is unlike the measured cells for comparison. */
 export const aboutSign = ({ outside }: { readonly outside: readonly unknown[] | string }): string =>
   outside.length === 0 ? '' : '≈ ';
 
@@ -9,7 +9,7 @@ export const aboutSign = ({ outside }: { readonly outside: readonly unknown[] | 
 export const aboutRate = ({ outside = [] }: Pick<RateResult, 'outside'>): string => aboutSign({ outside });
 
 const meaning =
-  'a cell unlike those that the program was compared with (≈: the middle of a wide band, which "catholith run" says)';
+  'a cell unlike the measured cells for comparison (≈: the middle of a wide interval, which "catholith run" gives)';
 
 /** What the mark says and why, reason by reason; empty where every cell is like those compared. */
 function outsideLines(reasons: readonly string[]): readonly string[] {
@@ -28,6 +28,6 @@ export const outsideReasons = (reasons: readonly string[]): Sentence[] =>
 export const outsideRows = (count: number): Sentence[] =>
   count === 0 ? [] : [
     entry('outside',
-      `${count} rows of the sweep are of cells unlike those that the program was compared with: there the solver itself is the middle of a `
-        + 'wide band; catholith run says which'),
+      `${count} rows of the sweep are of cells unlike the measured cells for comparison: there the solver itself gives the middle of a `
+        + 'wide interval, which "catholith run" prints'),
   ];

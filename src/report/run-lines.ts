@@ -37,12 +37,13 @@ function chargeLines({ start, rates }: ResultDocument): Line[] {
   };
   return [
     ['start', start.sentence],
-    ...line('returns', [
-      listed('coulombic efficiency in %', ({ efficiency: { coulombic } }) => hundred(coulombic)),
-      listed('energy efficiency in %', ({ efficiency: { energy } }) => hundred(energy)),
+    ...line('efficiency', [
+      listed('coulombic, in %', ({ efficiency: { coulombic } }) => hundred(coulombic)),
+      listed('energy, in %', ({ efficiency: { energy } }) => hundred(energy)),
     ]),
     ...line('pulse', [
-      listed(`${start.resistanceDelay_s} s after switching on, in ohm cm²`, (rate) => rate.resistance_ohm_cm2),
+      listed(`resistance ${start.resistanceDelay_s} s after the current begins, in ohm cm²`,
+        (rate) => rate.resistance_ohm_cm2),
     ]),
     ...chargeEndings(rates).map((sentence): Line => ['charge', sentence]),
   ];
@@ -83,7 +84,7 @@ function blendLines(rates: readonly RateResult[]): Line[] {
   return first.map(({ layer, material, capacityShare }, i): Line => {
     const used = byRate(rates, ({ materials }) => materials && percent(materials[i].utilisation, 0));
     const name = severalLayers ? `${material} in ${layer}` : material;
-    return ['material', `${name}: ${percent(capacityShare, 0)} of the capacity, of which is used ${used}`];
+    return ['material', `${name}: ${percent(capacityShare, 0)} of the capacity; utilisation ${used}`];
   });
 }
 

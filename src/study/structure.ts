@@ -217,9 +217,9 @@ function warningsOf(phases: readonly Omit<StructureDocument['phases'][number], '
         ...(closed.length > 0 ? [`${name}: no path leads through along ${axesOf(closed)}`] : []),
         ...(apart.length > 0
           ? [
-            `${name} along ${axesOf(apart)}: its octants conduct ${
+            `${name} along ${axesOf(apart)}: conductivities of its octants scatter by ${
               inWords(apart.map(({ spread }) => percent(spread, 2)))
-            } apart: the image is a sample, known to about ${inWords(known)}`,
+            }, so that the image gives that of the material to about ${inWords(known)}`,
           ]
           : []),
       ];

@@ -69,8 +69,8 @@ function crystalWarnings(layer: ElectrodeLayer, { parts }: LayerComposition, mat
     return [
       `${layer.name}: particles of ${material.name} with a radius of ${
         formatNumber(1e6 * largest, 3)
-      } um fill as if each were a single crystal; secondary `
-      + 'particles fill sooner: give particles: {crystals: {diffusionLength: 1.6 um}}, or 3 / (density BET) where the surface was measured',
+      } um are taken as single crystals; for secondary `
+      + 'particles, which fill sooner, give particles: {crystals: {diffusionLength: 1.6 um}}, or 3 / (density BET) where the surface was measured',
     ];
   });
 }
@@ -80,10 +80,10 @@ function growthWarnings(name: string, composition: LayerComposition, materials: 
   const { growth, stretch } = grownLayer(composition, materials);
   if (stretch === 1) return [];
   return [
-    `${name}: ${materials.activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} vol% of the layer into ${
-      percent(composition.porosity)
-    } of pores: `
-    + `it is taken ${percent(stretch - 1)} thicker in Wh/L, and its transport as it is then`,
+    `${name}: ${materials.activeMaterial.name} grows by ${
+      formatNumber(100 * growth, 3)
+    } % of the volume of the layer, which has ${percent(composition.porosity)} of pores: `
+    + `Wh/L and transport are those of a layer that has become ${percent(stretch - 1)} thicker`,
   ];
 }
 
@@ -118,7 +118,7 @@ function rangeWarnings(layer: ElectrodeLayer, carrier: string, model: TransportM
   const warnings: string[] = [];
   if (volumeFraction < low || volumeFraction > high) {
     warnings.push(`${layer.name}: ${equation} for ${carrier} is used at ${formatNumber(volumeFraction * 100, 3)} vol%, `
-      + `outside ${low * 100} to ${high * 100} vol%`);
+      + `outside its range of ${low * 100} to ${high * 100} vol%`);
   }
   // a given effective conductivity may reach the bulk's to its last digit
   if (tau < 1 - 1e-6) {

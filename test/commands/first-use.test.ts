@@ -51,7 +51,7 @@ describe('run --no-range', () => {
     expect(slow).not.toContain('≈');
     expect(fast.match(/≈ \d/g)).toHaveLength(7);
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
-      /C\/3 and ≈ \d.*outside a cell unlike those .* rate of 2C, compared were C\/100 to/,
+      /C\/3 and ≈ \d.*outside a cell unlike the measured cells .* rate of 2C \(measured cells for comparison: C\/100 to/,
     );
     expect(stdout).toMatch(/as simulated.*\n?.*2C ≈/);
   });

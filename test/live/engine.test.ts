@@ -76,7 +76,7 @@ describe('the engine of the page', () => {
     expect(slow).not.toContain('≈');
     expect(fast.match(/>≈ /g)).toHaveLength(7);
     expect(answer).toMatch(/delivers \d.* at C\/3 and ≈ \d.* at 2C/);
-    expect(answer).toContain('rate of 2C, compared were C/100 to 1.2C');
+    expect(answer).toContain('rate of 2C (measured cells for comparison: C/100 to 1.2C)');
     expect((await sketchOf(design, 1)).rates.map(({ mark }) => mark)).toEqual(['', '≈ ']);
     const inside = { ...usual, set: { ...coarseMesh, 'protocol.rates': '[C/3]' } };
     const told = await ask<'document'>({ kind: 'document', design: inside, title: '', rates: await ratesOf(inside) });

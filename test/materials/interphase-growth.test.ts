@@ -97,7 +97,7 @@ describe('the interphase on an oxide', () => {
   it('lies outside of what was compared after a week', () => {
     const reasons = (age: string) => discrepancyAt(prepared(sulfide, `assembly.age=${age}`), 0.1).outside.join('; ');
     expect(reasons('6 d')).not.toContain('age of');
-    expect(reasons('30 d')).toContain('age of 30 d, compared were up to 7 d');
+    expect(reasons('30 d')).toContain('age of 30 d (measured cells for comparison: up to 7 d)');
   });
 });
 

@@ -56,7 +56,7 @@ describe(`configs/cells/${name}`, async () => {
   it('weighs both, and shows both on the card and in the report', () => {
     const masses = doc.energy.bill.filter(({ material }) => ['NMC811', 'LCO'].includes(material));
     expect(masses[0].mass_g / masses[1].mass_g).toBeCloseTo(55 / 45, 9);
-    expect(card(doc)).toMatch(/material {3}NMC811: \d+ % of the capacity, of which is used C\/20 \d+ %/);
+    expect(card(doc)).toMatch(/material {3}NMC811: \d+ % of the capacity; utilisation C\/20 \d+ %/);
     expect(card(doc)).toContain('of the active mass NMC811 55 %, LCO');
     expect(pageOf(runReport, doc)).toContain('Utilisation of the active materials of the cathode');
   });

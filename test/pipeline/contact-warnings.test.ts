@@ -122,21 +122,21 @@ describe('a cathode beside its electrolyte', () => {
   it('is warned of above the potential that oxidises the electrolyte, at the potential that the protocol reaches', () => {
     // the end of the charge before the rates, or the charged material where it starts ideal
     expect(oxidised('nmc811-li6ps5cl')).toMatch(
-      /^Li6PS5Cl meets NMC811 at up to 4\.3 V, above 2\.6 V \(2\.1 to 3; .*faster with carbon/,
+      /^Li6PS5Cl in contact with NMC811 reaches 4\.3 V and is oxidised above 2\.6 V \(2\.1 to 3; .*faster with carbon/,
     );
-    expect(oxidised('nmc811-li6ps5cl', 'protocol.upperCutoffVoltage=4.5 V')).toContain('at up to 4.5 V');
+    expect(oxidised('nmc811-li6ps5cl', 'protocol.upperCutoffVoltage=4.5 V')).toContain('reaches 4.5 V');
     expect(oxidised('nmc811-li6ps5cl', 'protocol.upperCutoffVoltage=4.5 V', 'protocol.charge=ideal')).toContain(
-      'at up to 4.3 V',
+      'reaches 4.3 V',
     );
     expect(oxidised('nmc811-li6ps5cl', 'protocol.steps=[{charge: each, until: {voltage: 4.5 V}}]')).toContain(
-      'at up to 4.5 V',
+      'reaches 4.5 V',
     );
     // against indium the same cell voltage is 0.62 V more against lithium
     expect(
       oxidised('nmc811-li6ps5cl', 'protocol.steps=[{charge: each, until: {voltage: 4.0 V}}]',
         'anode.material=lithium-indium'),
     )
-      .toContain('at up to 4.62 V');
+      .toContain('reaches 4.62 V');
   });
 
   it('is silent for a halide that stands it, for a coated oxide, and for sulfur', () => {
@@ -145,10 +145,10 @@ describe('a cathode beside its electrolyte', () => {
     expect(oxidised('li2s-li6ps5cl', 'protocol.upperCutoffVoltage=2.6 V')).toBeUndefined();
     // charged to 2.8 V it is beyond; what is known beside oxides is not said of it
     expect(oxidised('li2s-li6ps5cl')).toMatch(
-      /^Li6PS5Cl meets Li2S at up to 2\.8 V, above 2\.6 V [^;]*; [^;]* where it is oxidised, faster with carbon$/,
+      /^Li6PS5Cl in contact with Li2S reaches 2\.8 V and is oxidised above 2\.6 V [^;]*; [^;]*, faster with carbon$/,
     );
     expect(oxidised('nmc811-li3incl6', 'protocol.steps=[{charge: each, until: {voltage: 4.6 V}}]')).toContain(
-      'Li3InCl6 meets NMC811 at up to 4.6 V',
+      'Li3InCl6 in contact with NMC811 reaches 4.6 V',
     );
   });
 });

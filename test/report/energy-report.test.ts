@@ -105,7 +105,7 @@ describe('the figure of the layers', () => {
 it('the page of the energy says cost, power and range in words, marks sums without a price, and names no basis twice', async () => {
   const page = pageOf(energyReport, await promiseOf('nmc811-li6ps5cl'));
   expect(page).toMatch(/Cost:<\/span> at least \d+ \$\/kWh of pouch.*no price is known for VGCF/);
-  expect(page).toMatch(/Power:<\/span> if nothing were lost: C\/10 \d+/);
+  expect(page).toMatch(/Power:<\/span> without losses: C\/10 \d+/);
   expect(page).toMatch(/Range:<\/span> \d+ km with 400 kg of cells/);
   expect(page).toContain('&gt; 19.4');
   expect(page).toContain('>cathode composite only, with its pores');

@@ -335,7 +335,7 @@ export function fixture(options: { readonly layers?: 1 | 2; readonly pick?: read
       kind: 'charge',
       resistanceDelay_s: 10,
       sentence:
-        'Every rate starts from one charge at C/10 to 4.3 V, and 1 h of rest, from the discharged cell as built: it takes up 99 %.',
+        'Every rate starts from one charge of the discharged cell as built, at C/10 to 4.3 V, and 1 h of rest: it takes up 99 %.',
     },
     rates: results,
     energy: {
@@ -554,7 +554,9 @@ export function withRanges(doc: ResultDocument, outside: readonly string[] = [])
           ? null
           : spreadAt(rate.energy.pouch.gravimetric_Wh_kg, 0.6, 1.05),
         modelFactors: { low: 0.77, high: 1.3 },
-        outsideData: outside.includes(rate.label) ? [`rate of ${rate.label}, compared were C/100 to 1C`] : [],
+        outsideData: outside.includes(rate.label)
+          ? [`rate of ${rate.label} (measured cells for comparison: C/100 to 1C)`]
+          : [],
         decides: [
           decides(rate, 'Li3InCl6.ionicConductivity', 'ionic conductivity, bulk', 0.7, 1.04),
           decides(rate, 'temperature', 'temperature of the cell', 0.95, 1.02),

@@ -51,15 +51,19 @@ describe('the card of a result with ranges', () => {
       `${capacity(inside.arealCapacity_mAh_cm2)} (${capacity(0.6 * inside.arealCapacity_mAh_cm2)} to`,
     );
     expect(card.split('\n').find((line) => /^2C\W/.test(line))).not.toContain('(');
-    expect(words).toContain(`outside 2C: rate of 2C, compared were C/100 to 1C; only a band is given`);
+    expect(words).toContain(
+      'outside 2C: rate of 2C (measured cells for comparison: C/100 to 1C); only an interval is given',
+    );
     expect(card).not.toContain(outside.arealCapacity_mAh_cm2.toFixed(2));
   });
 
   it('says what decides it, and what takes the capacity beside what takes the voltage', () => {
     expect(words).toContain(
-      'decides at 2C, largest first: ionic conductivity, bulk [Li3InCl6] 0.5 mS/cm to 2 mS/cm (assumed, usual spread): ±17 %',
+      'decides parameters that widen the interval most at 2C: ionic conductivity, bulk [Li3InCl6] 0.5 mS/cm to 2 mS/cm (assumed, usual spread): ±17 %',
     );
-    expect(words).toContain('at 2C charge transfer +30 %. Most of the voltage is lost elsewhere (');
+    expect(words).toContain(
+      'gain at 2C if one resistance alone were absent: charge transfer +30 %. The largest loss of voltage is another: ',
+    );
     expect(words).toContain('for the ranges 60 more solves on a coarse mesh');
   });
 

@@ -32,7 +32,7 @@ describe('sulfur that grows into the pores', () => {
     expect(stretch).toBeCloseTo(0.7 + growth, 12);
     expect(composition.grownThickness).toBeCloseTo(stretch * composition.thickness, 15);
     expect(warnings.join('\n')).toMatch(
-      /sulfur grows by 34\.\d vol% of the layer into 30 % of pores: it is taken 4\.\d+ % thicker/,
+      /sulfur grows by 34\.\d % of the volume of the layer, which has 30 % of pores: .* a layer that has become 4\.\d+ % thicker/,
     );
   });
 

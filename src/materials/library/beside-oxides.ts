@@ -4,4 +4,4 @@ import { sources } from '../sources.js';
 export const sulfidesBesideOxides =
   'without a coating NMC811 in Li6PS5Cl had 16 to 22 times the charge-transfer resistance '
   + `(290 to 453 against 17 to 22 ohm cm^2, ${sources.kim2025tlm}); the exchange currents of the library are of coated particles: `
-  + 'write coating: {material: LiNbO3, thickness: 10 nm} if they are';
+  + 'if yours are coated, write coating: {material: LiNbO3, thickness: 10 nm}';

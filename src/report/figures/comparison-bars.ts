@@ -100,6 +100,6 @@ export function comparisonLimits(doc: ComparisonDocument): Figure | undefined {
     caption:
       'Grey: utilisation as it is. Coloured: what is gained where one resistance is made a thousand times smaller and the cell is solved '
       + 'again; the numbers are the gain of capacity. Gains do not add up: what one resistance frees another may take. Resistances that take less than 0.5 % are not drawn.'
-      + (silent.length === 0 ? '' : ` No resistance alone takes more than that of ${silent.join('; ')}.`),
+      + (silent.length === 0 ? '' : ` No resistance alone takes more than that: ${silent.join('; ')}.`),
   }, width, y + 6, panels);
 }

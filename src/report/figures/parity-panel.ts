@@ -9,7 +9,7 @@ export interface ParityPoint extends Point {
   readonly high: number;
   /** Points of one group look alike. */
   readonly group: number;
-  /** There is a number beside the interval; the bar is dashed and has no mark where there is none. */
+  /** There is a number beside the interval; the bar has no mark where there is none. */
   readonly single: boolean;
 }
 
@@ -22,9 +22,6 @@ interface ParityAxes {
   /** Opacity of the bars. */
   readonly opacity: number;
 }
-
-/** Dashes of a bar without a number. */
-export const bandDash = '3 3';
 
 /** Groups that have a point, in their order. */
 export const groupsOf = (points: readonly { readonly group: number }[]): number[] =>
@@ -49,10 +46,7 @@ export function parityPanel(box: Box, { x, y, ends, ticks, opacity }: ParityAxes
       const { colour, marker } = groupLook(group);
       const own = shown.filter((point) => point.group === group);
       return [
-        ...[true, false].map((single) =>
-          Plot.ruleX(own.filter((point) => point.single === single), { x: 'x', y1: 'low', y2: 'high', stroke: colour,
-            strokeOpacity: opacity, strokeDasharray: single ? 'none' : bandDash })
-        ),
+        Plot.ruleX(own, { x: 'x', y1: 'low', y2: 'high', stroke: colour, strokeOpacity: opacity }),
         Plot.dot(own.filter(({ single }) => single), { x: 'x', y: 'y', symbol: marker, r: 4.5, fill: colour,
           stroke: ink, strokeWidth: 0.4 }),
       ];

@@ -10,7 +10,7 @@ type Series = Omit<Curve, 'points'> & { readonly rate: string | undefined };
 
 /** The promise, then every rate. */
 const seriesOf = ({ best }: SweepSummary): Series[] => [
-  { rate: undefined, label: 'if all worked', colour: faint, marker: 'times', dash: '4 3' },
+  { rate: undefined, label: 'full utilisation', colour: faint, marker: 'times', dash: '4 3' },
   ...best.map(({ rate }, k): Series => (
     { rate, label: rate === '' ? 'simulated' : rate, colour: rateColour(k, best.length), marker: cycled(markers, k),
       dash: 'none' }
@@ -53,7 +53,7 @@ export function sweepRanges(summary: SweepSummary): Figure | undefined {
     title: `Energy of the ${basisWords[summary.basis]} against what was varied`,
     caption:
       'The best design at each value of each varied number, or in each tenth of its range, whatever its other numbers are, at each rate. '
-      + 'Crosses: the best promise there, if all of the active material worked. Hollow: outside of what the program was compared with, the middle of a band, '
+      + 'Crosses: the best energy there at full utilisation. Hollow: cells unlike the measured cells for comparison, the middle of an interval, '
       + 'so that lines end there.',
   }, { width, height: place(shown.length - 1).y + panelHeight, left },
     shown.map(({ column, i }, k) =>

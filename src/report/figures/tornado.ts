@@ -13,7 +13,7 @@ const most = 8;
 const modelColour = '#999999';
 
 const all = 'all together';
-const model = 'what the equations leave out';
+const model = 'error of the model itself';
 
 /** Draws what each uncertain parameter moves at the fastest rate: energy of the pouch cell, on a charge the capacity. */
 export function tornado(doc: ResultDocument): Figure | undefined {
@@ -53,12 +53,12 @@ export function tornado(doc: ResultDocument): Figure | undefined {
     name: 'what-decides',
     title: `What decides the result ${underLoad(rate)}`,
     caption:
-      'Each parameter at the low and the high end of its spread, all others as they are, and what the equations themselves may be wrong '
-      + 'by; black: all of them together, in quadrature, which holds 80 % of cases. The line is the result'
+      'Each parameter at the low and the high end of its spread, all others as they are, and the error of the model '
+      + 'itself; black: all of them together, in quadrature, which holds 80 % of cases. The line is the result'
       + `${
         isSingle(rate)
           ? '.'
-          : ', dashed because the cell lies outside of what the model was compared with: the band counts.'
+          : ', dashed because the cell is unlike the measured cells for comparison: the interval counts.'
       }`,
   }, width, height + legendLine + 4, [
     legend({ x: width - 660, y: 2, width: 640 }, [...endItems, { label: 'the equations', colour: modelColour,

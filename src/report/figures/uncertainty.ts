@@ -104,7 +104,7 @@ export function uncertaintyCurves({ rates }: UncertaintyDocument): Figure | unde
     name: 'uncertainty-curves',
     title: 'Discharges and their bands',
     caption:
-      'Lines: the voltage that half of such cells exceed; shaded: the band that holds 80 %, parameters and what the equations leave out. '
+      'Lines: the voltage that half of such cells exceed; shaded: the interval that holds 80 %, parameters and the error of the model itself. '
       + 'A cell whose discharge has ended counts as below any voltage, so a line ends where half of the cells have.',
   }, { plotWidth, height }, [
     plane({ x: 0, y: 0, width: plotWidth, height }, [64, 14], {

@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { ValidatedRow, ValidationDocument } from '../../results/validation-schema.js';
 import { curveMarks, placeIn, plane, type Point } from './curves.js';
-import { axisStyle, type Figure, type LegendItem, panel, sheetWithLegend } from './figure.js';
+import { axisStyle, type Box, type Figure, type LegendItem, panel, sheetWithLegend } from './figure.js';
 import { faint, groupLook, ink } from './palette.js';
-import { bandDash, groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
+import { groupsOf, parityPanel, type ParityPoint } from './parity-panel.js';
 
 const width = 760;
 
@@ -44,25 +44,15 @@ function pointsOf({ sources }: ValidationDocument, unit: (row: ValidatedRow) => 
   );
 }
 
-/** A group of which no point has a number shows the dashes that it is drawn with. */
 const groupItems = (points: readonly Compared[]): LegendItem[] =>
-  groupsOf(points).map((group) => {
-    const { colour, marker } = groupLook(group);
-    const isMarked = points.some((point) => point.group === group && point.single);
-    return { label: groups[group], colour, ...(isMarked ? { marker } : { dash: bandDash }) };
-  });
-
-/** What bars without a mark mean, where there are any. */
-const bandItems = (points: readonly Compared[]): LegendItem[] => (points.every(({ single }) => single)
-  ? []
-  : [{ label: 'outside of what was compared: an interval, no number', colour: faint, dash: bandDash }]);
+  groupsOf(points).map((group) => ({ label: groups[group], ...groupLook(group) }));
 
 const side = 560;
 
-/** Predicted against measured, over the nominal capacity, with intervals: what has a number, and beside it what has an interval alone. */
+/** Over the nominal capacity: predicted against measured where there is a number, and beside it, where there is none, each measured value on its interval. */
 function parity(points: readonly Compared[]): Figure {
   // every mark lies within
-  const frame = 1.05 * Math.max(1.25, ...points.flatMap(({ x, y, single }) => (single ? [x, y] : [x])));
+  const ends = [0, 1.05 * Math.max(1.25, ...points.flatMap(({ x, y, single }) => (single ? [x, y] : [x])))] as const;
   const halves = [true, false].map((single) => points.filter((point) => point.single === single))
     .filter((half) => half.length > 0);
   const place = placeIn(2, side, side);
@@ -70,17 +60,46 @@ function parity(points: readonly Compared[]): Figure {
     name: 'validation-parity',
     title: 'Measured and predicted capacity, over the nominal one',
     caption:
-      'One bar per measured capacity: the 80 % interval of its prediction (bars are cut at the frame), from what predictions '
-      + 'miss beyond their inputs and from the ranges of assumed inputs. A mark where there is a single number; beside them, dashed, '
-      + 'cells outside of what was compared. On the line the two agree; the dotted lines are the rules that always say the nominal '
-      + 'capacity or three quarters of it.',
-  }, { width: halves.length * side, height: side },
-    halves.map((half, k) =>
-      parityPanel(place(k), { x: 'Measured / nominal capacity', y: 'Predicted / nominal capacity', ends: [0, frame],
-        opacity: 0.3 }, half, [
-        Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' }),
-      ])
-    ), [...groupItems(points), ...bandItems(points)], { columns: halves.length, apart: true });
+      'Bars are the 80 % intervals of the predictions, cut at the frame. Cells like those compared have a number: predicted against '
+      + 'measured; on the dashed line the two agree, the dotted lines are the rules that always say the nominal capacity or three quarters '
+      + 'of it. Other cells have an interval alone: each measured value, by kind and size, on the interval that was predicted for it.',
+  }, { width: halves.length * side, height: side }, halves.map((half, k) =>
+    half[0].single
+      ? parityPanel(place(k), { x: 'Measured / nominal capacity', y: 'Predicted / nominal capacity', ends,
+        opacity: 0.3 }, half, [Plot.ruleY([1, 0.75], { stroke: faint, strokeDasharray: '1 3' })])
+      : rankedPanel(place(k), half, ends)
+  ), [...groupItems(points), ...(points.every(({ single }) => single) ? [] : rankedItems)], { columns: halves.length,
+    apart: true });
+}
+
+const barColour = '#C4C4C4';
+
+const rankedItems: readonly LegendItem[] = [
+  { label: '80 % interval of a value without a number', colour: barColour, dash: 'none' },
+  { label: 'large, with a dark edge: measured beyond that interval', colour: ink, marker: 'circle', hollow: true },
+];
+
+/** Measured values side by side, sorted in their groups, each on its interval. */
+function rankedPanel(box: Box, points: readonly Compared[], ends: readonly [number, number]): string {
+  const ranked = [...points].sort((a, b) => a.group - b.group || a.x - b.x).map((point, k) => ({ ...point, rank: k + 1,
+    low: Math.max(ends[0], point.low), high: Math.min(ends[1], point.high),
+    missed: point.x < point.low || point.x > point.high })
+  );
+  return plane(box, [70, 16], {
+    x: { label: `${points.length} values without a number, by kind and size`, domain: [0, points.length + 1],
+      ticks: 0 },
+    y: { label: 'Measured / nominal capacity', domain: ends, ticks: 6 },
+  }, [
+    Plot.ruleX(ranked, { x: 'rank', y1: 'low', y2: 'high', stroke: barColour,
+      strokeWidth: Math.min(3, 0.6 * box.width / points.length) }),
+    ...groupsOf(points).flatMap((group) => {
+      const { colour, marker } = groupLook(group);
+      return [false, true].map((missed) =>
+        Plot.dot(ranked.filter((point) => point.group === group && point.missed === missed), { x: 'rank', y: 'x',
+          symbol: marker, r: missed ? 4.5 : 2.5, fill: colour, ...(missed && { stroke: ink }) })
+      );
+    }),
+  ]);
 }
 
 /** Predicted over measured, one line per source, worst source on top. */
@@ -141,11 +160,11 @@ function resistanceParity(points: readonly Compared[]): Figure {
     title: 'Measured and predicted charge-transfer resistance',
     caption:
       'Of the cathode, per area of the electrode, at the state of charge that the source gives or half charged; bars are the 80 % '
-      + 'intervals, dashed and without a mark outside of what was compared. Measured resistances hold whatever the source took for charge transfer, an interphase and contact included.',
+      + 'intervals, without a mark for cells unlike those compared, which have no number. Measured resistances hold whatever the source took for charge transfer, an interphase and contact included.',
   }, { width, height: side }, [
     parityPanel({ x: 0, y: 0, width, height: side }, { ...labels, ends: [0.03, 1000], ticks: [0.1, 1, 10, 100, 1000],
       opacity: 0.5 }, bySource),
-  ], [...names.map((label, k) => ({ label, ...groupLook(k) })), ...bandItems(points)], { columns: 2 });
+  ], names.map((label, k) => ({ label, ...groupLook(k) })), { columns: 2 });
 }
 
 /** Measured voltage curves with the predicted ones, one figure for each source that has any. */

@@ -23,7 +23,7 @@ function described(doc: EmulatorDocument): Description {
     title: `${doc.title}: a network of ${sweep.learned} designs in place of the solver`,
     blocks: [
       answer(firstErrors(doc)),
-      entry('worth it', worth(doc)),
+      entry('cost', worth(doc)),
       table(keyTable(doc)),
       table(errorTable('Differences from the solver, of held-out designs', doc.outputs.filter(isInFront(doc)))),
       fold('all', 'Everything that it answers', [], [table(errorTable('Differences of every answer', doc.outputs))]),
@@ -86,9 +86,9 @@ const duration = (seconds: number): string =>
   seconds < 5400 ? `${formatNumber(seconds / 60, 2)} min` : `${formatNumber(seconds / 3600, 2)} h`;
 
 const keyTable = ({ keys }: EmulatorDocument): TextTable =>
-  tableOf('Ranges that it has seen', keys, [
+  tableOf('Ranges of the designs that it learned from', keys, [
     words('key', ({ key }) => key),
-    words('seen', (key) =>
+    words('range', (key) =>
       key.kind === 'names'
         ? key.names.join(', ')
         : `${formatNumber(key.from, 4)} to ${formatNumber(key.to, 4)} ${key.unit}`.trim()),

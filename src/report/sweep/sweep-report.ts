@@ -78,7 +78,7 @@ function answerOf(summary: SweepSummary): Block[] {
       `Most energy${rate === '' ? '' : ` at ${rate}`}: ${aboutSign(point)}${fixed(point.simulated.Wh_kg, 0)} Wh/kg${
         summary.basis === 'pouch' ? '' : ` of ${basisWords[summary.basis]}`
       } with ${where} (${percent(point.utilisation)} used)${
-        promise === null ? '.' : `; the largest promise of any design is ${fixed(promise, 0)} Wh/kg.`
+        promise === null ? '.' : `; at full utilisation the best design would have ${fixed(promise, 0)} Wh/kg.`
       }${isAtEdge(summary, point) ? ' It lies at the edge of what was varied: a wider range may give more.' : ''}`,
     ),
   ];
@@ -108,14 +108,17 @@ function bestTable({ basis, inputs, best, bestFull, promisesDiffer, points }: Sw
     )),
   ];
   const label = basisLabels[basis];
-  return tableOf('The design with the most energy per mass at each rate', rows, [
+  const full = fixed(bestFull?.full.Wh_kg ?? null, 0);
+  const title = `Most energy per mass at each rate, and what is left there of the ${full} Wh/kg of the design that is `
+    + 'best at full utilisation';
+  return tableOf(title, rows, [
     words('rate', ({ name }) => name),
     column(label, 'Wh/kg',
       ({ point, made }) => `${made === point.simulated ? aboutSign(point) : ''}${fixed(made.Wh_kg, 0)}`),
     column(label, 'Wh/L', ({ made }) => fixed(made.Wh_L, 0)),
-    column('if all worked', 'Wh/kg', ({ point }) => fixed(point.full.Wh_kg, 0)),
-    column('used', '', ({ used }) => percent(used)),
-    column(`kept of ${fixed(bestFull?.full.Wh_kg ?? null, 0)}`, 'Wh/kg', ({ kept }) => fixed(kept, 0)),
+    column('full utilisation', 'Wh/kg', ({ point }) => fixed(point.full.Wh_kg, 0)),
+    column('utilisation', '', ({ used }) => percent(used)),
+    column(`left of ${full}`, 'Wh/kg', ({ kept }) => fixed(kept, 0)),
     ...inputs.map((input, k) =>
       column<typeof rows[number]>(columnTitle(input), '', ({ point, made }) =>
         made === point.full && !promisesDiffer ? 'any' : inputText(point.inputs[k], ''))
@@ -135,8 +138,10 @@ function outsideLines({ outside, rows }: SweepSummary): string[] {
   if (count === 0) return [];
   const reasons = outside.slice(0, 3).map(({ reason }) => reason).join(' | ');
   return [
-    `${count} of ${rows} simulations are of cells unlike those that the program was compared with (≈: the middle of a wide band, which `
-    + `"catholith run" gives; why is in the column outside): ${reasons}${outside.length > 3 ? ' | and others' : ''}`,
+    `${count} of ${rows} simulations are of cells unlike the measured cells for comparison (≈: the middle of a wide interval, which `
+    + `"catholith run" gives). Reasons, as in the column outside: ${reasons}${
+      outside.length > 3 ? ' | and others' : ''
+    }`,
   ];
 }
 

@@ -36,12 +36,12 @@ function describe(doc: UncertaintyDocument): Description {
 }
 
 const bandWords =
-  'A band holds 80 %. It samples the spreads of all parameters at once, as the ledger and the case state them, and adds what the equations '
-  + 'leave out. The ranges of a run approximate it: they put one parameter after another to its ends and add in quadrature.';
+  'Low to high holds 80 %. It samples the spreads of all parameters at once, as the ledger and the case state them, and adds the error of the model '
+  + 'itself. The ranges of a run approximate it: they put one parameter after another to its ends and add in quadrature.';
 
 const indexWords =
   'First order: the share of the variance that disappears, on average, once the parameter is known; total: the share that remains once all others '
-  + 'are known. ± is half of the 95 % interval of the estimate. The last column includes what the equations leave out.';
+  + 'are known. ± is half of the 95 % interval of the estimate. The last column includes the error of the model itself.';
 
 function uncertaintyCsv({ parameters, ranked }: UncertaintyDocument): string {
   const unit = ranked === 'gravimetric_Wh_kg' ? 'Wh/kg' : 'mAh/cm2';
@@ -89,7 +89,7 @@ export const parameterTable = ({ parameters, ranked, rankedAt }: UncertaintyDocu
     column('at high end', unitText(ranked), ({ atHigh }) => end(atHigh)),
     column('first order', '', ({ firstOrder }) => estimate(firstOrder)),
     column('total', '', ({ total }) => estimate(total)),
-    column('band once known', 'of today', ({ bandIfKnown }) => percent(bandIfKnown, 0)),
+    column('interval if known', 'of today', ({ bandIfKnown }) => percent(bandIfKnown, 0)),
   ]);
 
 const leftOutTable = ({ leftOut }: UncertaintyDocument): TextTable =>

@@ -159,7 +159,9 @@ function rateAtUtilisation(given: Case, model: CellModel, wanted: number): RateA
   const without = (kind: 'above' | 'below' | 'none', sentence: string): RateAtUtilisation => (
     { kind, cRate: null, searched: [...range], sentence }
   );
-  if (given.protocol.rates.length === 0) return without('none', `The protocol takes no rate: none for ${share}.`);
+  if (given.protocol.rates.length === 0)
+    return without('none',
+      `The protocol has no list of rates, so the rate at which ${share} is delivered was not searched.`);
   const start = sharedStart(given, model);
   if (acceptedShare(start) < wanted)
     return without('none', `The charge before takes up less than ${share}: no rate delivers it.`);

@@ -52,7 +52,7 @@ export function verdictsOf({ goals, designs, binding, asWritten }: Omit<OptimumD
     return [`The front goes from ${at(best)} to ${at(last)}, ${designs.length} designs${against}.`];
   }
   return [
-    `${goals[0].sense === 'maximise' ? 'Most' : 'Least'} is ${named(goal)}, at ${values}${against}.`,
+    `${goals[0].sense === 'maximise' ? 'Highest' : 'Lowest'} value found: ${named(goal)}, at ${values}${against}.`,
     ...binding.map(({ sentence }) => sentence),
     ...(binding.length > 0 ? [] : [profiled(best)
       ? 'If a point of the profile is at its bound, wider bounds would give more; profiles have no multipliers.'

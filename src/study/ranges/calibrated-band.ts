@@ -169,10 +169,13 @@ const noneCompared = 'few cells of this kind have been compared with measurement
 /** Whether a reason for lying outside is that nothing like the cell was compared. */
 export const isUnlike = (reason: string): boolean => reason === noneCompared;
 
-const lossReason = 'such cells lose capacity that no law knows';
+const lossReason = 'such cells lose capacity for reasons that are not modelled';
 const loses = (reason: string): string => `${reason}; ${lossReason}`;
 /** Whether a reason for lying outside is one that only takes away. */
 export const isLoss = (reason: string): boolean => reason.endsWith(lossReason);
+
+/** What stands before the limits that a cell lies outside of. */
+const compared = 'measured cells for comparison';
 
 const { range, slowUpTo, fastFrom } = layeredOxides;
 
@@ -192,15 +195,14 @@ function losingCell({ assembly, anode, cathode }: Case): { kind: LossKind; reaso
   const empty = anode.kind === 'planar' && (anode.nToP === 0 || anode.excess === 0);
   const pressure = assembly?.stackPressure ?? cathode.layers[0].contact?.pressure;
   const reasons: [LossKind, string | false | undefined][] = [
-    ['slurry', assembly?.processing === 'slurry' && 'cathode from a slurry, compared were pressed powders'],
-    ['counterElectrode', empty && 'anode without lithium of its own, compared were anodes that hold some'],
+    ['slurry', assembly?.processing === 'slurry' && `cathode from a slurry (${compared}: pressed powders)`],
+    ['counterElectrode', empty && `anode without lithium of its own (${compared}: anodes that hold some)`],
     ['counterElectrode',
-      assembly?.anodeForm === 'powder' && 'anode of powder without electrolyte, compared were foils and composites'],
+      assembly?.anodeForm === 'powder' && `anode of powder without electrolyte (${compared}: foils and composites)`],
     ['lowPressure', below('stack pressure', range.stackPressure, pressure)[0]],
-    ['bare',
-      assembly?.coating === 'none' && 'bare particles, compared were coated ones and such of which nothing is said'],
+    ['bare', assembly?.coating === 'none' && `uncoated particles (${compared}: coated, or coating not stated)`],
     ['glass', cathode.layers.some(({ electrolyte: { name } }) => glass.test(name))
-      && 'particles in a glass, compared were particles in crystalline powders'],
+      && `particles in a glass (${compared}: particles in crystalline powders)`],
   ];
   return reasons.flatMap(([kind, reason]) => (reason ? [{ kind, reason: loses(reason) }] : []));
 }
@@ -212,17 +214,17 @@ function beyondCompared({ case: given, model, effective }: PreparedCase, cRate: 
   const leastConducting = Math.min(...effective.map(({ effectiveIonicConductivity }) => effectiveIonicConductivity));
   return [
     ...(cathode.layers.some(({ blend = [] }) => blend.length > 1)
-      ? ['blend of active materials, compared were cathodes of one']
+      ? [`blend of active materials (${compared}: one active material)`]
       : []),
     ...(anode.kind === 'composite' && anode.layer.activeMaterial.name !== 'indium'
-      ? ['composite anode, compared were lithium and lithium-indium']
+      ? [`composite anode (${compared}: lithium and lithium-indium)`]
       : []),
     ...above('fabrication pressure', range.fabricationPressure, assembly?.fabricationPressure),
     ...above('stack pressure', range.stackPressure, stackPressure),
     ...beyond('cathode', inUnit(1e-6), ' µm', range.thickness, cathodeThickness(model)),
     ...beyond('temperature', inCelsius, ' °C', range.temperature, temperature),
     ...beyond('age', inUnit(86_400), ' d', range.age, assembly?.age ?? 0),
-    ...(cRate === 'held' ? ['voltage held while it discharges, compared were constant currents'] : []),
+    ...(cRate === 'held' ? [`voltage held while it discharges (${compared}: constant currents)`] : []),
     ...(typeof cRate === 'number' ? beyond('rate', asRate, '', range.cRate, cRate) : []),
     ...beyond('ionic conductivity of the cathode', inUnit(0.1), ' mS/cm', range.ionicConductivity, leastConducting),
   ];
@@ -253,10 +255,10 @@ const asRate = (value: number): string => formatRate({ kind: 'cRate', value });
 
 function beyond(what: string, show: (si: number) => string, unit: string, [low, high]: Range, value: number): string[] {
   if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) return [];
-  const compared = low === -Infinity
+  const limits = low === -Infinity
     ? `up to ${show(high)}`
     : high === Infinity
     ? `from ${show(low)}`
     : `${show(low)} to ${show(high)}`;
-  return [`${what} of ${show(value)}${unit}, compared were ${compared}${unit}`];
+  return [`${what} of ${show(value)}${unit} (${compared}: ${limits}${unit})`];
 }

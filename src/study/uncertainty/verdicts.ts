@@ -51,11 +51,11 @@ type Band = NonNullable<UncertaintyDocument['rates'][number]['gravimetric_Wh_kg'
 function measuring(parameters: readonly UncertainParameter[], { low, high, parameters: alone }: Band): string[] {
   const worth = parameters.filter(({ bandIfKnown }) => bandIfKnown < 1 - worthwhile).slice(0, named);
   const equations = 1 - Math.min(1, ((alone.high - alone.low) / Math.max(high - low, Number.MIN_VALUE)) ** 2);
-  const model = `what the equations leave out makes ${percent(equations)} of the variance`;
+  const model = `the error of the model itself makes ${percent(equations)} of the variance`;
   if (worth.length === 0) return [`No single measurement narrows this by ${percent(worthwhile)}: ${model}.`];
   const [first, ...others] = worth.map(({ firstOrder, bandIfKnown, ...one }) =>
-    `${parameterName(one)} (${percent(firstOrder.value)} of the variance of the parameters, the band shrinks to `
-    + `${percent(bandIfKnown)})`
+    `${parameterName(one)} (${percent(firstOrder.value)} of the variance of the parameters; known exactly, it leaves `
+    + `${percent(bandIfKnown)} of the interval)`
   );
   return [
     `Worth measuring first: ${first}${others.length === 0 ? '' : `; then ${others.join(', ')}`}. Of the whole, `

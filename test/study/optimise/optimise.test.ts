@@ -124,9 +124,13 @@ describe('the mark of a cell unlike those compared', () => {
     const evaluator = new DesignEvaluator(given, measuresOf(given));
     const [slow, fast, slowest] = evaluator.outside({}, [0.3, 0.5]);
     expect(slowest).toEqual(slow);
-    expect(fast.filter((reason) => !slow.includes(reason))).toEqual(['rate of 4C, compared were C/100 to 1.2C']);
+    expect(fast.filter((reason) => !slow.includes(reason))).toEqual([
+      'rate of 4C (measured cells for comparison: C/100 to 1.2C)',
+    ]);
     const thick = evaluator.outside({}, [1, 0.5])[0];
-    expect(thick).toContainEqual(expect.stringMatching(/^cathode of \d+ µm, compared were 15 to 170 µm$/));
+    expect(thick).toContainEqual(
+      expect.stringMatching(/^cathode of \d+ µm \(measured cells for comparison: 15 to 170 µm\)$/),
+    );
   });
 
   it('stands before the number, the unit of which is said once', () => {
@@ -138,7 +142,7 @@ describe('the mark of a cell unlike those compared', () => {
       candidates: [], slices: [], solves: { coarse: 1, fine: 1 } };
     const verdicts = verdictsOf(doc);
     expect(verdicts[0]).toBe(
-      'Most is ≈ 298.4 Wh/kg (pouch at 2C), at membrane thickness 5 um; the case as written 250 Wh/kg.',
+      'Highest value found: ≈ 298.4 Wh/kg (pouch at 2C), at membrane thickness 5 um; the case as written 250 Wh/kg.',
     );
     const better = verdictsOf({ ...doc, asWritten: { goals: [{ ...goal, value: 310, outside: [] }] } });
     expect(better[0]).toContain('the case as written 310 Wh/kg, which is better and was not searched');

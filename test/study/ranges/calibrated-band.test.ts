@@ -47,7 +47,7 @@ describe('what the equations may be wrong by', () => {
   ])('is larger, and says why, outside the range of %s', (_, cRate, set) => {
     const found = at(cRate, 'nmc811-li6ps5cl', set);
     expect(found.outside).toHaveLength(1);
-    expect(found.outside[0]).toMatch(/compared were/);
+    expect(found.outside[0]).toMatch(/measured cells for comparison/);
     expect(found.sdLnCapacity).toBe(beyond);
   });
 
@@ -55,8 +55,8 @@ describe('what the equations may be wrong by', () => {
     expect([15, 35].flatMap((of) => at(0.1, 'nmc811-li6ps5cl', [`temperature=${of} degC`]).outside)).toEqual([]);
     expect([0.01, 1.2].flatMap((rate) => at(rate, 'nmc811-li6ps5cl').outside)).toEqual([]);
     expect(at(2, 'nmc811-li6ps5cl', ['temperature=60 degC']).outside).toEqual([
-      'temperature of 60 °C, compared were 15 to 35 °C',
-      'rate of 2C, compared were C/100 to 1.2C',
+      'temperature of 60 °C (measured cells for comparison: 15 to 35 °C)',
+      'rate of 2C (measured cells for comparison: C/100 to 1.2C)',
     ]);
   });
 

@@ -193,6 +193,10 @@ describe('a cell that only its potential decides', () => {
     for (const { svg } of figures) expect(svg).not.toContain('NaN');
     // what has a number and what has an interval alone, each on axes of its own
     expect(figures[0].svg.match(/Measured \/ nominal capacity/g)).toHaveLength(2);
+    const alone = rows.filter(({ outside, bound, nominal }) =>
+      outside.length > 0 && bound === null && nominal !== null
+    );
+    expect(figures[0].svg).toContain(`>${alone.length} values without a number`);
     const card = validationCard(document, { colour: false, width: 100 });
     expect(card).toContain('Measured outside the interval: 1 value\n');
     expect(card.indexOf('rms')).toBeLessThan(card.indexOf('first discharge, 0.02 mA/cm²'));
