@@ -232,18 +232,23 @@ describe('cells of one source, and laws', () => {
     const at = '{what: first-discharge, rate: 0.02 mA/cm^2, value: 160 mAh/g, where: text}';
     const document = await documentOf([parsed(idealCell(`  cells:\n    - {name: inside, measured: [${at}]}\n`
       + `    - {name: thick, case: {cathode: {thickness: 300 um}}, measured: [${at}]}\n`
-      + `    - {name: bare, case: {assembly: {coating: none}}, measured: [${at}]}\n`))]);
+      + `    - {name: bare, case: {assembly: {coating: none}}, measured: [${at}]}\n`
+      + `    - {name: fast, measured: [${at.replace('0.02', '4')}]}\n`))]);
     // downwards: upwards it ends at what the crystals hold
     const widths = document.sources[0].cells.map(({ rows: [{ low, predicted }] }) =>
       Math.log((predicted ?? NaN) / (low ?? NaN)) / 1.2816
     );
-    const { inside: { slow }, beyond } = layeredOxides.sdLnCapacity;
-    expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true, true]);
+    const { inside: { slow }, beyond, growth } = layeredOxides.sdLnCapacity;
+    expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true, true,
+      true]);
     expect(widths[0]).toBeCloseTo(slow.down, 3);
     expect(widths[1]).toBeCloseTo(beyond.down, 3);
+    const [{ cRate }] = document.sources[0].cells[3].rows;
+    expect(cRate).toBeGreaterThan(1.9);
+    expect(widths[3]).toBeCloseTo(beyond.down + Math.log(cRate ?? NaN) * growth.down, 2);
     // the width of the inside is of the forecasts alone; a loss that no law knows is in no width
     const { inside, intervals } = document.scores.capacities;
-    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 81, 52, 1, 0]);
+    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 81, 52, 2, 1, 0]);
   });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
