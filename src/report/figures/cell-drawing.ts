@@ -41,8 +41,8 @@ export function cellDrawing(doc: ResultDocument): Figure | undefined {
     [],
   );
   const plot = plane({ x: 0, y: 0, width, height }, [margins.left, margins.right, margins.top], {
-    x: { label: 'Thickness, to scale (µm)', ticks: [], domain: [0, end] },
-    y: { label: 'Mean loss of voltage (mV)', ticks: 6, domain },
+    x: { label: 'Thickness, to scale', ticks: [], domain: [0, end] },
+    y: { label: `Mean loss ${underLoad(rate)} (mV)`, ticks: 6, domain },
   }, [
     ...drawn.flatMap(({ from, to, bars }) =>
       bars.flatMap((bar) =>
