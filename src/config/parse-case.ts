@@ -117,10 +117,13 @@ export function parseSource(yaml: YamlSource,
 
 /**
  * Defaults that nothing rests on: the rates of a protocol that takes none, a charge that does not come before its steps, the thickness
- * of a plane that is sized otherwise.
+ * of a plane that is sized otherwise, what a binder costs where there is none.
  */
-const unusedKeys = ({ protocol, anode, cell }: WrittenCase, { protocol: { charge } }: Case): string[] => [
+const unusedKeys = ({ protocol, anode, cell }: WrittenCase, { protocol: { charge }, cathode }: Case): string[] => [
   ...unusedOf(cell),
+  ...(cathode.layers.every(({ massFractions, volumeFractions }) => !(massFractions ?? volumeFractions)?.binder)
+    ? ['cathode.ionicTransport.effectiveMedium.binderExponent']
+    : []),
   ...(protocol.rates.length > 0 ? [] : ['protocol.rates']),
   ...(charge === protocol.charge ? [] : ['protocol.charge']),
   ...(anode.kind === 'planar' && !('thickness' in anode) ? ['anode.thickness'] : []),
