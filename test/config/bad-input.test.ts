@@ -73,9 +73,15 @@ const single: readonly [string, string, string, string][] = [
   ['carbon without a share', 'porosity: 15 %', 'porosity: 15 %\n  carbon: VGCF',
     'configs/x.yaml:9:3 cathode.massFractions.carbon: expected the share of the carbon that is named, found nothing; '
     + 'add e.g. "carbon: 3 %", which may be 0 %, or take the carbon away (carbon: null)'],
+  ['a formula that is none', 'porosity: 15 %', 'porosity: 15 %\n  ionicTransport: {tortuosityFormula: 1 - ln(s)}',
+    'configs/x.yaml:11:39 cathode.ionicTransport.tortuosityFormula: expected a formula of the volume fraction eps: '
+    + 'a number, eps, or one of exp, ln, log, log10, sqrt, tanh, sinh, cosh, atan, sin, cos, found "s"; write e.g. 1 - 0.5*ln(eps)'],
+  ['a formula below zero', 'porosity: 15 %', 'porosity: 15 %\n  ionicTransport: {tortuosityFormula: 1 + ln(eps)}',
+    'configs/x.yaml:11:39 cathode.ionicTransport.tortuosityFormula: expected a tortuosity factor above 0, '
+    + 'found "-3.61 at eps = 0.01"; choose a value in this range'],
   ['two kinds of transport', 'porosity: 15 %',
     'porosity: 15 %\n  ionicTransport: {tortuosityFactor: 2, bruggemanExponent: 2}',
-    'configs/x.yaml:11:19 cathode.ionicTransport: expected only one of tortuosityFactor, bruggemanExponent, '
+    'configs/x.yaml:11:19 cathode.ionicTransport: expected only one of tortuosityFactor, bruggemanExponent, tortuosityFormula, '
     + 'effectiveConductivity, percolation, effectiveMedium, alignedChannels, found tortuosityFactor and bruggemanExponent; remove all but one'],
   ['unknown mesh', 'title:', 'mesh: fin\ntitle:',
     'configs/x.yaml:1:7 mesh: expected the name of a mesh, found "fin"; did you mean "fine"?'],
