@@ -74,4 +74,12 @@ describe('the package', () => {
     expect(links.length).toBeGreaterThan(10);
     expect(links.filter((link) => !inPackage(link))).toEqual([]);
   });
+
+  it('is cited by the version that it has', () => {
+    const [cited, own] = [['CITATION.cff', /^version: (.*)$/m], ['package.json', /"version": "(.*)"/]].map((
+      [name, version],
+    ) => (version as RegExp).exec(readFileSync(join(root, name as string), 'utf8'))?.[1]);
+    expect(own).toMatch(/^\d/);
+    expect(cited).toBe(own);
+  });
 });

@@ -13,6 +13,9 @@ export const waysToSay = {
   kinetics: ['referenceExchangeCurrentDensity', 'exchangeCurrentDensity'],
   /** How lithium gets from the contacts of a particle into it. */
   way: ['contactsPerParticle', 'fillingRadius'],
+  /** Of a lognormal distribution of sizes. */
+  median: ['medianRadius', 'd50'],
+  width: ['deviation', 'd90'],
   /** Of a cell that is no pouch. */
   area: ['diameter', 'area'],
 } as const;

@@ -60,7 +60,10 @@ export function mergeSources(below: YamlSource, above: YamlSource, place: Path =
     readable: below.readable && above.readable,
     position: (path, of) => {
       const inPart = path.length > 0 && dataAt(part, path) !== undefined;
-      return inPart || dataAt(below.data, path) === undefined && dataAt(part, path.slice(0, 1)) !== undefined
+      const section = path.slice(0, path.findIndex((step) => whole.includes(String(step))) + 1);
+      const replaced = section.length > 0 && dataAt(part, section) !== undefined;
+      return inPart || replaced
+          || dataAt(below.data, path) === undefined && dataAt(part, path.slice(0, 1)) !== undefined
         ? above.position([...place, ...path], of)
         : below.position(path, of);
     },

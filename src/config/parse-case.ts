@@ -29,6 +29,7 @@ import { areaOf, bareCell, overArea, unusedOf } from './sections/per-area.js';
 import { chargeWhereSilent } from './sections/protocol-schema.js';
 import { readSections, type SectionsBefore } from './sections/read-sections.js';
 import { caseRules } from './sections/rules.js';
+import { withUsualCutoffs } from './sections/usual-cutoffs.js';
 import { usualTolerance } from './sections/usual-numerics.js';
 import { withStructures } from './structure-source.js';
 import { films } from './tabled-films.js';
@@ -72,7 +73,7 @@ export function parseSource(yaml: YamlSource,
   const meshed = withMesh(withMeshFile(overridden.data, context), meshes, files);
   const withFiles = withProfiles(withMaterials(withFilm(meshed, files), context), context);
   const isRefused = [yaml, overridden, files].some(({ issues }) => issues.length > 0);
-  const inherited = inheritLayers(overArea(fillRest(withStructures(withFiles, context, isRefused))));
+  const inherited = inheritLayers(withUsualCutoffs(overArea(fillRest(withStructures(withFiles, context, isRefused)))));
   const { data } = inherited;
   const place = placeOf(yaml, overridden, files);
   const schema = caseSchemas[anodeKindOf(data.anode)];
@@ -116,10 +117,13 @@ export function parseSource(yaml: YamlSource,
 
 /**
  * Defaults that nothing rests on: the rates of a protocol that takes none, a charge that does not come before its steps, the thickness
- * of a plane that is sized otherwise.
+ * of a plane that is sized otherwise, what a binder costs where there is none.
  */
-const unusedKeys = ({ protocol, anode, cell }: WrittenCase, { protocol: { charge } }: Case): string[] => [
+const unusedKeys = ({ protocol, anode, cell }: WrittenCase, { protocol: { charge }, cathode }: Case): string[] => [
   ...unusedOf(cell),
+  ...(cathode.layers.every(({ massFractions, volumeFractions }) => !(massFractions ?? volumeFractions)?.binder)
+    ? ['cathode.ionicTransport.effectiveMedium.binderExponent']
+    : []),
   ...(protocol.rates.length > 0 ? [] : ['protocol.rates']),
   ...(charge === protocol.charge ? [] : ['protocol.charge']),
   ...(anode.kind === 'planar' && !('thickness' in anode) ? ['anode.thickness'] : []),

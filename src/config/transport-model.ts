@@ -8,6 +8,8 @@ import type { alignedChannels, mediumFields, percolationFields } from './section
 export type TransportModel = (
   | { readonly kind: 'tortuosityFactor'; readonly value: number }
   | { readonly kind: 'bruggeman'; readonly exponent: number; readonly prefactor: number }
+  /** tau as a formula of eps, which was checked when the case was read. */
+  | { readonly kind: 'tortuosityFormula'; readonly formula: string }
   | MeasuredConductivity
   | AlignedChannels
   | PercolationModel

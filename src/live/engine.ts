@@ -163,7 +163,8 @@ function solve<Rate>({ given, prepared, energy, problem, start }: Ready, { part,
 function documentOf(ready: Ready, rates: readonly RateResult[]): Promise<ResultDocument> {
   const { given, loaded, prepared, energy, start } = ready;
   const ledger = [...withMesh(loaded.ledger, prepared.case.mesh), ...prepared.materials.ledger];
-  return resultDocument(given, ledger, prepared, energy, rates, startDocument(given, [...rates], start()));
+  return resultDocument(given, ledger, prepared, energy, rates,
+    startDocument(given, prepared.materials.anode, [...rates], start()));
 }
 
 async function sure({ loaded }: Ready): Promise<Answers['sure']> {

@@ -1,5 +1,8 @@
 import type { Case } from '../config/case.js';
 import { formatRate } from '../config/rate.js';
+import { farAboveLithium } from '../config/sections/usual-cutoffs.js';
+import { anodePotentialOf } from '../materials/highest-potential.js';
+import type { AnodeMaterials } from '../materials/material.js';
 import type { RateRow } from '../results/result-columns.js';
 import type { RateResult, ResultDocument } from '../results/result-schema.js';
 import { efficiencyOf, type StepResult, stepResults } from '../results/step-results.js';
@@ -115,14 +118,14 @@ function chargeDocument(
 const noticeablyMore = 1.02;
 
 /** Says what the rates start from; `start` where they share it. */
-export const startDocument = (given: Case, rates: readonly RateResult[],
+export const startDocument = (given: Case, anode: AnodeMaterials, rates: readonly RateResult[],
   start: StartOfSteps | undefined): ResultDocument['start'] => ({
     kind: given.protocol.charge.kind,
-    sentence: startSentence(given, rates, start),
+    sentence: startSentence(given, anodePotentialOf(anode), rates, start),
     resistanceDelay_s: given.protocol.resistanceDelay,
   });
 
-function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
+function startSentence({ protocol, cell }: Case, anode: number, rates: readonly RateResult[],
   start: StartOfSteps | undefined): string
 {
   const cycles = protocol.cyclesPerRate;
@@ -132,15 +135,15 @@ function startSentence({ protocol, cell }: Case, rates: readonly RateResult[],
     : protocol.rates.length > 1
     ? 'Every rate starts'
     : 'The run starts';
-  const sentence = startOfEvery({ protocol, cell }, every, rates, start);
+  const sentence = startOfEvery({ protocol, cell }, every, anode, rates, start);
   if (!onOneCell) return sentence;
   const again = protocol.charge.kind === 'charge' ? 'is charged again from' : 'goes on from';
   const repeated = cycles > 1 ? ` Each rate is cycled ${cycles} times; the numbers are those of the last cycle.` : '';
   return `${sentence} All rates are tested on one cell: every later rate ${again} where the one before it ended.${repeated}`;
 }
 
-function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every: string, rates: readonly RateResult[],
-  start: StartOfSteps | undefined): string
+function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every: string, anode: number,
+  rates: readonly RateResult[], start: StartOfSteps | undefined): string
 {
   const { charge } = protocol;
   const declared = cell.firstCycleEfficiency;
@@ -152,9 +155,12 @@ function startOfEvery({ protocol, cell }: Pick<Case, 'protocol' | 'cell'>, every
     return `${every} from the cell as it is built, charged, at rest at ${rest}.`;
   }
   const [first] = rates.flatMap(({ charge: one }) => one ?? []);
-  const way =
-    `to ${formatNumber(charge.voltage)} V${charge.hold ? `, held there until ${formatRate(charge.hold)}` : ''}`
-    + `${charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''}`;
+  const againstLithium = anode > farAboveLithium
+    ? ` (${formatNumber(charge.voltage + anode, 3)} V against lithium)`
+    : '';
+  const way = `to ${formatNumber(charge.voltage)} V${againstLithium}${
+    charge.hold ? `, held there until ${formatRate(charge.hold)}` : ''
+  }${charge.rest > 0 ? `, and ${formatQuantity(charge.rest, 'time')} of rest` : ''}`;
   const lost = declared.cathode < 1 || declared.anode < 1
     ? ' The declared first-cycle efficiencies apply as well: they change the lithium of the anode.'
     : '';

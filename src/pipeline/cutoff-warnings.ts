@@ -1,11 +1,10 @@
 import type { Case } from '../config/case.js';
+import { farAboveLithium } from '../config/sections/usual-cutoffs.js';
 import { activeParts } from '../materials/blend.js';
 import { anodePotentialOf, chargedPotential, highestPotential } from '../materials/highest-potential.js';
 import type { MaterialSet } from '../materials/material.js';
 import { formatNumber } from '../units/quantity.js';
 
-/** Graphite and silicon lie below, indium and titanate above: what a cut-off of lithium is off by beside them [V]. */
-const apart = 0.3;
 /** A material may be charged so far beyond the potential that its capacity is quoted for, or short of it [V]. */
 const usual = 0.35;
 
@@ -24,10 +23,10 @@ export function cutoffWarnings(given: Case, { anode, layers }: MaterialSet): rea
     ...steps.map(({ kind, until }) => (kind === 'discharge' ? until.voltage : undefined) ?? -Infinity),
   );
   const shown = (volts: number): string => `${formatNumber(volts, 3)} V`;
-  const whose = shift > apart ? `: cut-offs are those of the cell, whose anode lies at ${shown(shift)}` : '';
+  const whose = shift > farAboveLithium ? `: cut-offs are those of the cell, whose anode lies at ${shown(shift)}` : '';
   const remedy = `${whose}; write upperCutoffVoltage: ${shown(charged - shift)}`;
   return [
-    ...(shift > apart && reached > charged + usual
+    ...(shift > farAboveLithium && reached > charged + usual
       ? [
         `the charge goes up to ${shown(reached)} against lithium, ${material.name} counts as charged at ${
           shown(charged)

@@ -133,7 +133,8 @@ export async function runCase(
   }
 
   const all = [...withMesh(ledger, prepared.case.mesh), ...materials.ledger];
-  const document = await resultDocument(given, all, prepared, energy, rates, startDocument(given, rates, start));
+  const document = await resultDocument(given, all, prepared, energy, rates,
+    startDocument(given, materials.anode, rates, start));
   return { ok: true, document, prepared };
 }
 

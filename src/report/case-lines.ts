@@ -82,7 +82,7 @@ export function caseCard(summary: CaseSummary, options: CardOptions): string {
   return printCard({ title, blocks: [
     entry('source', source),
     ...entries(caseLines(summary.case)),
-    entry('rates', summary.rates.join(', ')),
+    entry('rates', [summary.rates.join(', '), ...summary.cutoffs].join('; ')),
     entry('mesh', `${mesh.name}: ${mesh.cells} cells, ${mesh.shells} shells`),
     entry('parameters', `${summary.parameters}, of which ${summary.assumed} assumed`),
     ...warnings(summary.warnings),

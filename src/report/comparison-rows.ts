@@ -38,7 +38,7 @@ const overLayers = (of: LayerNumber, digits: number) => ({ result }: ComparedDes
 };
 
 function rateText({ kind, cRate, searched: [from, to] }: ComparedDesign['rateAt80']): string {
-  if (cRate !== null) return cRateText(Number(cRate.toPrecision(2)));
+  if (cRate !== null) return cRate < 0.2 ? `C/${fixed(1 / cRate, 0)}` : cRateText(Number(cRate.toPrecision(2)));
   return kind === 'above' ? `> ${cRateText(to)}` : kind === 'below' ? `< ${cRateText(from)}` : dash;
 }
 

@@ -54,7 +54,8 @@ const single: readonly [string, string, string, string][] = [
     'configs/x.yaml:11:43 cathode.thickness.by hand: '
     + 'expected a text in one piece beside a value, found "by hand" without a value; put a text with a comma in quotes, note: "a, b"'],
   ['fractions', '15 wt%', '20 wt%', 'configs/x.yaml:9:18 cathode.massFractions: expected fractions that add up to 1, '
-    + 'found 0.85 + 0.2 + 0 + 0 = 1.05; take away 0.05'],
+    + 'found 0.85 + 0.2 + 0 + 0 = 1.05; '
+    + 'take away 0.05, or write rest for one of them'],
   ['missing key', '  thickness: 30 um\n', '',
     'configs/x.yaml:3:1 membrane.thickness: expected thickness, found nothing; add "thickness: 30 um"'],
   ['missing section', 'membrane:\n  electrolyte: Li3InCl6\n  thickness: 30 um\n', '',
@@ -69,9 +70,18 @@ const single: readonly [string, string, string, string][] = [
   ['nameless carbon', 'electrolyte: 15 wt%', 'electrolyte: 10 wt%, carbon: 5 wt%',
     'configs/x.yaml:6:1 cathode.carbon: expected the name of the carbon, of which there is 5 %, found nothing; '
     + 'add "carbon: carbon-black"'],
+  ['carbon without a share', 'porosity: 15 %', 'porosity: 15 %\n  carbon: VGCF',
+    'configs/x.yaml:9:3 cathode.massFractions.carbon: expected the share of the carbon that is named, found nothing; '
+    + 'add e.g. "carbon: 3 %", which may be 0 %, or take the carbon away (carbon: null)'],
+  ['a formula that is none', 'porosity: 15 %', 'porosity: 15 %\n  ionicTransport: {tortuosityFormula: 1 - ln(s)}',
+    'configs/x.yaml:11:39 cathode.ionicTransport.tortuosityFormula: expected a formula of the volume fraction eps: '
+    + 'a number, eps, or one of exp, ln, log, log10, sqrt, tanh, sinh, cosh, atan, sin, cos, found "s"; write e.g. 1 - 0.5*ln(eps)'],
+  ['a formula below zero', 'porosity: 15 %', 'porosity: 15 %\n  ionicTransport: {tortuosityFormula: 1 + ln(eps)}',
+    'configs/x.yaml:11:39 cathode.ionicTransport.tortuosityFormula: expected a tortuosity factor above 0, '
+    + 'found "-3.61 at eps = 0.01"; choose a value in this range'],
   ['two kinds of transport', 'porosity: 15 %',
     'porosity: 15 %\n  ionicTransport: {tortuosityFactor: 2, bruggemanExponent: 2}',
-    'configs/x.yaml:11:19 cathode.ionicTransport: expected only one of tortuosityFactor, bruggemanExponent, '
+    'configs/x.yaml:11:19 cathode.ionicTransport: expected only one of tortuosityFactor, bruggemanExponent, tortuosityFormula, '
     + 'effectiveConductivity, percolation, effectiveMedium, alignedChannels, found tortuosityFactor and bruggemanExponent; remove all but one'],
   ['unknown mesh', 'title:', 'mesh: fin\ntitle:',
     'configs/x.yaml:1:7 mesh: expected the name of a mesh, found "fin"; did you mean "fine"?'],

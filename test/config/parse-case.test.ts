@@ -184,8 +184,11 @@ describe('the ledger', () => {
     expect(record('cell.sheetWidth')).toMatchObject({ value: '52', unit: 'mm', status: 'default', source: ofPouch });
     expect(record('cell.tabWidth')).toMatchObject({ status: 'assumed',
       note: 'default; not given in the source of the pouch' });
-    expect(record('cathode.ionicTransport.effectiveMedium.binderExponent')).toMatchObject({ value: '20',
-      status: 'assumed' });
+    const exponent = 'cathode.ionicTransport.effectiveMedium.binderExponent';
+    expect(record(exponent), 'there is no binder').toBeUndefined();
+    const glued = loadedFrom(example, ['cathode.binder=PTFE',
+      'cathode.massFractions={activeMaterial: 85 %, electrolyte: rest, binder: 2 %}']);
+    expect(glued.ledger.find(({ path }) => path === exponent)).toMatchObject({ value: '20', status: 'assumed' });
     expect(record('mesh.shells')).toMatchObject({ value: '20', status: 'default', source: 'meshes/default.yaml' });
     expect(record('protocol.rates')).toMatchObject({ value: 'C/10, C/5, C/3, C/2, 1C, 2C', status: 'default' });
   });

@@ -16,6 +16,8 @@ describe('particle sizes of a layer', () => {
     expect(sizesOf('{deviation: 0.4}')).toEqual({ kind: 'lognormal', deviation: 0.4, classes: 6 });
     expect(sizesOf('{deviation: 0.4, medianRadius: 2 um, classes: 9}'))
       .toEqual({ kind: 'lognormal', deviation: 0.4, medianRadius: 2e-6, classes: 9 });
+    expect(sizesOf('{d50: 4.2 um, d90: 8.8 um}')).toEqual({ kind: 'lognormal', medianRadius: 2.1e-6, classes: 6,
+      deviation: expect.closeTo(0.57717, 5) });
     expect(caseFrom(example).cathode.layers[0]).not.toHaveProperty('particles');
   });
 
@@ -30,9 +32,14 @@ describe('particle sizes of a layer', () => {
     ['{sizes: [{radius: 1 um, volumeShare: 25 %}, {radius: 3 um, volumeShare: 70 %}]}',
       'cathode.particles.sizes: expected fractions that add up to 1, found 0.25 + 0.7 = 0.95; add 0.05'],
     ['{sizes: [{radius: 1 um, volumeShare: 1}], deviation: 0.3}',
-      'cathode.particles.deviation: expected only one of sizes, medianRadius, deviation, classes, found sizes and deviation; remove all but one'],
+      'cathode.particles.deviation: expected only one of sizes, medianRadius, d50, deviation, d90, classes, found sizes and deviation; remove all but one'],
     ['{medianRadius: 1 um}',
-      'cathode.particles.deviation: expected size classes, or the deviation of a lognormal distribution, found nothing; add "deviation: 0.4"'],
+      'cathode.particles.deviation: expected size classes, or the d90 or the deviation of a lognormal distribution, found nothing; add "deviation: 0.4"'],
+    ['{d50: 4 um, deviation: 0.4, d90: 9 um}',
+      'cathode.particles: expected only one of deviation, d90, found deviation and d90; remove all but one'],
+    ['{d90: 9 um}', 'cathode.particles.d50: expected the median that d90 belongs to, found nothing; add "d50: 5 um"'],
+    ['{d50: 9 um, d90: 4 um}',
+      'cathode.particles.d90: expected a diameter from 1.01 to 13.0 times the median, found "4 um"; choose a value in this range'],
     ['{sizes: []}', 'cathode.particles.sizes: expected a list of sizes, found an empty list; add at least one entry'],
     ['{diviation: 0.3, deviation: 0.3}',
       'cathode.particles.diviation: expected a known key, found "diviation"; did you mean "deviation"?'],

@@ -41,6 +41,10 @@ const ofCase: Row[] = [
   ]],
   ['what goes over a key of a base in another way', { 'a/x.yaml': `${atBase}cathode: {massLoading: 3}\n`,
     'base.yaml': example }, [], ['a/x.yaml:3:24 cathode.massLoading']],
+  ['what a section lacks that replaces that of a base', {
+    'a/x.yaml': `${atBase}cathode: {massFractions: {electrolyte: rest}}\n`,
+    'base.yaml': example,
+  }, [], ['a/x.yaml:3:11 cathode.massFractions.activeMaterial']],
   ['an unknown key of a base', { 'a/x.yaml': `${atBase}cathode: {thickness: 80 um}\n`,
     'base.yaml': `${example}  thicknes: 3\n` }, [], ['base.yaml:12:3 cathode.thicknes']],
   ['a key that is taken away', { 'a/x.yaml': `${atBase}cathode: {thickness: null}\n`, 'base.yaml': example }, [], [

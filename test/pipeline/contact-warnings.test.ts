@@ -33,6 +33,7 @@ describe('cut-offs of another cell', () => {
         + 'whose anode lies at 0.62 V; write upperCutoffVoltage: 3.68 V',
     );
     expect(against('anode.material=lithium-indium', 'protocol.upperCutoffVoltage=3.68 V')).toBeUndefined();
+    expect(against('anode.material=lithium-indium', 'protocol.upperCutoffVoltage=null')).toBeUndefined();
     expect(against()).toBeUndefined();
     expect(against('protocol.upperCutoffVoltage=4.5 V')).toBeUndefined();
   });

@@ -116,19 +116,19 @@ describe('percolation in a case', () => {
 
 describe('carbon as a network in a case', () => {
   it('asks for the shape, the aspect ratio and the carbon', () => {
-    expect(lines('carbon: VGCF\n  carbonNetwork: {shape: rods, aspectRatio: 70, conductivity: 1e5 mS/cm}')[0])
+    expect(lines('carbon: VGCF\n  carbonNetwork: {shape: rods, aspectRatio: 70, conductivity: 1e5 mS/cm}').join('\n'))
       .toContain('cathode.carbonNetwork.shape: expected points or fibres or sheets, found "rods"');
-    expect(lines('carbon: VGCF\n  carbonNetwork: {shape: fibres, conductivity: 1e5 mS/cm}')[0])
+    expect(lines('carbon: VGCF\n  carbonNetwork: {shape: fibres, conductivity: 1e5 mS/cm}').join('\n'))
       .toContain('expected the aspect ratio of fibres, found nothing; add "aspectRatio: 70"');
-    expect(lines('carbon: VGCF\n  carbonNetwork: {shape: points, aspectRatio: 3, conductivity: 1e5 mS/cm}')[0])
+    expect(lines('carbon: VGCF\n  carbonNetwork: {shape: points, aspectRatio: 3, conductivity: 1e5 mS/cm}').join('\n'))
       .toContain('cathode.carbonNetwork.aspectRatio: expected no aspect ratio for points');
-    expect(lines('carbonNetwork: {shape: points, conductivity: 1e5 mS/cm}')[0]).toContain(
+    expect(lines('carbonNetwork: {shape: points, conductivity: 1e5 mS/cm}').join('\n')).toContain(
       'expected the name of the carbon of the network',
     );
     expect(
       lines(
         'carbon: VGCF\n  carbonNetwork: {shape: points, conductivity: 1e5 mS/cm}\n  electronicTransport: {effectiveConductivity: 1 mS/cm}',
-      )[0],
+      ).join('\n'),
     )
       .toContain('expected no carbonNetwork beside a measured effectiveConductivity');
   });

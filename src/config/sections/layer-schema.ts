@@ -34,7 +34,7 @@ const massFractions = z.strictObject(fractionShape())
   .transform((fractions, context) => {
     const shares = Object.values(fractions);
     if (Math.abs(shares.reduce((sum, value) => sum + value, 0) - 1) > 1e-6)
-      refuse(context, wording.fractionSum(shares, false));
+      refuse(context, wording.fractionSum(shares, false, ', or write rest for one of them'));
     return fractions;
   });
 

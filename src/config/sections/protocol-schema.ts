@@ -13,6 +13,7 @@ import { isRecord, type PlainRecord } from '../plain-data.js';
 import { currentRange, formatRate, rateJson, rateList, readRate } from '../rate.js';
 import { wording } from '../wording.js';
 import { profileSchema } from './profile-schema.js';
+import { usualCutoffs } from './usual-cutoffs.js';
 
 /** `protocol.charge`: how the cell is charged before the steps. */
 
@@ -211,13 +212,14 @@ export const protocolFields = z.strictObject({
     label: 'lower cut-off of the cell voltage',
     min: '0 V',
     max: '6 V',
-    default: '2.5 V',
-    source: '10.1149/1945-7111/ab9050: a cell with NMC811 is discharged to 2.5 V',
+    default: `${usualCutoffs.lowerCutoffVoltage.volts} V`,
+    source: usualCutoffs.lowerCutoffVoltage.source,
     note:
-      'for layered oxides; solid-state cells are discharged to 2.55 V (10.1016/j.etran.2021.100152, DOI unverified, Sec. 2.3.3) or 2.6 V',
+      'against lithium, less the potential of an anode more than 0.3 V above it; for layered oxides; solid-state cells are discharged to 2.55 V (10.1016/j.etran.2021.100152, DOI unverified, Sec. 2.3.3) or 2.6 V',
   }),
   upperCutoffVoltage: quantity('voltage', { label: 'upper cut-off of the cell voltage', min: '0 V', max: '6 V',
-    default: '4.3 V', assumed: true, note: 'customary for layered oxides' }),
+    default: `${usualCutoffs.upperCutoffVoltage.volts} V`, assumed: true,
+    note: 'against lithium, less the potential of an anode more than 0.3 V above it; customary for layered oxides' }),
   initialStoichiometry: quantity('fraction', { label: 'stoichiometry of the rested start', min: 0, max: 1,
     example: '0.3', note: 'of the charge before, where there is one; default: discharged for a charge, else charged' })
     .optional(),

@@ -25,13 +25,16 @@ export const cellWording = {
   carbonTwice: () =>
     contradiction('no carbonNetwork beside a measured effectiveConductivity, which holds the carbon already', 'both',
       'remove one of the two'),
-  fractionSum: (terms: readonly number[], porosity: boolean): Wording => {
+  fractionSum: (terms: readonly number[], porosity: boolean, hint = ''): Wording => {
     const sum = Number(terms.reduce((total, term) => total + term, 0).toPrecision(9));
     const excess = Number(Math.abs(sum - 1).toPrecision(6));
     return impossible(porosity ? 'volume fractions and porosity that add up to 1' : 'fractions that add up to 1',
       `${terms.map((term) => Number(term.toPrecision(9))).join(' + ')} = ${sum}`,
-      `${sum > 1 ? 'take away' : 'add'} ${excess}`);
+      `${sum > 1 ? 'take away' : 'add'} ${excess}${hint}`);
   },
+  namedWithoutShare: (role: string) =>
+    missingKey(`the share of the ${role} that is named`, 'nothing',
+      `add e.g. "${role}: 3 %", which may be 0 %, or take the ${role} away (${role}: null)`),
   emptyBlend: () =>
     missingKey('the materials of the blend with their shares', 'none', 'write e.g. blend: {NMC811: 55 %, LCO: 45 %}'),
   besideBlend: (key: string) =>

@@ -119,9 +119,8 @@ export const fieldWording = {
       'neither "kind" nor "like"', 'add e.g. "like: NMC811"'),
   missingProperty: (label: string, name: string, like: string) =>
     missingKey(label, 'nothing', `add "${name}", or e.g. "like: ${like}" for everything that is not given`),
-  badFormula: (expected: string, found: string, of: 's' | 'c') =>
-    wrongType(`a formula of the ${of === 's' ? 'stoichiometry s' : 'concentration c'}: ${expected}`, found,
-      of === 's' ? 'write e.g. 4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))' : 'write e.g. 8*c*exp(-c)'),
+  badFormula: (expected: string, found: string, of: keyof typeof formulas) =>
+    wrongType(`a formula of the ${formulas[of].words}: ${expected}`, found, `write e.g. ${formulas[of].example}`),
   risingFormula: (where: string) =>
     outOfRange('a potential that falls as lithium enters', `${where}, above what lies before`,
       'correct the formula, or narrow "between" to where it holds'),
@@ -144,3 +143,9 @@ export const missingFile = wordsOf('missing-file');
 export const brokenYaml = wordsOf('broken-yaml');
 export const unknownMesh = wordsOf('unknown-mesh');
 export const badOverride = wordsOf('bad-override');
+
+const formulas = {
+  s: { words: 'stoichiometry s', example: '4.2 - 0.6*s + 0.05*tanh(20*(0.4 - s))' },
+  c: { words: 'concentration c', example: '8*c*exp(-c)' },
+  eps: { words: 'volume fraction eps', example: '1 - 0.5*ln(eps)' },
+} as const;

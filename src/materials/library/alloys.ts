@@ -1,3 +1,4 @@
+import { anodePotentials } from '../../config/sections/usual-cutoffs.js';
 import { assumed, electronvolt, type LibraryMaterial, literature, milliampereHoursPerGram,
   type Property } from '../property.js';
 import { sources } from '../sources.js';
@@ -45,7 +46,9 @@ export const lithiumAluminium = alloy({
     'one lithium per LiAl of 33.9 g; the reviews print 3 mAh/cm2 at 10 mA/cm2', {
     source: `${sources.pouchReview}, Table 2`,
   }),
-  equilibriumPotential: assumed(0.38, 'Al/LiAl, from memory', { spread: { low: 0.3, high: 0.4 } }),
+  equilibriumPotential: assumed(anodePotentials['lithium-aluminium'], 'Al/LiAl, from memory', {
+    spread: { low: 0.3, high: 0.4 },
+  }),
 });
 
 export const lithiumTin = alloy({
@@ -56,7 +59,7 @@ export const lithiumTin = alloy({
     '7/3 lithium per tin, per gram of Li7Sn3; the reviews print 1 mAh/cm2 at 1 mA/cm2', {
     source: `${sources.pouchReview}, Table 2`,
   }),
-  equilibriumPotential: assumed(0.5, 'plateaus from 0.66 to 0.42 V, from memory', {
+  equilibriumPotential: assumed(anodePotentials['lithium-tin'], 'plateaus from 0.66 to 0.42 V, from memory', {
     spread: { low: 0.42, high: 0.66 },
   }),
 });

@@ -1,3 +1,4 @@
+import { anodePotentials } from '../../config/sections/usual-cutoffs.js';
 import { assumed, derived, electronvolt, type LibraryMaterial, literature, milliampereHoursPerGram,
   ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
@@ -23,7 +24,7 @@ export const lithiumIndium: LibraryMaterial = {
     density: assumed(7000, 'indium 7.31 g/cm^3 with some lithium, from memory'),
     specificCapacity: assumed(milliampereHoursPerGram(233),
       'one lithium per indium atom, F/(3.6 * 114.8 g/mol), per gram of indium'),
-    equilibriumPotential: literature(0.62, `${sources.sedlmeier2023}, text`, {
+    equilibriumPotential: literature(anodePotentials['lithium-indium'], `${sources.sedlmeier2023}, text`, {
       note:
         'at rest, 3 mV in 28 days; between In and InLi only: above one lithium per indium it falls, without lithium it rises',
       spread: { low: 0.6, high: 0.63 },
@@ -59,7 +60,7 @@ export const indium: LibraryMaterial = {
   title: 'Indium foil that takes up lithium, In to InLi; sizes are those of the indium',
   temperatureRange: [273.15, 333.15],
   crystal: { formula: 'In', lithium: 1 },
-  windowPotentials: { charged: 0.62, discharged: 0.62, source: `${sources.sedlmeier2023}, text` },
+  windowPotentials: { charged: anodePotentials.indium, discharged: 0.62, source: `${sources.sedlmeier2023}, text` },
   properties: {
     density: assumed(7310, 'crystal of indium, from memory'),
     maximumConcentration: derived(63_660, 'crystal of indium', 'one lithium per indium atom, 7310 / 0.11482 mol/m^3'),

@@ -1,3 +1,4 @@
+import { anodePotentials } from '../../config/sections/usual-cutoffs.js';
 import { ocpLto } from '../functions/ocp-lto.js';
 import { assumed, type LibraryMaterial, literature, milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';
@@ -10,7 +11,7 @@ export const lto: LibraryMaterial = {
   title: 'Li4Ti5O12, composite anode; a stand-in from memory',
   temperatureRange: [273.15, 333.15],
   crystal: { formula: 'Li4Ti5O12', lithium: 3 },
-  windowPotentials: { charged: 1.55, discharged: 1.56, source: 'its plateau' },
+  windowPotentials: { charged: anodePotentials.LTO, discharged: 1.56, source: 'its plateau' },
   properties: {
     density: assumed(3480, 'crystal, from memory'),
     specificCapacity: assumed(milliampereHoursPerGram(160), 'from memory; the theoretical capacity is 175 mAh/g'),

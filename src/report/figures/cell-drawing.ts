@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { polarisationLabels, type PolarisationPart, type ResultDocument } from '../../results/result-schema.js';
 import { fixed, significant } from '../format.js';
-import { presentParts, rateForDetail, underLoad } from '../rate-choice.js';
+import { presentParts, rateForDetail, shortened, underLoad } from '../rate-choice.js';
 import { piledLosses } from './bars.js';
 import { plane } from './curves.js';
 import { caption, type Figure, hatched, sheetWithLegend } from './figure.js';
@@ -41,7 +41,8 @@ export function cellDrawing(doc: ResultDocument): Figure | undefined {
     [],
   );
   const plot = plane({ x: 0, y: 0, width, height }, [margins.left, margins.right, margins.top], {
-    x: { label: 'Thickness, to scale (µm)', ticks: [], domain: [0, end] },
+    x: { label: `Thickness, to scale; losses ${underLoad({ ...rate, label: shortened(rate.label) })}`, ticks: [],
+      domain: [0, end] },
     y: { label: 'Mean loss of voltage (mV)', ticks: 6, domain },
   }, [
     ...drawn.flatMap(({ from, to, bars }) =>

@@ -26,7 +26,8 @@ export function comparisonVoltage(doc: ComparisonDocument): Figure | undefined {
       pointsOf(charge.map((value) => factor(k) * value), voltages[k]).filter(({ x }) => Number.isFinite(x))
     );
   const x = (label: string): Axis => ({ label, ticks: 6, nice: true, zero: true });
-  const y: Axis = { label: 'Cell voltage (V)', ticks: 7, nice: true, inset: 5 };
+  const y: Axis = { label: `Cell voltage${doc.detailRate === null ? '' : ` at ${doc.detailRate}`} (V)`, ticks: 7,
+    nice: true, inset: 5 };
   return sideBySide({
     name: 'voltage',
     title: `Cell voltage of the designs at ${doc.detailRate ?? ''}`,

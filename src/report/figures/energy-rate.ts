@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { CellEnergyDocument } from '../../results/energy-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
 import { fixed } from '../format.js';
+import { aboutSign } from '../outside.js';
 import { isRate, reachedRates } from '../rate-choice.js';
 import { type Curve, curveMarks, placeIn, plane } from './curves.js';
 import { type Box, type Figure, halo, legend, type LegendItem, pointLabels, sheet } from './figure.js';
@@ -18,6 +19,10 @@ const bases = [
 const deliveringRates = (doc: ResultDocument): RateResult[] =>
   reachedRates(doc).filter((rate) => isRate(rate) && rate.direction === 'discharge');
 
+/** A sign where a single number is the middle of a wide band. */
+const aboutOf = ({ outside, ranges }: RateResult): string =>
+  aboutSign({ outside: outside ?? ranges?.outsideData ?? [] });
+
 type Measure = 'gravimetric_Wh_kg' | 'volumetric_Wh_L';
 
 /** Energy densities against C-rate, each beside the one at full utilisation; one rate makes no curve. */
@@ -33,7 +38,7 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
     caption: 'Energy delivered at each rate over mass and over volume, on three bases. Dashed: the same cell at full '
       + `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh/kg, `
       + `${fixed(pouch.volumetric_Wh_L, 0)} Wh/L), which is what tables of energy density usually state. The numbers `
-      + 'are those of the pouch.',
+      + `are those of the pouch${rates.some(aboutOf) ? '; ≈: the middle of a wide band' : ''}.`,
   }, width, height, [
     legend({ x: 80, y: 14, width: 720 }, [...bases, { label: 'at full utilisation', colour: '#555', dash: '6 4' }], 4),
     ...([['gravimetric_Wh_kg', 'Gravimetric energy density (Wh/kg)'], ['volumetric_Wh_L',
@@ -55,14 +60,16 @@ function energyPanel(full: CellEnergyDocument, rates: readonly RateResult[], mea
         const fullDensity = full[key][measure];
         const points = rates.flatMap((rate) => {
           const y = rate.energy[key][measure];
-          return y === null ? [] : [{ x: rate.cRate, y, stopped: rate.outcome.kind !== 'completed' }];
+          return y === null
+            ? []
+            : [{ x: rate.cRate, y, about: aboutOf(rate), stopped: rate.outcome.kind !== 'completed' }];
         });
         return [
           ...(fullDensity === null
             ? []
             : [Plot.ruleY([fullDensity], { stroke: look.colour, strokeDasharray: '6 4', strokeWidth: 1.6 })]),
           ...curveMarks({ ...look, points, size: 5 }),
-          ...(key === 'pouch' ? pointLabels(points, ({ y }) => fixed(y, 0), top, place) : []),
+          ...(key === 'pouch' ? pointLabels(points, ({ y, about }) => `${about}${fixed(y, 0)}`, top, place) : []),
         ];
       }));
 }

@@ -72,7 +72,8 @@ function bestOf(points: readonly SweepPoint[], i: number, rate: string | undefin
   for (const point of points) {
     const y = energyOf(point, rate);
     const x = numberAt(point, i);
-    const part = values.length <= parts ? x : Math.floor((parts * (x - low)) / (high - low));
+    // the highest value is in the last part, not in one of its own
+    const part = values.length <= parts ? x : Math.min(parts - 1, Math.floor((parts * (x - low)) / (high - low)));
     if (y !== null && Number.isFinite(part) && y > (best.get(part)?.y ?? -Infinity))
       best.set(part, { x, y, stopped: rate !== undefined && point.outside !== '' });
   }

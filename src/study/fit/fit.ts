@@ -12,7 +12,7 @@ import { comparedDocuments } from './compared-documents.js';
 import { CurveResiduals } from './curve-residuals.js';
 import { correlationOf, covarianceOf, leastSquares, type Minimum, type ResidualFunction } from './least-squares.js';
 import { rankExperiments } from './next-experiment.js';
-import { besideSentences, chargeSentences, dataSentences, nextSentence, rateSentences,
+import { besideSentences, chargeSentences, dataSentences, nextSentence, outlierSentences, rateSentences,
   verdictsOf } from './verdicts.js';
 
 /** The document, or what is wrong with the case. */
@@ -102,6 +102,7 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   });
   const correlation = correlationOf(covariance);
   const worst = sds.indexOf(Math.max(...sds));
+  const found = comparedDocuments(given, curves, best.z);
   const ranked = rankExperiments(given, curves, best.z, best.at.jacobian, worst);
   return {
     ok: true,
@@ -114,11 +115,11 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
       parameters,
       correlation,
       verdicts: [...odd, ...verdictsOf(parameters, correlation, reduced, common.starts),
-        ...dataSentences(given.curves)],
+        ...outlierSentences(found, given.noise.capacity, reduced), ...dataSentences(given.curves)],
       next: ranked.length === 0
         ? null
         : { sentence: nextSentence(parameters, correlation, worst, ranked[0]), experiments: ranked },
-      ...comparedDocuments(given, curves, best.z),
+      ...found,
       simulations: curves.simulations,
     },
   };

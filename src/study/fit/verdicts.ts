@@ -35,6 +35,27 @@ export function besideSentences(
   ];
 }
 
+/** Standard deviations beyond which a capacity is hardly noise. */
+const outlying = 3;
+
+/** Capacities that the fit does not meet, where it meets the rest: a misfit of everything is said by itself. */
+export function outlierSentences({ curves, capacities }: Pick<FitDocument, 'curves' | 'capacities'>, noise: number,
+  reducedChiSquare: number): string[]
+{
+  const named = [...curves.map((one) => ({ ...one, of: `of ${one.file}` })),
+    ...capacities.map((one) => ({ ...one, of: 'that was read off' }))];
+  return reducedChiSquare > misfit ? [] : named.flatMap(({ of, rate, capacityError }) => {
+    const off = Math.abs(Math.log1p(capacityError)) / noise;
+    return off > outlying
+      ? [
+        `The capacity ${of} at ${rate} is ${formatNumber(100 * Math.abs(capacityError), 2)} % ${
+          capacityError > 0 ? 'below' : 'above'
+        } the fit, ${formatNumber(off, 2)} times its noise: look at that measurement.`,
+      ]
+      : [];
+  });
+}
+
 /** What is odd about measured curves that can be used: parts without a point, rows of one time or charge. */
 export const dataSentences = (curves: readonly Pick<FitCurve, 'file' | 'discharge'>[]): string[] =>
   curves.flatMap(({ file, discharge }) => {

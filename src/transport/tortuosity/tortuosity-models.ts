@@ -6,12 +6,14 @@ import { effectiveConductivity } from './effective-conductivity.js';
 import { effectiveMedium } from './effective-medium.js';
 import { percolation } from './percolation.js';
 import { tortuosityFactor } from './tortuosity-factor.js';
+import { tortuosityFormula } from './tortuosity-formula.js';
 import type { ConductingPhase, TortuosityModel } from './tortuosity-model.js';
 
 /** Every way of stating transport; the type asks for a line here per kind. */
 export const tortuosityModels: { readonly [K in TransportModel['kind']]: TortuosityModel<K> } = {
   tortuosityFactor,
   bruggeman,
+  tortuosityFormula,
   effectiveConductivity,
   alignedChannels,
   percolation,

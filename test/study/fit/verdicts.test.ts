@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMeasuredDischarge } from '../../../src/config/files/measured-discharge.js';
-import { dataSentences, rateSentences } from '../../../src/study/fit/verdicts.js';
+import type { FitDocument } from '../../../src/results/fit-schema.js';
+import { dataSentences, outlierSentences, rateSentences } from '../../../src/study/fit/verdicts.js';
 
 describe('what is said of a measured curve', () => {
   it.each([[1, []], [-1, [
@@ -18,5 +19,16 @@ describe('what is said of a measured curve', () => {
       'a was discharged at 5 times the current that C/5 is of this cell: write the rate at which it was measured, or correct the case.',
       expect.stringMatching(/^c was discharged at 0\.5 times/),
     ]);
+  });
+
+  it('names a capacity that is far from a fit which meets the rest, and none where the fit meets little', () => {
+    const curve = (file: string, capacityError: number) =>
+      ({ file, rate: 'C/3', measured_mAh_cm2: 4, fitted_mAh_cm2: 4, capacityError, rms_mV: 3,
+        outcome: 'completed' }) as unknown as FitDocument['curves'][number];
+    const found = { curves: [curve('a.csv', 0.02), curve('c3.csv', 0.0361)], capacities: [] };
+    expect(outlierSentences(found, 0.01, 0.5)).toEqual([
+      'The capacity of c3.csv at C/3 is 3.6 % below the fit, 3.5 times its noise: look at that measurement.',
+    ]);
+    expect(outlierSentences(found, 0.01, 9)).toEqual([]);
   });
 });

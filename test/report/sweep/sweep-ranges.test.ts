@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { sweepRanges } from '../../../src/report/figures/sweep-points.js';
+import { summarise } from '../../../src/report/sweep/sweep-summary.js';
+import { rowOf, sweepOf } from './support.js';
+
+describe('the best of each tenth of a range', () => {
+  it('is ten points, the highest value in the last tenth and in none of its own', () => {
+    const sweep = sweepOf(31, 1);
+    const rows = Array.from({ length: 31 },
+      (_, design) =>
+        rowOf(sweep, { design, 'a [um]': design, 'b [um]': 1, rate: '1C', cRate: 1, outcome: 'completed',
+          pouch_Wh_kg: design === 30 ? 5 : 100 + design, pouchFull_Wh_kg: 200 }));
+    const [, marks] =
+      /aria-description="1C" data-mark="dot">(.*?)<\/g>/.exec(sweepRanges(summarise(sweep, () => rows))?.svg ?? '')
+        ?? [];
+    const heights = [...(marks ?? '').matchAll(/ cy="([\d.]+)"/g)].map(([, y]) => Number(y));
+    expect(heights).toHaveLength(10);
+    // a poor design at the very end hides none of the good ones beside it
+    expect(heights).toEqual([...heights].sort((a, b) => b - a));
+  });
+});
