@@ -1,68 +1,12 @@
 /**
- * Makes the library's tables of what `tools/tables/*.json` hold of the reviews, so that no value is typed twice: `npm run tables`, and a test
- * compares. The extracts have numbers and units as printed; the tables have one unit per column.
+ * Makes membranes of what `tools/tables/films.json` holds of the reviews, so that no value is typed twice: `npm run tables`, and a test compares. The
+ * extract has numbers and units as printed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const extract = (name) => JSON.parse(readFileSync(at(`tools/tables/${name}.json`), 'utf8'));
-
-/** Column by column: its unit, and how many of it one of another unit is. */
-const columns = {
-  conductivity: ['mS/cm', { 'S/cm': 1000 }],
-  grainConductivity: ['mS/cm', { 'S/cm': 1000 }],
-  activationEnergy: ['eV', { 'kJ/mol': 1 / 96.48533212 }],
-  grainBoundaryActivationEnergy: ['eV', {}],
-  density: ['g/cm^3', {}],
-  bulkModulus: ['GPa', {}],
-  shearModulus: ['GPa', {}],
-  window: ['V', {}],
-};
-
 const heading = '// Made by tools/tables.mjs of tools/tables: npm run tables.\n';
-
-/** Printed numbers in the unit of their column; what has no column of its own stays in the extract. */
-function inColumns(printed, where) {
-  return Object.fromEntries(Object.entries(printed).filter(([column]) => column in columns).map(([column, cell]) => {
-    const [unit, others] = columns[column];
-    const factor = cell.unit === unit ? 1 : others[cell.unit];
-    if (factor === undefined) throw new Error(`${where}: ${column} in ${cell.unit}, which is not known here`);
-    const shown = (value) => Number((value * factor).toPrecision(factor === 1 ? 15 : 4));
-    return [column, Array.isArray(cell.value) ? cell.value.map(shown) : shown(cell.value)];
-  }));
-}
-
-/** A row of a table as the library reads it. */
-const rowOf = ({ name, id, printed, ...row }) => ({ ...row, ...inColumns(printed, `${name}, ${id}`) });
-
-/** Rows by the name of the material, in the order of the extract. */
-function rowsByName(rows) {
-  const byName = new Map();
-  for (const row of rows) byName.set(row.name, [...byName.get(row.name) ?? [], rowOf(row)]);
-  return byName;
-}
-
-function electrolytes() {
-  const { materials, rows } = extract('electrolytes');
-  const byName = rowsByName(rows);
-  const own = new Set(materials.map(({ name }) => name));
-  const others = [...byName.keys()].filter((name) => !own.has(name));
-  return `${heading}import type { PrintedRow, TabledElectrolyte } from './printed.js';
-
-/** Electrolytes of which the library has what the reviews print, and no more. */
-export const tabledElectrolytes: readonly TabledElectrolyte[] = [
-${materials.map((material) => entry({ ...material, rows: byName.get(material.name) })).join('')}];
-
-/** What they print of electrolytes that have a file of their own. */
-export const rowsBesideFiles: Readonly<Record<string, readonly PrintedRow[]>> = {
-${others.map((name) => `  '${name}': [\n${byName.get(name).map((row) => `    ${literal(row)},\n`).join('')}  ],\n`).join('')}};
-`;
-}
-
-/** A material on a line, its rows below it. */
-const entry = ({ rows, ...head }) =>
-  `  { ${members(head)}, rows: [\n${rows.map((row) => `    ${literal(row)},\n`).join('')}  ] },\n`;
 
 /** A value as TypeScript writes it. */
 function literal(value) {
@@ -73,23 +17,6 @@ function literal(value) {
 }
 
 const members = (record) => Object.entries(record).map(([key, value]) => `${key}: ${literal(value)}`).join(', ');
-
-function names() {
-  const { materials } = extract('electrolytes');
-  return `${heading}/** Electrolytes that the library takes from the tables of the reviews. */
-export const tabledElectrolyteNames = [
-${inLines(materials.map(({ name }) => `${literal(name)},`))}] as const;
-`;
-}
-
-/** Words side by side, as many as a line of the house holds. */
-const inLines = (words) =>
-  words.reduce((lines, word) => {
-    const last = lines.at(-1);
-    return last !== undefined && `${last} ${word}`.length <= 120
-      ? [...lines.slice(0, -1), `${last} ${word}`]
-      : [...lines, `  ${word}`];
-  }, []).map((line) => `${line}\n`).join('');
 
 /** Area of a disc of 10 mm, of which a conductance without an area is taken to be [cm^2]. */
 const discArea = 0.785;
@@ -161,7 +88,7 @@ function membraneOf({ name, electrolyte, frame, choice }, rows, sources) {
 }
 
 function films() {
-  const { films: heads, rows, sources } = extract('films');
+  const { films: heads, rows, sources } = JSON.parse(readFileSync(at('tools/tables/films.json'), 'utf8'));
   const entries = heads.map((head) => {
     const own = rows.filter(({ film }) => film === head.name);
     const strength = printedOf(own, 'strength');
@@ -179,8 +106,6 @@ ${entries.join('')}};
 
 /** Text by file. */
 export const tables = () => ({
-  'src/materials/tables/electrolytes.ts': electrolytes(),
-  'src/config/tabled-names.ts': names(),
   'src/config/tabled-films.ts': films(),
 });
 

@@ -1,5 +1,5 @@
 import type { MaterialKind } from './material-properties.js';
-import { tabledElectrolyteNames } from './tabled-names.js';
+import tabled from './tables/electrolytes.json' with { type: 'json' };
 
 /** The names of the library by kind: what a case is checked against and what editors complete. A test compares them with the library. */
 export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = {
@@ -9,7 +9,7 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
   electrolyte: ['Li3InCl6', 'Li6PS5Cl', 'LGPS', 'Li3PS4-glass', 'LLZO', 'single-ion-polymer', 'LiTFSI-PEO',
     'LiClO4-PEO', 'LiTFSI-PEMO', 'LiPF6-EC-EMC', 'LiPF6-EC-DMC', 'LiPF6-PC-EC-DMC', 'LiNbO3', 'LiTaO3',
     'LiNb0.5Ta0.5O3', 'Li2ZrO3', 'Li3PO4', 'Li3BO3', 'LCBO', 'Li4Ti5O12', 'Al2O3', 'LiF', 'Li3N', 'LiI', 'Ag-C',
-    ...tabledElectrolyteNames],
+    ...tabled.materials.map(({ name }) => name)],
   planarAnode: ['lithium-metal', 'lithium-indium', 'lithium-magnesium', 'lithium-aluminium', 'lithium-tin'],
   passive: ['VGCF', 'carbon-black', 'Super-P', 'Ketjenblack', 'CNT', 'PTFE', 'PVDF', 'PVDF-HFP', 'NBR', 'XNBR', 'HNBR',
     'SBR', 'SBS', 'SBS-COOH', 'SEBS', 'BR', 'PIB', 'PPC', 'PMMA', 'PBMA', 'PEVA', 'PVB', 'PVP', 'PVDF-TrFE', 'CMC',

@@ -75,7 +75,7 @@ const introduction = `# Catalogue
 
 Every material and film that a case may name, with the values of the library (\`catholith materials --catalogue\`). A star marks what is assumed;
 a range in brackets is what the sources span. \`catholith materials NAME\` prints all properties of a material with their sources and what contradicts
-them; \`--out DIR\` adds its picture. The tables of the reviews are in \`tools/tables\`, row by row; \`npm run tables\` makes the library's entries from them.
+them; \`--out DIR\` adds its picture. The tables of the reviews are in \`src/config/tables\` and \`tools/tables\`, row by row.
 `;
 
 /** One table per kind, in the order of the library. */

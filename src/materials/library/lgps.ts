@@ -1,14 +1,14 @@
 import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
-import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { rowsOf } from '../tables/electrolytes.js';
 import { apparentOxidation, informativeProperties, printedProperty,
   withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { onLithiumOf } from './interphases.js';
 import { pressedPowder } from './pressed-powder.js';
 
-const rows = rowsBesideFiles.LGPS;
+const rows = rowsOf('LGPS');
 
 export const lgps: LibraryMaterial = {
   kind: 'electrolyte',

@@ -1,12 +1,12 @@
 import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
-import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { rowsOf } from '../tables/electrolytes.js';
 import { printedProperty, withAlternatives } from '../tables/printed-properties.js';
 import { onOxidesOf } from './interphases.js';
 import { pressedPowder } from './pressed-powder.js';
 
-const rows = rowsBesideFiles.Li3InCl6;
+const rows = rowsOf('Li3InCl6');
 
 export const li3incl6: LibraryMaterial = {
   kind: 'electrolyte',

@@ -1,12 +1,12 @@
 import { assumed, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS } from '../property.js';
 import { sources } from '../sources.js';
-import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { rowsOf } from '../tables/electrolytes.js';
 import { alternativesOf, printedProperty, withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
 import { pressedPowder } from './pressed-powder.js';
 
-const rows = rowsBesideFiles['Li3PS4-glass'];
+const rows = rowsOf('Li3PS4-glass');
 
 export const li3ps4Glass: LibraryMaterial = {
   kind: 'electrolyte',

@@ -1,7 +1,7 @@
 import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS } from '../property.js';
 import { sources } from '../sources.js';
-import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { rowsOf } from '../tables/electrolytes.js';
 import { alternativesOf, apparentOxidation, informativeProperties, printedProperty,
   withAlternatives } from '../tables/printed-properties.js';
 import { sulfidesBesideOxides } from './beside-oxides.js';
@@ -9,7 +9,7 @@ import { onLithiumOf, onOxidesOf } from './interphases.js';
 import { pressedPowder } from './pressed-powder.js';
 import { prices } from './prices.js';
 
-const rows = rowsBesideFiles.Li6PS5Cl;
+const rows = rowsOf('Li6PS5Cl');
 
 export const li6ps5cl: LibraryMaterial = {
   kind: 'electrolyte',

@@ -1,10 +1,10 @@
 import { assumed, electronvolt, type LibraryMaterial, literature, milliamperesPerSquareCentimetre as mA,
   millisiemensPerCentimetre as mS, ohmSquareCentimetres as ohm } from '../property.js';
 import { sources } from '../sources.js';
-import { rowsBesideFiles } from '../tables/electrolytes.js';
+import { rowsOf } from '../tables/electrolytes.js';
 import { printedProperty, withAlternatives } from '../tables/printed-properties.js';
 
-const rows = rowsBesideFiles.LLZO;
+const rows = rowsOf('LLZO');
 
 export const llzo: LibraryMaterial = {
   kind: 'electrolyte',
