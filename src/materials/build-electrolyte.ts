@@ -1,10 +1,10 @@
 import type { ParameterRecord, Problem } from '../config/case.js';
-import { propertiesOf, showArgument, showNumber } from '../config/material-properties.js';
+import { propertiesOf, showArgument } from '../config/material-properties.js';
 import { contradiction, missingKey, outOfRange } from '../config/wording/fields.js';
-import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
 import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.js';
 import { type Built, optionalNumbers, priceOf } from './build-material.js';
+import { derivedRecord } from './derived-record.js';
 import type { Electrolyte, SaltElectrolyte, TemperatureFactor } from './material.js';
 import type { LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
@@ -262,14 +262,6 @@ function annealedConductivity(properties: ResolvedProperties): Annealed {
 }
 
 /** Takes the place of the conductivity of the library. */
-function recordOf({ name }: ResolvedProperties, at: number, value: number): ParameterRecord {
-  const { label, dimension } = propertiesOf('electrolyte').ionicConductivity;
-  return {
-    path: `${name}.ionicConductivity`,
-    label,
-    value: showNumber(value, dimension),
-    unit: dimensions[dimension].display,
-    status: 'derived',
-    note: `recoveredConductivity at ${showArgument(at, 'annealTemperature')}`,
-  };
-}
+const recordOf = ({ name }: ResolvedProperties, at: number, value: number): ParameterRecord =>
+  derivedRecord('electrolyte', name, 'ionicConductivity', value,
+    `recoveredConductivity at ${showArgument(at, 'annealTemperature')}`);

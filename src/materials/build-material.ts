@@ -1,11 +1,10 @@
 import type { Checked, ParameterRecord, Problem } from '../config/case.js';
-import { propertiesOf, showNumber } from '../config/material-properties.js';
 import { contradiction } from '../config/wording/fields.js';
 import { FARADAY } from '../units/constants.js';
-import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
 import { arrheniusFactor, arrheniusFrom } from './arrhenius.js';
 import { crystalWindow, type CrystalWindowResult, hasOwnAxis } from './crystal-window.js';
+import { derivedRecord } from './derived-record.js';
 import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js';
 import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
@@ -201,20 +200,11 @@ function concentrationRecords(properties: ResolvedProperties, value: number, giv
   const without = (property: string) =>
     properties.records.filter((record) => record.path !== `${properties.name}.${property}`);
   if (given) return without('specificCapacity');
-  const { label, dimension } = propertiesOf('activeMaterial').maximumConcentration;
-  const shown = alternatives.map(({ value: other, ...rest }) => ({
-    value: typeof other === 'number' ? showNumber(other, dimension) : other,
-    ...rest,
-  }));
-  return [...without('maximumConcentration'), {
-    path: `${properties.name}.maximumConcentration`,
-    label,
-    status: 'derived',
-    value: showNumber(value, dimension),
-    unit: dimensions[dimension].display,
-    note: 'density * specific capacity / (F * |discharged - charged stoichiometry|)',
-    ...(shown.length > 0 && { alternatives: shown }),
-  }];
+  return [
+    ...without('maximumConcentration'),
+    derivedRecord('activeMaterial', properties.name, 'maximumConcentration', value,
+      'density * specific capacity / (F * |discharged - charged stoichiometry|)', alternatives),
+  ];
 }
 
 function reversedWindow(properties: ResolvedProperties, side: 'anode' | 'cathode', charged: number,

@@ -1,10 +1,9 @@
 import type { Checked, ParameterRecord } from '../config/case.js';
-import { propertiesOf, showNumber } from '../config/material-properties.js';
 import { impossible } from '../config/wording/fields.js';
 import { FARADAY } from '../units/constants.js';
-import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
 import { crystalConcentration } from './crystal.js';
+import { derivedRecord } from './derived-record.js';
 import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 
@@ -50,21 +49,6 @@ export function crystalWindow(properties: ResolvedProperties, crystal: NonNullab
       'lower it, or lower chargedStoichiometry where the cell is charged further',
     ) }] };
   }
-  const record = (property: string, value: number, note: string): ParameterRecord => {
-    const { label, dimension } = propertiesOf('activeMaterial')[property];
-    return {
-      path: `${name}.${property}`,
-      label,
-      value: showNumber(value, dimension),
-      unit: dimensions[dimension].display || '-',
-      status: 'derived',
-      note,
-    };
-  };
-  const others = alternatives.map(({ value, ...rest }) => ({
-    value: typeof value === 'number' ? showNumber(value, 'concentration') : value,
-    ...rest,
-  }));
   return {
     ok: true,
     window: {
@@ -76,12 +60,15 @@ export function crystalWindow(properties: ResolvedProperties, crystal: NonNullab
         ...(given
           ? []
           : [
-            record('dischargedStoichiometry', discharged, 'charged stoichiometry + specific capacity * molar mass / F'),
+            derivedRecord('activeMaterial', name, 'dischargedStoichiometry', discharged,
+              'charged stoichiometry + specific capacity * molar mass / F'),
           ]),
-        ...(ownConcentration ? [] : [{
-          ...record('maximumConcentration', maximumConcentration, `density / molar mass of ${crystal.formula}`),
-          ...(others.length > 0 && { alternatives: others }),
-        }]),
+        ...(ownConcentration
+          ? []
+          : [
+            derivedRecord('activeMaterial', name, 'maximumConcentration', maximumConcentration,
+              `density / molar mass of ${crystal.formula}`, alternatives),
+          ]),
       ],
     },
   };

@@ -1,11 +1,10 @@
 import type { MaterialReference, MeasuredCurve, ParameterRecord, Problem, PropertyOverride } from '../config/case.js';
-import { propertiesOf, showNumber } from '../config/material-properties.js';
 import { contradiction } from '../config/wording/fields.js';
 import { FARADAY } from '../units/constants.js';
-import { dimensions } from '../units/dimension.js';
 import { formatQuantity } from '../units/quantity.js';
 import { hasOwnAxis } from './crystal-window.js';
 import { crystalConcentration } from './crystal.js';
+import { derivedRecord } from './derived-record.js';
 import { findMaterial } from './library/index.js';
 import type { LibraryMaterial, Table } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
@@ -28,17 +27,8 @@ export function measuredCapacity({ openCircuitPotential: curve, specificCapacity
 }
 
 /** The ledger's line for it. */
-export function capacityRecord(name: string, capacity: number): ParameterRecord {
-  const { label, dimension } = propertiesOf('activeMaterial').specificCapacity;
-  return {
-    path: `${name}.specificCapacity`,
-    label,
-    value: showNumber(capacity, dimension),
-    unit: dimensions[dimension].display,
-    status: 'derived',
-    note: 'what the measured potential covers',
-  };
-}
+export const capacityRecord = (name: string, capacity: number): ParameterRecord =>
+  derivedRecord('activeMaterial', name, 'specificCapacity', capacity, 'what the measured potential covers');
 
 /** Highest potentials of two samples of one cathode material differ by less [V]; what indium shifts them by is four times as much. */
 const otherSample = 0.15;

@@ -4,6 +4,7 @@ import { type MaterialProperties, type MaterialProperty, propertiesOf, showArgum
   showNumber } from '../config/material-properties.js';
 import { dimensions } from '../units/dimension.js';
 import { checkOverrides, checkTable } from './check-overrides.js';
+import { shownAlternatives } from './derived-record.js';
 import { formulaFunction, isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
 import type { ScalarFunction, TemperatureFactor } from './material.js';
@@ -198,13 +199,6 @@ function showValue(value: PropertyValue, definition: MaterialProperty): string {
   return value.map(([x, y]) => `${showNumber(y, dimension)} at ${showArgument(x, argument)}`).join(', ');
 }
 
-function showAlternatives(property: Property, definition: MaterialProperty): ParameterRecord['alternatives'] {
-  return property.alternatives?.map(({ value, ...rest }) => ({
-    value: typeof value === 'number' ? showNumber(value, definition.dimension) : value,
-    ...rest,
-  }));
-}
-
 /** Formulas are in SI, numbers and tables in the display unit. */
 function unitOf(value: PropertyValue, { dimension }: MaterialProperty): string {
   const { si, display } = dimensions[dimension];
@@ -223,7 +217,7 @@ function showProperty(path: string, definition: MaterialProperty, property: Prop
 }
 
 function recordOf(path: string, definition: MaterialProperty, property: Property): ParameterRecord {
-  const alternatives = showAlternatives(property, definition);
+  const alternatives = property.alternatives && shownAlternatives(property.alternatives, definition);
   const spread = propertySpread(property, definition);
   return {
     path,
