@@ -70,9 +70,6 @@ const single: readonly [string, string, string, string][] = [
   ['nameless carbon', 'electrolyte: 15 wt%', 'electrolyte: 10 wt%, carbon: 5 wt%',
     'configs/x.yaml:6:1 cathode.carbon: expected the name of the carbon, of which there is 5 %, found nothing; '
     + 'add "carbon: carbon-black"'],
-  ['carbon without a share', 'porosity: 15 %', 'porosity: 15 %\n  carbon: VGCF',
-    'configs/x.yaml:9:3 cathode.massFractions.carbon: expected the share of the carbon that is named, found nothing; '
-    + 'add e.g. "carbon: 3 %", which may be 0 %, or take the carbon away (carbon: null)'],
   ['a formula that is none', 'porosity: 15 %', 'porosity: 15 %\n  ionicTransport: {tortuosityFormula: 1 - ln(s)}',
     'configs/x.yaml:11:39 cathode.ionicTransport.tortuosityFormula: expected a formula of the volume fraction eps: '
     + 'a number, eps, or one of exp, ln, log, log10, sqrt, tanh, sinh, cosh, atan, sin, cos, found "s"; write e.g. 1 - 0.5*ln(eps)'],

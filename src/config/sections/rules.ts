@@ -229,14 +229,11 @@ function volumeRules(layer: PlainRecord): FieldProblem[] {
   return sum > 1 + 1e-6 ? [{ ...wording.volumeOverfull(sum), path: ['volumeFractions'] }] : [];
 }
 
-/** A share of carbon or binder needs the name of the carbon or binder, and a name a share, which may be 0. */
+/** A share of carbon or binder needs the name of the carbon or binder. */
 function additiveRules(layer: PlainRecord): FieldProblem[] {
-  const key = layer.massFractions === undefined ? 'volumeFractions' : 'massFractions';
-  const fractions = layer[key];
+  const fractions = layer.massFractions ?? layer.volumeFractions;
   if (!isRecord(fractions)) return [];
   return ['carbon', 'binder'].flatMap((role) => {
-    if (has(layer, role) && !has(fractions, role))
-      return [{ ...wording.namedWithoutShare(role), path: [key, role] }];
     const share = fractionAt(fractions[role] ?? 0);
     if (share === undefined || share === 0 || has(layer, role)) return [];
     const example = role === 'carbon' ? 'carbon: carbon-black' : 'binder: PTFE';

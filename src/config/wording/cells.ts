@@ -32,9 +32,6 @@ export const cellWording = {
       `${terms.map((term) => Number(term.toPrecision(9))).join(' + ')} = ${sum}`,
       `${sum > 1 ? 'take away' : 'add'} ${excess}${hint}`);
   },
-  namedWithoutShare: (role: string) =>
-    missingKey(`the share of the ${role} that is named`, 'nothing',
-      `add e.g. "${role}: 3 %", which may be 0 %, or take the ${role} away (${role}: null)`),
   emptyBlend: () =>
     missingKey('the materials of the blend with their shares', 'none', 'write e.g. blend: {NMC811: 55 %, LCO: 45 %}'),
   besideBlend: (key: string) =>
