@@ -4,8 +4,9 @@ import type { CellProblem } from '../physics/cell-problem.js';
 import type { Recording, Segment } from '../simulation/recording.js';
 import { type Balances, balances } from './balances.js';
 import { meansAt, particleMeans } from './particle-means.js';
-import { forEachPart, polarisationPartNames } from './polarisation-parts.js';
-import { mismatch, type Polarisation, PolarisationSplit, relativeMismatch } from './polarisation.js';
+import { mismatch, type PartsAndTotal, type Polarisation, polarisationOf,
+  relativeMismatch } from './polarisation-parts.js';
+import { PolarisationSplit } from './polarisation.js';
 import { sitesOf, theoreticalArealCapacity } from './sites.js';
 import { frontDepth, type UtilisationFields, utilisationFields, utilisationOverDepth } from './utilisation.js';
 
@@ -30,7 +31,7 @@ export interface MainStep {
 
 /** `charge`, `energy`: at every point; `partsAt`: the split of a point, asked for only where a mean or an end is. */
 function mainStep({ segments }: Recording, charge: Float64Array, energy: Float64Array,
-  partsAt: (point: number) => Polarisation): MainStep
+  partsAt: (point: number) => PartsAndTotal): MainStep
 {
   const segment = mainSegment(segments);
   const kind = segment?.step.kind;
@@ -47,7 +48,9 @@ function mainStep({ segments }: Recording, charge: Float64Array, energy: Float64
   }
   const { first, last } = segment;
   const passed = charge[last] - charge[first];
-  const mean = once(() => (passed === 0 ? undefined : meanOverCharge(partsAt, charge, first, last)));
+  const mean = once(() => (
+    passed === 0 ? undefined : polarisationOf(meanOverCharge(partsAt, charge, first, last))
+  ));
   const delivered = energy[last] - energy[first];
   return {
     segment,
@@ -61,7 +64,7 @@ function mainStep({ segments }: Recording, charge: Float64Array, energy: Float64
     get endPolarisation() {
       let point = last;
       while (point >= first && !isSplit(partsAt(point))) point--;
-      return partsAt(point < first ? last : point);
+      return polarisationOf(partsAt(point < first ? last : point));
     },
   };
 }
@@ -94,31 +97,26 @@ function loadOf(step: ProtocolStep): unknown {
   }
 }
 
-const names = [...polarisationPartNames, 'total'] as const;
-
 /** Whether the parts are known: they are not where no current flows. */
-const isSplit = (split: Polarisation): boolean => names.every((name) => Number.isFinite(split[name]));
+const isSplit = (split: PartsAndTotal): boolean => Number.isFinite(mismatch(split));
 
 /** Trapezoidal mean over the charge passed between two points; intervals without the parts at both ends are left out. */
-function meanOverCharge(partsAt: (point: number) => Polarisation, charge: Float64Array, first: number,
-  last: number): Polarisation
+function meanOverCharge(partsAt: (point: number) => PartsAndTotal, charge: Float64Array, first: number,
+  last: number): PartsAndTotal
 {
-  const mean: Polarisation = { ...forEachPart(() => 0), total: 0 };
-  let passed = 0;
   let before = partsAt(first);
-  let wasSplit = isSplit(before);
+  const mean = before.map(() => 0);
+  let passed = 0;
   for (let t = first; t < last; t++) {
     const after = partsAt(t + 1);
-    const known = isSplit(after);
-    if (wasSplit && known) {
+    if (isSplit(before) && isSplit(after)) {
       const more = charge[t + 1] - charge[t];
       passed += more;
-      for (const name of names) mean[name] += 0.5 * more * (before[name] + after[name]);
+      for (let i = 0; i < mean.length; i++) mean[i] += 0.5 * more * (before[i] + after[i]);
     }
-    [before, wasSplit] = [after, known];
+    before = after;
   }
-  for (const name of names) mean[name] /= passed;
-  return mean;
+  return mean.map((sum) => sum / passed);
 }
 
 /**
@@ -174,7 +172,7 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
   const profiles = once(() => utilisationFields(problem, means(), points));
   const split = once(() => new PolarisationSplit(problem, recording, means, cathode, anode));
   const splits = once(() => Array.from({ length: points }, (_, t) => split().at(t)));
-  const polarisation = once(() => splits().map(({ parts }) => parts));
+  const polarisation = once(() => splits().map(({ parts }) => polarisationOf(parts)));
   const equilibriumVoltage = once(() => column((t) => splits()[t].equilibriumVoltage));
   const voltage = once(() => column((t) => split().voltageAt(t)));
   const frontDepth = once(() => frontDepths(problem, profiles(), points));
@@ -218,10 +216,10 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
       return split().heat.mismatch;
     },
     get polarisationError() {
-      return largest(polarisation().map(mismatch));
+      return largest(splits().map(({ parts }) => mismatch(parts)));
     },
     get polarisationMismatch() {
-      return largest(polarisation().map(relativeMismatch));
+      return largest(splits().map(({ parts }) => relativeMismatch(parts)));
     },
   };
 }

@@ -62,6 +62,35 @@ export const partsBound = 1e-6;
 
 export type PolarisationPart = keyof typeof losses;
 
+/** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
+export type Polarisation = Record<PolarisationPart | 'total', number>;
+
+/** The same without their names, in the order of `polarisationOf`: each point of a recording has them. */
+export type PartsAndTotal = readonly number[];
+
+export const polarisationOf = (
+  [ionsInMembrane, ionsInCathode, electronsInCathode, saltConcentration, chargeTransfer, filmAndContact,
+    diffusionInParticles, unevenStateOfCharge, anode, total]: PartsAndTotal,
+): Polarisation => (
+  { ionsInMembrane, ionsInCathode, electronsInCathode, saltConcentration, chargeTransfer, filmAndContact,
+    diffusionInParticles, unevenStateOfCharge, anode, total }
+);
+
+/** |sum of the parts - total| [V]; NaN where parts are. */
+export function mismatch(split: PartsAndTotal): number {
+  const last = split.length - 1;
+  let sum = 0;
+  for (let i = 0; i < last; i++) sum += split[i];
+  return Math.abs(sum - split[last]);
+}
+
+/** The same over the largest of them where that is above 1 V. */
+export function relativeMismatch(split: PartsAndTotal): number {
+  let largest = 1;
+  for (let i = 0; i < split.length; i++) largest = Math.max(largest, Math.abs(split[i]));
+  return mismatch(split) / largest;
+}
+
 export const polarisationPartNames = Object.keys(losses) as readonly PolarisationPart[];
 
 /** A value for each loss. */

@@ -7,7 +7,7 @@ import { stateSettler } from '../simulation/settled-states.js';
 import { HeatAudit, reactionCurrent, unmetPoints } from './balances.js';
 import { anodeEquilibrium, equilibriumAt } from './equilibrium.js';
 import type { ParticleMeans } from './particle-means.js';
-import { partsBound, type PolarisationPart, polarisationPartNames } from './polarisation-parts.js';
+import { type PartsAndTotal, partsBound, relativeMismatch } from './polarisation-parts.js';
 import { type Sites, theoreticalArealCapacity } from './sites.js';
 
 /** What makes up the loss, as power densities [W m^-2]; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
@@ -172,23 +172,9 @@ function addEntry({ model: { mesh } }: CellProblem, y: Float64Array, entry: Entr
 /** What the charge balance of a point may miss of its current, for its parts to be known to a microvolt. */
 const closing = 1e-7;
 
-/** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
-export type Polarisation = Record<PolarisationPart | 'total', number>;
-
-/** |sum of the parts - total| [V]; NaN where parts are. */
-export const mismatch = (split: Polarisation): number =>
-  Math.abs(polarisationPartNames.reduce((sum, part) => sum + split[part], 0) - split.total);
-
-/** The same over the largest of them where that is above 1 V. */
-export function relativeMismatch(split: Polarisation): number {
-  let largest = Math.max(1, Math.abs(split.total));
-  for (const part of polarisationPartNames) largest = Math.max(largest, Math.abs(split[part]));
-  return mismatch(split) / largest;
-}
-
 /** The split of one point, its voltage, and that which the cell would rest at [V]. */
 export interface SplitPoint {
-  readonly parts: Polarisation;
+  readonly parts: PartsAndTotal;
   readonly voltage: number;
   readonly equilibriumVoltage: number;
 }
@@ -261,19 +247,20 @@ export class PolarisationSplit {
     const equilibriumVoltage = cathodeEquilibriumPotential - anodeEquilibriumPotential;
     const losses = lossesOf(problem, y, record, means, point);
     const voltage = problem.voltage(y);
-    const partsAt = (current: number): Polarisation => ({
-      ionsInMembrane: losses.membrane / current,
-      ionsInCathode: losses.cathode / current,
-      electronsInCathode: losses.electrons / current,
-      saltConcentration: losses.salt / current,
-      chargeTransfer: losses.transfer / current,
-      filmAndContact: (losses.film + losses.contacts) / current,
-      diffusionInParticles: losses.diffusion / current,
-      unevenStateOfCharge: cathodeEquilibriumPotential + losses.mean / current,
-      anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current)
-        - anodeEquilibriumPotential,
-      total: equilibriumVoltage - voltage,
-    });
+    // in the order of `polarisationOf`
+    const partsAt = (current: number): PartsAndTotal => [
+      losses.membrane / current,
+      losses.cathode / current,
+      losses.electrons / current,
+      losses.salt / current,
+      losses.transfer / current,
+      (losses.film + losses.contacts) / current,
+      losses.diffusion / current,
+      cathodeEquilibriumPotential + losses.mean / current,
+      (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current)
+      - anodeEquilibriumPotential,
+      equilibriumVoltage - voltage,
+    ];
     const parts = partsAt(current);
     const isKnown = !this.unmet.has(point) || relativeMismatch(parts) <= partsBound;
     return { parts: isKnown ? parts : partsAt(NaN), equilibriumVoltage, voltage };

@@ -1,7 +1,7 @@
 import type { Numerics } from '../config/case.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import { type Control, targetAt } from '../physics/control.js';
-import { consistentStart } from '../solver/consistent-start.js';
+import { consistentStart, consistentState } from '../solver/consistent-start.js';
 import { type Counters, newCounters } from '../solver/counters.js';
 import type { EventFunction } from '../solver/dae-problem.js';
 import { integrate } from '../solver/integrate.js';
@@ -105,14 +105,15 @@ function runPiece(run: Run, { control, duration, kinks }: LoadPiece, events: rea
   beside?.start(0, y, yp);
   const consistent = yp.slice();
   const work = newtonWork(problem.size);
+  // sensitivities alone ask for the slopes at the end
+  const settle = beside ? consistentStart : consistentState;
   const { time, outcome } = integrate(problem, 0, duration, y, yp, counters, {
     tolerance,
     maximumSteps,
     events,
     kinks,
     ...(beside && { tangents: beside.tangents }),
-    makeConsistent: (t, state) =>
-      consistentStart(problem, t, state, consistent, tolerance, counters, work) === undefined,
+    makeConsistent: (t, state) => settle(problem, t, state, consistent, tolerance, counters, work) === undefined,
     onStep: (t, state) => {
       recorder.add(start + t, state);
       beside?.record(state);

@@ -50,7 +50,7 @@ describe('the main step', () => {
     const { main, current, polarisation } = runSteps(model, 0.5, [fading]);
     expect(current[current.length - 1]).toBe(0);
     expect(polarisation[polarisation.length - 1].chargeTransfer).toBeNaN();
-    expect(main.endPolarisation).toBe(polarisation[polarisation.length - 2]);
+    expect(main.endPolarisation).toEqual(polarisation[polarisation.length - 2]);
     expect(main.meanPolarisation?.chargeTransfer).toBeGreaterThan(0);
   });
 });
