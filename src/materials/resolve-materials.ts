@@ -297,6 +297,6 @@ function conversionWarnings(material: ActiveMaterial): readonly string[] {
   const theoretical = (FARADAY * crystal.lithium) / molarMass(crystal.formula);
   const [low, high] = [reported.low * theoretical, reported.high * theoretical];
   const show = (capacity: number): string => formatQuantity(capacity, 'specificCapacity', 3);
-  return [`${name}: at most ${show(taken)} convert here, while reported cells reach ${show(low)} to ${show(high)}: `
+  return [`${name}: ${show(taken)} can convert in this case; reported cells reach ${show(low)} to ${show(high)}: `
     + `read capacity and energy as a range, x ${formatNumber(low / taken, 3)} to x ${formatNumber(high / taken, 3)}`];
 }

@@ -107,7 +107,7 @@ describe('a membrane with a frame', () => {
       'configs/x.yaml:6:24 membrane.electrolyteFraction: expected an electrolyteFraction and a porosity that add up to at most 1, '
       + 'found 0.9 + 0.2 = 1.1; lower one of the two'],
     ['two transports', '  ionicTransport: {tortuosityFactor: 2, bruggemanExponent: 1.5}\n',
-      'configs/x.yaml:6:19 membrane.ionicTransport: expected only one of tortuosityFactor, bruggemanExponent, effectiveConductivity, '
+      'configs/x.yaml:6:19 membrane.ionicTransport: expected only one of tortuosityFactor, bruggemanExponent, tortuosityFormula, effectiveConductivity, '
       + 'found tortuosityFactor and bruggemanExponent; remove all but one'],
   ])('and %s gives its one line', (_, lines, line) => expect(linesOf(membrane(lines))).toEqual([line]));
 });

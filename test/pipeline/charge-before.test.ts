@@ -277,7 +277,7 @@ describe('the document', () => {
   it('has the charge, every step, efficiencies and the resistance of the first seconds', async () => {
     const document = await documentOf(text(foil, protocol('charge: {rate: C/10, rest: 2 h}', '[C/10, 1C]')));
     expect(document.start).toMatchObject({ kind: 'charge', resistanceDelay_s: 10 });
-    expect(document.start.sentence).toContain('one charge at C/10 to 4.3 V, and 2 h of rest');
+    expect(document.start.sentence).toContain('as built, at C/10 to 4.3 V, and 2 h of rest');
     for (const { charge, steps, efficiency, arealCapacity_mAh_cm2: capacity, arealEnergy_mWh_cm2: energy, ...rate }
       of document.rates)
     {

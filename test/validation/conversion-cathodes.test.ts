@@ -114,13 +114,13 @@ describe('what converts', () => {
   });
 
   it('is said as a range with every result, whatever the case takes', async () => {
-    const warningOf = (document: ResultDocument) => document.warnings.find((text) => text.includes('convert here'));
+    const warningOf = (document: ResultDocument) => document.warnings.find((text) => text.includes('can convert'));
     // 0.36 and 0.94 of 2 F / 32.06 g/mol = 1672 mAh/g, over 1400
     expect(warningOf(await run('protocol.rates=[C/20]'))).toBe(
-      'sulfur: at most 1400 mAh/g convert here, while reported cells reach '
+      'sulfur: 1400 mAh/g can convert in this case; reported cells reach '
         + '602 mAh/g to 1570 mAh/g: read capacity and energy as a range, x 0.43 to x 1.12',
     );
-    expect(warningOf(await runOf('ses2-lgps', 'protocol.rates=[C/20]'))).toContain('SeS2: at most 830 mAh/g convert');
+    expect(warningOf(await runOf('ses2-lgps', 'protocol.rates=[C/20]'))).toContain('SeS2: 830 mAh/g can convert');
   });
 });
 

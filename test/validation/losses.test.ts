@@ -69,7 +69,7 @@ describe('losses that no law knows', () => {
       'nam-2018', 'oh-2025', 'orue-2023', 'shi-2020-tomography', 'strauss-2018', 'zhang-2017']],
     ['lowPressure', /^stack pressure/, ['chen-2023', 'choi-2024', 'doux-2020', 'jang-2023', 'kim-2023',
       'lee-2025-rolled', 'lee-2026', 'liu-2023', 'oh-2025-maxwell', 'park-2026', 'xu-2026', 'zhang-2025', 'zhou-2025']],
-    ['bare', /^bare particles/, ['bong-2023', 'choi-2026', 'dugas-2021', 'jung-2019', 'kim-2023', 'lee-2026',
+    ['bare', /^uncoated particles/, ['bong-2023', 'choi-2026', 'dugas-2021', 'jung-2019', 'kim-2023', 'lee-2026',
       'liu-2024', 'qi-2025', 'qian-2026', 'wang-2021', 'wei-2023', 'zhou-2025']],
     ['glass', /^particles in a glass/, ['asano-2017', 'fukunishi-2023', 'minnmann-2024', 'shi-2020', 'yamamoto-2018']],
   ])('of the kind %s are what its sources lose, slow and fast', (kind, reason, sources) => {
