@@ -1,7 +1,7 @@
 import { rateQuantities, type RateQuantityKey } from '../results/rate-quantities.js';
 import { polarisationLabels, type RateResult, type ResultDocument } from '../results/result-schema.js';
 import { unitText } from '../units/document-units.js';
-import { dash, fixed, percent, withRange } from './format.js';
+import { dash, fixed, withRange } from './format.js';
 import { aboutRate } from './outside.js';
 import { largestPart, lossSign } from './rate-choice.js';
 import { type Column, column, words } from './text-table.js';
@@ -23,7 +23,7 @@ const rateColumns = ([
   quantity('arealEnergy_mWh_cm2'),
   column('pouch', 'Wh/kg', (rate) => fixed(rate.energy.pouch.gravimetric_Wh_kg, 0)),
   column('loss', 'mV', (rate) => totalLoss(rate)),
-  words('largest loss', (rate) => largestText(rate)),
+  words('largest loss', (rate) => largestName(rate)),
 ] satisfies readonly RateColumn[]).map((one): RateColumn =>
   one.words || one.title === 'current'
     ? one
@@ -39,8 +39,6 @@ const ranged: Readonly<Partial<Record<string, RateColumn['value'] | null>>> = {
   mean: (rate) => rangeText(rate, 'meanVoltage_V'),
   pouch: (rate) => rangeText(rate, 'gravimetric_Wh_kg'),
   used: (rate) => (isOutside(rate) ? dash : fixed(100 * rate.utilisation, 0)),
-  // the table of the parts has the share
-  'largest loss': (rate) => largestName(rate),
   // two of them say again, with more digits, what stands beside them; the ranges need the room of the third
   specific: null,
   energy: null,
@@ -101,15 +99,8 @@ function totalLoss(rate: RateResult): string {
   return total === null ? fixed(null, 0) : fixed(lossSign(rate) * total, 0);
 }
 
+/** Its name alone: the table of the parts has the share. */
 function largestName(rate: RateResult): string {
   const largest = largestPart(rate);
   return largest === undefined || rate.polarisation_mV.total === null ? dash : polarisationLabels[largest.part];
-}
-
-function largestText(rate: RateResult): string {
-  const largest = largestPart(rate);
-  const { total } = rate.polarisation_mV;
-  if (largest === undefined || total === null) return fixed(null, 0);
-  const share = total === 0 ? '' : ` ${percent(largest.loss / (lossSign(rate) * total))}`;
-  return `${polarisationLabels[largest.part]}${share}`;
 }
