@@ -103,7 +103,7 @@ describe('losses that no law knows', () => {
     }
   });
 
-  it('of charge transfer are what bare particles lose; those of coated ones lie within the spread of their exchange current', () => {
+  it('of charge transfer are what uncoated particles lose; those of coated ones lie within the spread of their exchange current', () => {
     const bare = missedOf('chargeTransferResistance', ({ lossLnResistance }) => lossLnResistance > 0);
     expect(rmsOverSources(bare, 1)).toBeCloseTo(sdLnOthers.bare, 2);
     const coated = missedOf('chargeTransferResistance', ({ lossLnResistance }) => lossLnResistance === 0);

@@ -93,11 +93,8 @@ function toSizes({ sizes, ...written }: Omit<Written, 'crystals'>, context: Cont
   const deviation = written.deviation ?? Math.log((d90 ?? NaN) / (2 * (medianRadius ?? NaN))) / ninetyPercent;
   if (deviation < deviationBounds.min || deviation > deviationBounds.max) {
     const [low, high] = Object.values(deviationBounds).map((bound) => Math.exp(bound * ninetyPercent).toPrecision(3));
-    refuse(context,
-      wording.outOfRange('a diameter', `from ${low} to ${high} times the median`, formatQuantity(d90 ?? NaN, 'length')),
-      [
-        'd90',
-      ]);
+    const found = formatQuantity(d90 ?? NaN, 'length');
+    refuse(context, wording.outOfRange('a diameter', `from ${low} to ${high} times the median`, found), ['d90']);
   }
   return { kind: 'lognormal', deviation, classes, ...(medianRadius !== undefined && { medianRadius }) };
 }

@@ -39,7 +39,7 @@ const titration = `${sources.chien2023}, Fig. 5; charged end: ${sources.wang2026
 /** D(s) of NMC811 as it was measured. */
 export const nickelRichDiffusivity: Property = literature(diffusivityOfNmc811, titration, {
   note: 'the middle of each printed range; the radius that belongs to it is that of the crystal, or 3 / (density BET)',
-  // a printed range spans 2 to 3, at most 1.7 to either side of its middle. What each of nine sources of cells would ask for spreads by 2.3 about
+  // a printed range spans 2 to 3, at most 1.7 to either side of its middle. What each of ten sources of cells would ask for spreads by 2.1 about
   // 1.0 (docs/validation-sources.md): that holds whatever else is wrong with a cell
   spread: { factor: 1.7 },
   alternatives: [

@@ -7,7 +7,7 @@ import { sources } from '../sources.js';
  */
 const contacts = (spread: Spread, sizes = '', without?: Property['without']): Property =>
   fitted(0.55, `${sources.schlautmann2023} and others, see docs/validation.md`,
-    'least squares of ln(capacity) over nine sources, each with the same weight: 0.45 within a factor of 1.7 (npm run calibrate), no ground to leave '
+    'least squares of ln(capacity) over ten sources, each with the same weight: 0.46 within a factor of 1.7 (npm run calibrate), no ground to leave '
       + `0.55${sizes}`, { spread, ...(without && { without }) });
 
 export const pressedPowderContacts = contacts({ factor: 2 }, '', {

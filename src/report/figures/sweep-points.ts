@@ -46,7 +46,7 @@ export function sweepRanges(summary: SweepSummary): Figure | undefined {
   const width = columns * panelWidth;
   const items = seriesOf(summary);
   const beyond = points.some(({ outside }) => outside !== '')
-    ? [{ label: 'outside of what was compared', colour: faint, marker: 'circle', hollow: true } as const]
+    ? [{ label: 'unlike the measured cells for comparison', colour: faint, marker: 'circle', hollow: true } as const]
     : [];
   return sheetWithLegend({
     name: 'ranges',

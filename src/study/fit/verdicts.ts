@@ -48,9 +48,9 @@ export function outlierSentences({ curves, capacities }: Pick<FitDocument, 'curv
     const off = Math.abs(Math.log1p(capacityError)) / noise;
     return off > outlying
       ? [
-        `The capacity ${of} at ${rate} is ${formatNumber(100 * Math.abs(capacityError), 2)} % ${
-          capacityError > 0 ? 'below' : 'above'
-        } the fit, ${formatNumber(off, 2)} times its noise: look at that measurement.`,
+        `The fit lies ${formatNumber(100 * Math.abs(capacityError), 2)} % ${
+          capacityError > 0 ? 'above' : 'below'
+        } the capacity ${of} at ${rate}, ${formatNumber(off, 2)} times its noise: look at that measurement.`,
       ]
       : [];
   });

@@ -78,11 +78,11 @@ export const layeredOxides = {
 export const uncalibrated = { sdLnCapacity: bothWays(0.507), sdMeanVoltage: 0.1, lossMeanVoltage: 0 } as const;
 
 /**
- * What takes capacity where a cell was cast from a slurry, has a counter electrode that may end its test, runs under little pressure, or holds
- * particles that are said to be bare, or has them in a glass: it is in no law, and only takes away. Root mean square over sources of such cells, each with the same
- * weight, of ln(predicted/measured) where that is above 0, up to `slowUpTo` of the band; above it a loss goes to its second number at 1C as `fastnessAt` says, and that number is
- * the one of which the values above are missed by once what they are given (root mean square over the sources). That by a counter electrode, which takes as much at C/2 as at 1C, jumps. A value that
- * is a bound counts as the bound, and a cell with a doubtful counter electrode or a cathode that was never pressed hard tells of nothing else (`test/validation/losses`).
+ * Losses of capacity that are in no law and only take away: of cathodes cast from a slurry, counter electrodes that may end a test, little pressure,
+ * particles that are said to be uncoated, and particles in a glass. With e = ln(predicted/measured) where that is above 0, and root mean squares over sources of such
+ * cells, each with the same weight: `slow`, up to `slowUpTo` of the band, is that of e; above it the loss goes to `fast` at 1C as `fastnessAt` says, and `fast` is
+ * such that the one of e over the loss at its rate is 1. The loss by a counter electrode, which takes as much at C/2 as at 1C, jumps. A value that is a bound
+ * counts as the bound, and a cell with a doubtful counter electrode or a cathode that was never pressed hard tells of nothing else (`test/validation/losses`).
  */
 export const unmodelledLoss = {
   slurry: { slow: 0.188, fast: 0.744 },

@@ -7,7 +7,7 @@ import type { SampledCurve } from './uncertainty-runner.js';
 const errorsPerCell = 16;
 const tail = 0.1;
 
-/** A band: of the parameters alone, and with what the equations leave out. */
+/** A band: of the parameters alone, and with the error of the model itself. */
 export interface SampledBand extends Interval {
   readonly parameters: Interval;
 }

@@ -2,10 +2,12 @@ import { layeredOxides, type Rate, sdLnOthers, type Sides, uncalibrated,
   unmodelledLoss } from '../ranges/calibrated-band.js';
 
 const nameOfLoss = { slurry: 'slurry', counterElectrode: 'doubtful counter electrode', lowPressure: 'little pressure',
-  bare: 'bare particles', glass: 'a glass around the particles' } as const;
+  bare: 'uncoated particles', glass: 'a glass around the particles' } as const;
 
 const rates: readonly Rate[] = ['slow', 'fast'];
 const inWords = { slow: 'up to C/4', fast: 'from 1C on' } as const;
+const basisOfLoss = { slow: 'root mean square over the sources of such cells',
+  fast: 'such that misses, each over the loss at its rate, have a root mean square of 1' } as const;
 
 const ofCapacity = (cells: string, sides: Sides, basis: string) =>
   (['down', 'up'] as const).map((side) => ({ of: `capacity, ${cells}, ${side}wards`, deviation: sides[side],
@@ -28,7 +30,7 @@ export const discrepancyRows = [
       of: `loss that no law knows, ${nameOfLoss[kind]}, ${inWords[rate]}`,
       deviation: unmodelledLoss[kind][rate],
       unit: 'of ln' as const,
-      basis: 'downwards alone; root mean square over the sources of such cells',
+      basis: `downwards alone; ${basisOfLoss[rate]}`,
     }))
   ),
   { of: 'retention', deviation: sdLnOthers.retention, unit: 'of ln',

@@ -35,6 +35,8 @@ const stepsOf = ({ charge, rate, hold, until }: Test, upperCutoff: unknown): Val
   hold === undefined ? { discharge: rate } : { hold, until: { current: until } },
 ];
 
+const stepCount = ({ charge }: Test): number => (charge.hold === undefined ? 2 : 3);
+
 /**
  * Tests as keys of a case. The only place that says how a measured cell was brought to the state in which its test begins: from as built,
  * one test after the other.
@@ -211,8 +213,8 @@ function valueOf(measured: Measured, test: Test, { performance, tests, activeMas
   const broken = segments.find(couldNotGoOn);
   const isFirst = measured.what.startsWith('first-');
   const place = tests[isFirst ? 'findIndex' : 'findLastIndex']((other) => isSame(test, other));
-  const before = tests.slice(0, place).flatMap((one) => stepsOf(one, '')).length;
-  const main = before + stepsOf(test, '').length - 1;
+  const before = tests.slice(0, place).reduce((sum, one) => sum + stepCount(one), 0);
+  const main = before + stepCount(test) - 1;
   // all steps of a test but the last one charge the cell
   const wanted = measured.what === 'first-charge' ? segments.slice(before, main) : segments.slice(main, main + 1);
   if (wanted.length === 0 || (broken && wanted.includes(broken)))

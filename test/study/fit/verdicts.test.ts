@@ -27,7 +27,7 @@ describe('what is said of a measured curve', () => {
         outcome: 'completed' }) as unknown as FitDocument['curves'][number];
     const found = { curves: [curve('a.csv', 0.02), curve('c3.csv', 0.0361)], capacities: [] };
     expect(outlierSentences(found, 0.01, 0.5)).toEqual([
-      'The capacity of c3.csv at C/3 is 3.6 % below the fit, 3.5 times its noise: look at that measurement.',
+      'The fit lies 3.6 % above the capacity of c3.csv at C/3, 3.5 times its noise: look at that measurement.',
     ]);
     expect(outlierSentences(found, 0.01, 9)).toEqual([]);
   });
