@@ -61,7 +61,7 @@ export function oxidationWarnings(given: Case, { anode, layers }: MaterialSet): 
 
 function oxidationOf(
   given: Case,
-  { coating, carbon }: ElectrodeLayer,
+  { coating, massFractions, volumeFractions }: ElectrodeLayer,
   materials: LayerMaterials,
   anode: AnodeMaterials,
 ): string[] {
@@ -76,7 +76,9 @@ function oxidationOf(
   return [
     `${electrolyte.name} in contact with ${active.name} reaches ${formatNumber(reached, 3)} V and is oxidised above `
     + `${reportedText(electrolyte.name, 'oxidationPotential', limit)}`
-    + `${carbon ? ', faster with carbon' : ''}${besideOxides === undefined ? '' : `; ${besideOxides}`}`,
+    + `${(massFractions ?? volumeFractions)?.carbon ? ', faster with carbon' : ''}${
+      besideOxides === undefined ? '' : `; ${besideOxides}`
+    }`,
   ];
 }
 

@@ -24,7 +24,8 @@ export function transportWarnings(
   { layer, composition, materials, replaced }: Omit<LayerInPlace, 'key'>,
   effective: EffectiveLayerProperties,
 ): readonly string[] {
-  if (layer.network) return [...effective.networkWarnings, ...carbonWarnings(layer, composition)];
+  const shared = [...absentWarnings(layer, composition), ...carbonWarnings(layer, composition)];
+  if (layer.network) return [...effective.networkWarnings, ...shared];
   const { electrolyte } = composition.volumeFractions;
   const mixture = (carrier: Mixture['carrier']): Mixture => mixtureOf(layer, composition, materials, carrier);
   return [
@@ -46,7 +47,7 @@ export function transportWarnings(
     ...percolationWarnings(layer.name, layer.ionicTransport, mixture('ions')),
     ...percolationWarnings(layer.name, layer.electronicTransport, mixture('electrons')),
     ...reachWarnings(layer, effective),
-    ...carbonWarnings(layer, composition),
+    ...shared,
   ];
 }
 
@@ -157,6 +158,16 @@ function reachWarnings({ name, ionicTransport, electronicTransport }: ElectrodeL
     + `electrons ${percent(reachedByElectrons)}`,
   ];
 }
+
+/** What the layer names, as its base does, and whose share went with those of the base that were replaced. */
+const absentWarnings = (layer: ElectrodeLayer, { massFractions }: LayerComposition): string[] =>
+  (['carbon', 'binder'] as const).flatMap((role) => {
+    const { name } = layer[role] ?? {};
+    if (name === undefined || massFractions[role] > 0) return [];
+    const key = layer.massFractions ? 'massFractions' : 'volumeFractions';
+    return [`${layer.name}: the ${role} ${name} is named and has no share, so the cell is computed without it: `
+      + `write its share, e.g. ${key}: {${role}: 2 %} beside the others, or ${role}: null if there is none`];
+  });
 
 function carbonWarnings({ name, carbonNetwork }: ElectrodeLayer, composition: LayerComposition): string[] {
   if (!carbonNetwork) return [];
