@@ -75,6 +75,14 @@ export function readWish(input: unknown, usual = 'pouch'): Reading<Wish> {
 
 /** "utilisation at 1C > 80 %". */
 export function readConstraint(input: unknown): Reading<Constraint> {
+  const [, what, sign, limit] = /^\s*(.+?)\s*([<>])=?\s*(.+?)\s*$/.exec(String(input)) ?? [];
+  if (what !== undefined && /^[a-z]+\.|(?:thickness|porosity|loading)$/i.test(what)) {
+    const key = what.replaceAll(/\s+/g, '.');
+    return refused(
+      wording.boundOfKey(what, key.includes('.') ? key : `cathode.${key}`,
+        sign === '<' ? `from: ..., to: ${limit}` : `from: ${limit}, to: ...`),
+    );
+  }
   const wish = typeof input === 'string' && /[<>]/.test(input) ? readWish(input) : undefined;
   if (!wish) return refused(wording.wrongType('a measure, > or <, and a bound', input, '"utilisation at 1C > 80 %"'));
   if (!wish.ok) return wish;
