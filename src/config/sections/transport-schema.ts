@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { formatNumber } from '../../units/quantity.js';
-import { atMostOne, type Context, exactlyOne, omittable, quantity, refuse, text } from '../fields/field.js';
-import { readFormula } from '../fields/formula.js';
+import { atMostOne, type Context, exactlyOne, omittable, quantity, refuse } from '../fields/field.js';
 import { choice } from '../fields/step-fields.js';
-import type { Wording } from '../loaded-case.js';
+import { formulaOfTau } from '../fields/tau-formula.js';
 import type { EffectiveMediumModel, PercolationModel, TransportModel } from '../transport-model.js';
 import { wording } from '../wording.js';
 
@@ -136,12 +134,9 @@ const transportShape = (carrier: string) => ({
     assumed: true,
     note: '1 belongs to the exponent of Bruggeman',
   }).optional(),
-  tortuosityFormula: text({
-    label:
-      `tortuosity factor of the ${carrier} as a formula of eps, the volume fraction of the phase that conducts them`,
-    example: '1 - 0.5*ln(eps)',
-    recorded: true,
-  }).optional(),
+  tortuosityFormula: formulaOfTau(
+    `tortuosity factor of the ${carrier} as a formula of eps, the volume fraction of the phase that conducts them`,
+  ).optional(),
   effectiveConductivity: quantity('conductivity', {
     label: `effective conductivity of the ${carrier}, as measured in the composite`,
     min: '1e-12 mS/cm',
@@ -250,8 +245,6 @@ function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$
     });
     if (found.length > 1)
       refuse(context, wording.onlyOneOf(own.map(([, { key }]) => key), found.map(({ key }) => key)));
-    const problem = written.tortuosityFormula === undefined ? undefined : formulaProblem(written.tortuosityFormula);
-    if (problem) refuse(context, problem, ['tortuosityFormula']);
     for (const key of ['referenceTemperature', 'referenceStoichiometry'] as const) {
       if (written[key] !== undefined && written.effectiveConductivity === undefined) {
         refuse(context, wording.referenceOfNothing(key), [key]);
@@ -259,19 +252,6 @@ function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$
     }
     return { ...(found[0]?.model ?? unwritten), ...(written.spread !== undefined && { spread: written.spread }) };
   });
-}
-
-/** What is wrong with tau(eps): it has to be a positive number from a hundredth of the volume on. */
-function formulaProblem(formula: string): Wording | undefined {
-  const reading = readFormula(formula, 'eps');
-  if (!reading.ok) return wording.badFormula(reading.expected, reading.found, 'eps');
-  const bad = Array.from({ length: 100 }, (_, i) => (i + 1) / 100).find((eps) => {
-    const tau = reading.of.value(eps);
-    return !(tau > 0 && tau < Infinity);
-  });
-  return bad === undefined
-    ? undefined
-    : wording.outOfRange('a tortuosity factor', 'above 0', `${formatNumber(reading.of.value(bad), 3)} at eps = ${bad}`);
 }
 
 const describeTransport = (carrier: string, more = '') =>
