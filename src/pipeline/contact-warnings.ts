@@ -25,9 +25,7 @@ export function loadWarnings(given: Case, { anode, membrane, interlayers = [] }:
   return [
     `${formatQuantity(Math.max(...above), 'currentDensity', 3)} on lithium is above the critical current density of `
     + `${name}, ${reportedText(name, 'criticalCurrentDensity', critical)}; ${above.length} of ${currents.length} `
-    + `${
-      above.length === 1 ? 'loads exceeds' : 'loads exceed'
-    } it; voids left by discharging and filaments grown by charging `
+    + `loads exceed${above.length === 1 ? 's' : ''} it; voids left by discharging and filaments grown by charging `
     + 'are not modelled',
   ];
 }
@@ -61,12 +59,13 @@ export function oxidationWarnings(given: Case, { anode, layers }: MaterialSet): 
 
 function oxidationOf(
   given: Case,
-  { coating, carbon }: ElectrodeLayer,
+  { coating, massFractions, volumeFractions }: ElectrodeLayer,
   materials: LayerMaterials,
   anode: AnodeMaterials,
 ): string[] {
   const { electrolyte } = materials;
   const limit = electrolyte.oxidationPotential;
+  const hasCarbon = ((massFractions ?? volumeFractions)?.carbon ?? 0) > 0;
   // of a blend the one that the electrolyte meets at the highest potential
   const [{ material: active, reached }] = activeParts(materials)
     .map(({ material }) => ({ material, reached: highestPotential(given, material, anode) }))
@@ -76,7 +75,7 @@ function oxidationOf(
   return [
     `${electrolyte.name} in contact with ${active.name} reaches ${formatNumber(reached, 3)} V and is oxidised above `
     + `${reportedText(electrolyte.name, 'oxidationPotential', limit)}`
-    + `${carbon ? ', faster with carbon' : ''}${besideOxides === undefined ? '' : `; ${besideOxides}`}`,
+    + `${hasCarbon ? ', faster with carbon' : ''}${besideOxides === undefined ? '' : `; ${besideOxides}`}`,
   ];
 }
 

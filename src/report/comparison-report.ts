@@ -16,14 +16,37 @@ export const comparisonReport: Report<ComparisonDocument> = { page: 'comparison.
 /** Card of a comparison in the terminal. */
 export const comparisonCard = cardOf(comparisonReport);
 
-/** Each warning once; the designs that it is about are named where it is not about all. */
+/** A warning as its words, with the names of the designs that it is about. */
+interface Told {
+  readonly names: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** Each warning once, with its designs where it is not about all alike; what differs between designs is listed in their order: "1.71 / 3.42 mA/cm²". */
 function warningTexts({ designs }: ComparisonDocument): string[] {
   const texts = [...new Set(designs.flatMap(({ result }) => result.warnings))];
-  return texts.map((text) => {
+  const groups: Told[][] = [];
+  for (const text of texts) {
     const names = designs.filter(({ result }) => result.warnings.includes(text)).map(({ name }) => name);
-    return names.length === designs.length ? text : `${names.join(', ')}: ${text}`;
+    const told = { names, words: text.split(' ') };
+    const alike = groups.find((group) => group.every((one) => saysTheSame(one, told)));
+    if (alike) alike.push(told);
+    else groups.push([told]);
+  }
+  return groups.map((group) => {
+    const [{ names, words: first }] = group;
+    const text = first.map((word, i) =>
+      group.every(({ words: all }) => all[i] === word) ? word : group.map(({ words: all }) => all[i]).join(' / ')
+    ).join(' ');
+    return names.length === designs.length ? text : `${group.map((one) => one.names.join(', ')).join(' / ')}: ${text}`;
   });
 }
+
+/** Whether one word in eight differs at most, and no design has both. */
+const saysTheSame = (one: Told, other: Told): boolean =>
+  one.words.length === other.words.length
+  && 8 * one.words.filter((word, i) => word !== other.words[i]).length <= one.words.length
+  && !one.names.some((name) => other.names.includes(name));
 
 function describe(doc: ComparisonDocument): Description {
   const [capacity, utilisation, energy, volume, front] = rateTables(doc);

@@ -24,7 +24,8 @@ export function transportWarnings(
   { layer, composition, materials, replaced }: Omit<LayerInPlace, 'key'>,
   effective: EffectiveLayerProperties,
 ): readonly string[] {
-  if (layer.network) return [...effective.networkWarnings, ...carbonWarnings(layer, composition)];
+  const shared = [...absentWarnings(layer, composition), ...carbonWarnings(layer, composition)];
+  if (layer.network) return [...effective.networkWarnings, ...shared];
   const { electrolyte } = composition.volumeFractions;
   const mixture = (carrier: Mixture['carrier']): Mixture => mixtureOf(layer, composition, materials, carrier);
   return [
@@ -46,7 +47,7 @@ export function transportWarnings(
     ...percolationWarnings(layer.name, layer.ionicTransport, mixture('ions')),
     ...percolationWarnings(layer.name, layer.electronicTransport, mixture('electrons')),
     ...reachWarnings(layer, effective),
-    ...carbonWarnings(layer, composition),
+    ...shared,
   ];
 }
 
@@ -67,9 +68,8 @@ function crystalWarnings(layer: ElectrodeLayer, { parts }: LayerComposition, mat
     if (material.asBuiltStoichiometry === undefined || particlesOf(layer, k)?.crystals || largest <= largeCrystal)
       return [];
     return [
-      `${layer.name}: particles of ${material.name} with a radius of ${
-        formatNumber(1e6 * largest, 3)
-      } um are taken as single crystals; for secondary `
+      `${layer.name}: particles of ${material.name} with a radius of `
+      + `${formatNumber(1e6 * largest, 3)} um are taken as single crystals; for secondary `
       + 'particles, which fill sooner, give particles: {crystals: {diffusionLength: 1.6 um}}, or 3 / (density BET) where the surface was measured',
     ];
   });
@@ -80,10 +80,10 @@ function growthWarnings(name: string, composition: LayerComposition, materials: 
   const { growth, stretch } = grownLayer(composition, materials);
   if (stretch === 1) return [];
   return [
-    `${name}: ${materials.activeMaterial.name} grows by ${
-      formatNumber(100 * growth, 3)
-    } % of the volume of the layer, which has ${percent(composition.porosity)} of pores: `
-    + `Wh/L and transport are those of a layer that has become ${percent(stretch - 1)} thicker`,
+    `${name}: ${materials.activeMaterial.name} grows by ${formatNumber(100 * growth, 3)} % of the volume of the layer, `
+    + `which has ${percent(composition.porosity)} of pores: Wh/L and transport are those of a layer that has become ${
+      percent(stretch - 1)
+    } thicker`,
   ];
 }
 
@@ -98,10 +98,10 @@ function mediumWarnings({ name }: ElectrodeLayer, model: TransportModel, mixture
   return [
     ...(extrapolated
       ? [
-        `${name}: the effective medium of the ${carrier} is extrapolated to ${
-          percent(mixture.share)
-        } of the solids, where hardly `
-        + `anything was measured: with 80 % it is ${formatNumber(low, 2)} to ${formatNumber(high, 2)} times the value`,
+        `${name}: the effective medium of the ${carrier} is extrapolated to ${percent(mixture.share)} of the solids, `
+        + `where hardly anything was measured: with 80 % it is ${formatNumber(low, 2)} to ${
+          formatNumber(high, 2)
+        } times the value`,
       ]
       : []),
     ...(ratio < least || ratio > most
@@ -151,12 +151,20 @@ function reachWarnings({ name, ionicTransport, electronicTransport }: ElectrodeL
   const { reachedByIons, reachedByElectrons, connectedFraction } = effective;
   if (connectedFraction > 0.999) return [];
   return [
-    `${name}: percolation (assumed structure: a random packing): ions reach ${
-      percent(reachedByIons)
-    } of the active material, `
-    + `electrons ${percent(reachedByElectrons)}`,
+    `${name}: percolation (assumed structure: a random packing): ions reach ${percent(reachedByIons)} of the `
+    + `active material, electrons ${percent(reachedByElectrons)}`,
   ];
 }
+
+/** What the layer names, as its base does, and whose share went with those of the base that were replaced. */
+const absentWarnings = (layer: ElectrodeLayer, { massFractions }: LayerComposition): string[] =>
+  (['carbon', 'binder'] as const).flatMap((role) => {
+    const { name } = layer[role] ?? {};
+    if (name === undefined || massFractions[role] > 0) return [];
+    const key = layer.massFractions ? 'massFractions' : 'volumeFractions';
+    return [`${layer.name}: the ${role} ${name} is named and has no share, so the cell is computed without it: `
+      + `write its share, e.g. ${key}: {${role}: 2 %} beside the others, or ${role}: null if there is none`];
+  });
 
 function carbonWarnings({ name, carbonNetwork }: ElectrodeLayer, composition: LayerComposition): string[] {
   if (!carbonNetwork) return [];

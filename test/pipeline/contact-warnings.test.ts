@@ -49,6 +49,27 @@ describe('cut-offs of another cell', () => {
   });
 });
 
+describe('what a base names and new shares leave out', () => {
+  const shares = 'cathode.massFractions={activeMaterial: 80 %, electrolyte: rest}';
+  const absent = (...set: string[]) => warningOf('is named and has no share', 'nmc811-li6ps5cl', ...set);
+
+  it('is told with the key to write, and not where it has a share or is taken away', () => {
+    expect(absent(shares)).toBe(
+      'cathode: the carbon VGCF is named and has no share, so the cell is computed without it: '
+        + 'write its share, e.g. massFractions: {carbon: 2 %} beside the others, or carbon: null if there is none',
+    );
+    expect(absent(shares, 'cathode.carbon=null')).toContain('cathode: the binder PTFE is named');
+    expect(absent()).toBeUndefined();
+    expect(absent(shares, 'cathode.carbon=null', 'cathode.binder=null')).toBeUndefined();
+  });
+
+  it('does not oxidise the electrolyte faster', () => {
+    const oxidised = (...set: string[]) => warningOf('is oxidised above', 'nmc811-li6ps5cl', ...set);
+    expect(oxidised()).toContain('faster with carbon');
+    expect(oxidised(shares)).not.toContain('faster with carbon');
+  });
+});
+
 describe('lithium at its electrolyte', () => {
   const critical = (...set: string[]) => warningOf('critical current density', 'nmc811-li6ps5cl', ...set);
 

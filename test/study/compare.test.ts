@@ -39,6 +39,21 @@ function documentOf(name: string): Promise<ComparisonDocument> {
   return document;
 }
 
+it('a warning that differs between designs by its numbers is told once, with the designs that it holds for', async () => {
+  const document = await documentOf('thin-against-thick.yaml');
+  const told = (card: string, text: string): number => card.replaceAll(/\s+/g, ' ').split(text).length - 1;
+  const card = comparisonCard(document, { colour: false, width: 100 });
+  const alone = document.designs.map(({ result }) =>
+    result.warnings.filter((text) => text.includes('critical current')).length
+  );
+  expect(alone).toEqual([0, 1, 1, 1]);
+  expect(told(card, 'is above the critical current density')).toBe(1);
+  expect(told(card, 'is oxidised above')).toBe(1);
+  expect(card.replaceAll(/\s+/g, ' ')).toMatch(
+    /100 µm \/ 200 µm \/ 400 µm: 1\.71 \/ 3\.42 \/ 6\.83 mA\/cm² on lithium .* 2 \/ 3 \/ 4 of 5 loads exceed it/,
+  );
+});
+
 describe.each(shipped)('configs/studies/comparisons/%s', (name) => {
   it('gives a document of the published schema, complete at every rate', async () => {
     const document = comparisonSchema.parse(await documentOf(name));

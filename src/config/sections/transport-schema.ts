@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { formatNumber } from '../../units/quantity.js';
-import { atMostOne, type Context, exactlyOne, omittable, quantity, refuse, text } from '../fields/field.js';
-import { readFormula } from '../fields/formula.js';
+import { atMostOne, type Context, exactlyOne, omittable, quantity, refuse } from '../fields/field.js';
 import { choice } from '../fields/step-fields.js';
-import type { Wording } from '../loaded-case.js';
+import { formulaOfTau } from '../fields/tau-formula.js';
 import type { EffectiveMediumModel, PercolationModel, TransportModel } from '../transport-model.js';
 import { wording } from '../wording.js';
 
@@ -17,46 +15,20 @@ export const percolationFields = z.strictObject({
     example: '1.67',
     note: 'this, electrolyteDiameter or threshold',
   }).optional(),
-  electrolyteDiameter: quantity('length', {
-    label: 'mean diameter of the particles of electrolyte',
-    min: '1 nm',
-    max: '1 mm',
-    example: '3 um',
-    note: 'this, sizeRatio or threshold; that of the active material is twice its particleRadius',
-  }).optional(),
-  threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through',
-    min: 0.001,
-    max: 0.95,
-    example: '30 %',
-    note: 'this, sizeRatio or electrolyteDiameter',
-  }).optional(),
-  sizeExponent: quantity('dimensionless', {
-    label: 'm, a ratio of diameters acts as lambda^m',
-    min: 0,
-    max: 2,
-    default: 0.11,
-    example: '1',
-    assumed: true,
+  electrolyteDiameter: quantity('length', { label: 'mean diameter of the particles of electrolyte', min: '1 nm',
+    max: '1 mm', example: '3 um',
+    note: 'this, sizeRatio or threshold; that of the active material is twice its particleRadius' }).optional(),
+  threshold: quantity('fraction', { label: 'share of the solids at which the phase begins to lead through', min: 0.001,
+    max: 0.95, example: '30 %', note: 'this, sizeRatio or electrolyteDiameter' }).optional(),
+  sizeExponent: quantity('dimensionless', { label: 'm, a ratio of diameters acts as lambda^m', min: 0, max: 2,
+    default: 0.11, example: '1', assumed: true,
     note: 'fitted to the ionic conductivities of ketter2025 and schlautmann2023 (pressed Li6PS5Cl, lambda 0.1 to 0.9); '
-      + 'rigid spheres have 1',
-  }),
-  exponent: quantity('dimensionless', {
-    label: 't of sigma ~ ((x - xc) / (1 - xc))^t',
-    min: 1,
-    max: 5,
-    default: 2,
+      + 'rigid spheres have 1' }),
+  exponent: quantity('dimensionless', { label: 't of sigma ~ ((x - xc) / (1 - xc))^t', min: 1, max: 5, default: 2,
     example: '2',
-    source: '10.1103/RevModPhys.45.574 (DOI unverified): conductivity of three-dimensional networks, 1.6 to 2',
-  }),
-  coordinationNumber: quantity('dimensionless', {
-    label: 'mean number of contacts of a particle',
-    min: 4,
-    max: 12,
-    default: 6,
-    example: '6',
-    source: '10.3390/en6031632: random packing of spheres',
-  }),
+    source: '10.1103/RevModPhys.45.574 (DOI unverified): conductivity of three-dimensional networks, 1.6 to 2' }),
+  coordinationNumber: quantity('dimensionless', { label: 'mean number of contacts of a particle', min: 4, max: 12,
+    default: 6, example: '6', source: '10.3390/en6031632: random packing of spheres' }),
 }).describe('a power law above a threshold that follows from sizes and composition, and what it leaves unconnected');
 
 const percolation = percolationFields.transform((written, context): PercolationModel => {
@@ -73,13 +45,9 @@ const mediumShape = {
     note:
       'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
   }).optional(),
-  threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through',
-    min: 0.02,
-    max: 0.9,
-    example: '26 %',
-    note: 'default: 0.131 + 0.085 ln(own/other diameter), fitted to 103 measured composites',
-  }).optional(),
+  threshold: quantity('fraction', { label: 'share of the solids at which the phase begins to lead through', min: 0.02,
+    max: 0.9, example: '26 %',
+    note: 'default: 0.131 + 0.085 ln(own/other diameter), fitted to 103 measured composites' }).optional(),
 };
 
 const describeMedium =
@@ -136,12 +104,9 @@ const transportShape = (carrier: string) => ({
     assumed: true,
     note: '1 belongs to the exponent of Bruggeman',
   }).optional(),
-  tortuosityFormula: text({
-    label:
-      `tortuosity factor of the ${carrier} as a formula of eps, the volume fraction of the phase that conducts them`,
-    example: '1 - 0.5*ln(eps)',
-    recorded: true,
-  }).optional(),
+  tortuosityFormula: formulaOfTau(
+    `tortuosity factor of the ${carrier} as a formula of eps, the volume fraction of the phase that conducts them`,
+  ).optional(),
   effectiveConductivity: quantity('conductivity', {
     label: `effective conductivity of the ${carrier}, as measured in the composite`,
     min: '1e-12 mS/cm',
@@ -149,13 +114,8 @@ const transportShape = (carrier: string) => ({
     example: '0.1 mS/cm',
     note: 'over temperature it follows the bulk, whose conductivity may be a curve; over depth it is a key of gradient',
   }).optional(),
-  referenceTemperature: quantity('temperature', {
-    label: 'temperature at which the effective conductivity was measured',
-    min: '200 K',
-    max: '600 K',
-    example: '25 degC',
-    note: 'default: that of the case',
-  }).optional(),
+  referenceTemperature: quantity('temperature', { label: 'temperature at which the effective conductivity was measured',
+    min: '200 K', max: '600 K', example: '25 degC', note: 'default: that of the case' }).optional(),
   spread: quantity('dimensionless', {
     label: `standard deviation of ln of the effective conductivity of the ${carrier}`,
     min: 0,
@@ -174,20 +134,10 @@ export const alignedChannels = z.strictObject({
     label: 'shape of the channels',
     default: 'lamellae',
   }),
-  misalignment: quantity('angle', {
-    label: 'angle between the channels and the direction through the thickness',
-    min: '0 deg',
-    max: '80 deg',
-    default: '0 deg',
-    assumed: true,
-    note: 'straight through',
-  }),
-  wallTortuosityFactor: quantity('dimensionless', {
-    label: 'tortuosity factor of the electrolyte in the walls',
-    min: 1,
-    max: 1e4,
-    example: '5',
-  }),
+  misalignment: quantity('angle', { label: 'angle between the channels and the direction through the thickness',
+    min: '0 deg', max: '80 deg', default: '0 deg', assumed: true, note: 'straight through' }),
+  wallTortuosityFactor: quantity('dimensionless', { label: 'tortuosity factor of the electrolyte in the walls', min: 1,
+    max: 1e4, example: '5' }),
 }).describe(
   'straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance',
 );
@@ -250,8 +200,6 @@ function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$
     });
     if (found.length > 1)
       refuse(context, wording.onlyOneOf(own.map(([, { key }]) => key), found.map(({ key }) => key)));
-    const problem = written.tortuosityFormula === undefined ? undefined : formulaProblem(written.tortuosityFormula);
-    if (problem) refuse(context, problem, ['tortuosityFormula']);
     for (const key of ['referenceTemperature', 'referenceStoichiometry'] as const) {
       if (written[key] !== undefined && written.effectiveConductivity === undefined) {
         refuse(context, wording.referenceOfNothing(key), [key]);
@@ -259,19 +207,6 @@ function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$
     }
     return { ...(found[0]?.model ?? unwritten), ...(written.spread !== undefined && { spread: written.spread }) };
   });
-}
-
-/** What is wrong with tau(eps): it has to be a positive number from a hundredth of the volume on. */
-function formulaProblem(formula: string): Wording | undefined {
-  const reading = readFormula(formula, 'eps');
-  if (!reading.ok) return wording.badFormula(reading.expected, reading.found, 'eps');
-  const bad = Array.from({ length: 100 }, (_, i) => (i + 1) / 100).find((eps) => {
-    const tau = reading.of.value(eps);
-    return !(tau > 0 && tau < Infinity);
-  });
-  return bad === undefined
-    ? undefined
-    : wording.outOfRange('a tortuosity factor', 'above 0', `${formatNumber(reading.of.value(bad), 3)} at eps = ${bad}`);
 }
 
 const describeTransport = (carrier: string, more = '') =>
@@ -292,14 +227,8 @@ export const ionsOfElectrode = electrodeTransport('ions', { effectiveMedium: med
 /** Of the membrane: its voids and its frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(stated(z.strictObject({
   ...transportShape('ions'),
-  bruggemanExponent: quantity('dimensionless', {
-    label: 'exponent b of the ions',
-    min: 1,
-    max: 10,
-    example: '1.5',
-    assumed: true,
-    note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
-  }).optional(),
+  bruggemanExponent: quantity('dimensionless', { label: 'exponent b of the ions', min: 1, max: 10, example: '1.5',
+    assumed: true, note: '1.5 holds for spherical voids (10.1002/andp.19354160705)' }).optional(),
 }).describe(describeTransport('ions')), { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }), {
   bruggemanExponent: 1.5,
 });

@@ -54,9 +54,11 @@ export interface Wish {
   readonly text: string;
 }
 
+const compared = /^\s*(.+?)\s*([<>=])=?\s*(.+?)\s*$/;
+
 /** "pouch Wh/kg at 1C = 350"; an energy may name its unit behind the number alone, "energy at 1C = 350 Wh/kg", and is then that of the `usual` basis. */
 export function readWish(input: unknown, usual = 'pouch'): Reading<Wish> {
-  const match = typeof input === 'string' ? /^(.+?)\s*([<>=])=?\s*(.+?)\s*$/.exec(input) : null;
+  const match = typeof input === 'string' ? compared.exec(input) : null;
   if (!match) return refused(wording.wrongType('a measure, =, > or <, and a value', input, `"${example} = 350"`));
   const [, what, relation, value] = match;
   const [, unit = 'Wh/kg'] = /(Wh\/(?:kg|L))$/.exec(value) ?? [];
@@ -75,8 +77,12 @@ export function readWish(input: unknown, usual = 'pouch'): Reading<Wish> {
 
 /** "utilisation at 1C > 80 %". */
 export function readConstraint(input: unknown): Reading<Constraint> {
-  const wish = typeof input === 'string' && /[<>]/.test(input) ? readWish(input) : undefined;
-  if (!wish) return refused(wording.wrongType('a measure, > or <, and a bound', input, '"utilisation at 1C > 80 %"'));
+  const [, what, sign, limit] = compared.exec(String(input)) ?? [];
+  if (what === undefined || sign === '=')
+    return refused(wording.wrongType('a measure, > or <, and a bound', input, '"utilisation at 1C > 80 %"'));
+  if (/^[a-z]+\.|(?:thickness|porosity|loading)$/i.test(what))
+    return refused(wording.boundOfKey(what, sign === '<' ? `from: ..., to: ${limit}` : `from: ${limit}, to: ...`));
+  const wish = readWish(input);
   if (!wish.ok) return wish;
   const { measure, relation, bound, text } = wish.value;
   return { ok: true, value: { measure, sign: relation === '>' ? 1 : -1, bound, text } };

@@ -49,6 +49,10 @@ export const studyWording = {
   oneOrTwoGoals: (count: number) =>
     contradiction('one thing to maximise or to minimise, or two for a front', String(count),
       'write e.g. "maximise: pouch Wh/kg at 1C", and what else counts under subjectTo'),
+  boundOfKey: (what: string, ends: string) =>
+    contradiction('a bound of what a discharge gives, such as "utilisation at 1C > 80 %"', quoted(what),
+      'a key of the case has its bounds under vary: write '
+        + `"${/[. ]/.test(what) ? what.replaceAll(/\s+/g, '.') : `cathode.${what}`}: {${ends}}" there`),
   noPouch: (format: string, basis: string, asked: string) =>
     contradiction(`what is counted per something that the cell has, a ${format} cell has no pouch`, asked,
       `write "${asked.replace('pouch', basis)}": what such a cell is counted per`),

@@ -57,8 +57,8 @@ export function fitSpectra({ spectra, noise }: FitDocument): Figure | undefined 
     name: 'fit-spectra',
     title: 'Measured and fitted impedances',
     caption:
-      'Points: measured; lines: the fitted case, both axes to the same scale. Below: what is left of the real part (filled) and of '
-      + `the imaginary one (open), over the measured modulus; dashed: the noise, ±${percents} %.`,
+      'Above: measured and fitted impedances, both axes to the same scale. Below: what is left of either part, over '
+      + `the measured modulus; dashed: the noise, ±${percents} %.`,
   }, { plotWidth, height: spectrumHeight + 210 }, [
     plane({ x: 0, y: 0, width: plotWidth, height: spectrumHeight }, spectrumMargins, {
       x: { label: 'Re Z (Ω cm²)', ticks: 7, domain: x },
@@ -71,13 +71,21 @@ export function fitSpectra({ spectra, noise }: FitDocument): Figure | undefined 
       Plot.ruleY([-percents, percents], { stroke: '#999', strokeDasharray: '4 3' }),
       Plot.ruleY([0], { stroke: '#555' }),
       ...spectra.flatMap(({ frequency_Hz: f, residual }, k) =>
-        ([['real', false], ['imaginary', true]] as const).flatMap(([part, hollow]) =>
+        parts.flatMap(([part, hollow]) =>
           left({ ...looks[k], hollow }, pointsOf(f, residual[part].map((value) => 100 * value)))
         )
       ),
     ]),
-  ], legendOf(looks, 'fitted'));
+  ], [
+    ...legendOf(looks, 'fitted'),
+    ...parts.map(([part, hollow]): LegendItem => ({ label: `below, ${hollow ? 'open' : 'filled'}: ${part} part`,
+      colour: ink, marker: 'circle', hollow })
+    ),
+  ]);
 }
+
+/** What is left of an impedance, and whether its marks are open. */
+const parts = [['real', false], ['imaginary', true]] as const;
 
 /** One colour and marker for each measurement. */
 const looksOf = (names: readonly { readonly label: string; readonly series: string }[]) =>

@@ -72,7 +72,10 @@ describe('a fit to an impedance', () => {
     expect(doc.simulations).toBeLessThan(20);
     // no case has the capacitance: the fitted one does not name it
     expect(fittedCase(doc, 'base.yaml')).not.toContain('doubleLayer');
-    expect(fitSpectra(doc)?.svg).toContain('Frequency (Hz)');
+    const svg = fitSpectra(doc)?.svg;
+    for (const text of ['Frequency (Hz)', 'below, filled: real part', 'below, open: imaginary part']) {
+      expect(svg).toContain(text);
+    }
     expect(pageOf(fitReport(), doc)).toContain('z.csv');
   });
 

@@ -229,6 +229,19 @@ describe('optimise', () => {
   });
 
   it.each([
+    ['cathode.thickness < 200 um', 'cathode.thickness: {from: ..., to: 200 um}'],
+    ['membrane thickness >= 20 um', 'membrane.thickness: {from: 20 um, to: ...}'],
+    ['thickness < 200 um', 'cathode.thickness: {from: ..., to: 200 um}'],
+  ])('a bound on a key of the case, %s, is sent to vary', (bound, remedy) => {
+    const reading = parseOptimise(
+      `title: x\noptimise: {maximise: pouch Wh/kg at 1C, subjectTo: ["${bound}"], vary: {a: {from: 1 um, to: 2 um}}}`,
+    );
+    expect(reading.ok ? [] : reading.issues.filter(({ key }) => key === 'optimise.subjectTo.0')).toMatchObject([{
+      remedy: `a key of the case has its bounds under vary: write "${remedy}" there`,
+    }]);
+  });
+
+  it.each([
     ['{maximise: pouch Wh/kg, vary: {a: {from: 1 um, to: 2 um}}}', 'optimise.maximise'],
     ['{maximise: puoch Wh/kg at 1C, vary: {a: {from: 1 um, to: 2 um}}}', 'optimise.maximise'],
     ['{maximise: pouch Wh/kg at 1C, subjectTo: [utilisation at 1C], vary: {a: {from: 1 um, to: 2 um}}}',
