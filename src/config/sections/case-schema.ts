@@ -66,11 +66,13 @@ const thermalFields = z.strictObject({
     label: 'one temperature that is given, or one that follows from the heat of the cell',
     default: 'isothermal',
   }),
-  heatCapacity: quantity('arealHeatCapacity', { label: 'heat capacity per area of a unit cell', min: '1 J/(m^2 K)',
+  heatCapacity: quantity('arealHeatCapacity', {
+    label: 'heat capacity per area of a unit cell',
+    min: '1 J/(m^2 K)',
     max: '1e6 J/(m^2 K)',
     note:
-      'with the casing, shared out over the unit cells; the layers alone have 2 to 3 J/(cm^3 K) times their thickness' })
-    .optional(),
+      'with the casing, shared out over the unit cells; the layers alone have 2 to 3 J/(cm^3 K) times their thickness',
+  }).optional(),
   heatTransfer: quantity('heatTransferCoefficient', { label: 'heat to the surroundings per area of a unit cell',
     min: '0 W/(m^2 K)', max: '1e6 W/(m^2 K)',
     note: 'outer area times its coefficient over the area of all unit cells; 0 = adiabatic' }).optional(),
@@ -113,11 +115,13 @@ const assemblySchema = z.strictObject({
   anodeForm: choice(['foil', 'powder', 'composite'], {
     label: 'what the anode plane is made of: a foil, a powder of an alloy alone, or such a powder with electrolyte',
   }).optional(),
-  age: quantity('time', { label: 'time since the electrodes met their electrolyte, the cathode charged', min: '0 s',
-    max: '1e9 s', example: '30 d',
-    note:
-      'interphases grow with its root before the cell runs, and no further while it does; without it there is none' })
-    .optional(),
+  age: quantity('time', {
+    label: 'time since the electrodes met their electrolyte, the cathode charged',
+    min: '0 s',
+    max: '1e9 s',
+    example: '30 d',
+    note: 'interphases grow with its root before the cell runs, and no further while it does; without it there is none',
+  }).optional(),
   coating: text({ label: 'what the active particles are coated with, `none` where they are bare', example: 'LiNbO3' })
     .optional(),
 }).describe(
@@ -145,10 +149,14 @@ const meshFields = {
   grading: quantity('dimensionless', { label: 'middle cell over smallest cell, at both ends of a region', min: 1,
     max: 1000, example: '4' }),
   shells: integer({ label: 'shells per particle', min: 1, max: 1000 }),
-  shellGrading: quantity('dimensionless', { label: 'ratio of neighbouring shell thicknesses, thinnest at the surface',
+  shellGrading: quantity('dimensionless', {
+    label: 'ratio of neighbouring shell thicknesses, thinnest at the surface',
     note:
       'below 1 (write 0): at most 24 shells that answer a flux as a sphere of constant diffusivity does, five of them as well as twenty others',
-    min: 0, max: 10, example: '1.2' }),
+    min: 0,
+    max: 10,
+    example: '1.2',
+  }),
   unitCell: unitCellSchema.optional(),
   farChannels: choice(['resolved', 'closed-form'], {
     label:

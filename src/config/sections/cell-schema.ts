@@ -56,10 +56,13 @@ export const cellSchema = omittable(z.strictObject({
   area: quantity('area', { label: 'area of the electrodes of a cell that is no pouch', min: '0.01 cm^2',
     max: '2000 cm^2', example: '0.785 cm^2',
     note: 'this or diameter; of a sheet or a bipolar stack also sheetWidth and sheetHeight' }).optional(),
-  pressure: quantity('pressure', { label: 'stack pressure while the cell runs', min: '0 MPa', max: '2000 MPa',
+  pressure: quantity('pressure', {
+    label: 'stack pressure while the cell runs',
+    min: '0 MPa',
+    max: '2000 MPa',
     example: '50 MPa',
-    note: 'what a contact law of a layer takes unless it says otherwise; without a contact law nothing depends on it' })
-    .optional(),
+    note: 'what a contact law of a layer takes unless it says otherwise; without a contact law nothing depends on it',
+  }).optional(),
   stacking: choice([...stackings], {
     label:
       'parallel: double-coated sheets; single: one unit cell between two whole foils; bipolar: unit cells in series with shared plates',

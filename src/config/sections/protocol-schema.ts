@@ -101,9 +101,12 @@ function readMapping(input: PlainRecord): Reading<WrittenCharge> {
 }
 
 export const until = z.strictObject({
-  voltage: quantity('voltage', { label: 'cell voltage that ends the step', min: '0 V', max: '6 V',
-    note: 'reached from above on discharge, from below on charge, else from the side on which the step starts' })
-    .optional(),
+  voltage: quantity('voltage', {
+    label: 'cell voltage that ends the step',
+    min: '0 V',
+    max: '6 V',
+    note: 'reached from above on discharge, from below on charge, else from the side on which the step starts',
+  }).optional(),
   current: rate({ label: 'current that ends the step: what a hold falls to, what a power or a profile rises to' })
     .optional(),
   time: quantity('time', { label: 'duration that ends the step', min: '1 ms', max: '1e6 h' }).optional(),

@@ -7,10 +7,14 @@ export const packingOrFile = drawnSchema.optional();
 
 /** Instead of a composition and its transport. */
 export const structureOfLayer = z.strictObject({
-  image: text({ label: 'segmented image that the layer looks like', example: 'cathode.tif', recorded: true,
+  image: text({
+    label: 'segmented image that the layer looks like',
+    example: 'cathode.tif',
+    recorded: true,
     note:
       'TIFF stack, .npy or plain bytes, with its description beside it; its phases are named activeMaterial, electrolyte, carbon, binder and '
-      + 'void; this or packing' }).optional(),
+      + 'void; this or packing',
+  }).optional(),
   packing: packingOrFile,
 }).describe(
   'an image, or a structure that is made, gives volume fractions, both tortuosity factors with their spread, coverage, particle radius, filling radius '

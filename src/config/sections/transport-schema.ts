@@ -15,20 +15,46 @@ export const percolationFields = z.strictObject({
     example: '1.67',
     note: 'this, electrolyteDiameter or threshold',
   }).optional(),
-  electrolyteDiameter: quantity('length', { label: 'mean diameter of the particles of electrolyte', min: '1 nm',
-    max: '1 mm', example: '3 um',
-    note: 'this, sizeRatio or threshold; that of the active material is twice its particleRadius' }).optional(),
-  threshold: quantity('fraction', { label: 'share of the solids at which the phase begins to lead through', min: 0.001,
-    max: 0.95, example: '30 %', note: 'this, sizeRatio or electrolyteDiameter' }).optional(),
-  sizeExponent: quantity('dimensionless', { label: 'm, a ratio of diameters acts as lambda^m', min: 0, max: 2,
-    default: 0.11, example: '1', assumed: true,
+  electrolyteDiameter: quantity('length', {
+    label: 'mean diameter of the particles of electrolyte',
+    min: '1 nm',
+    max: '1 mm',
+    example: '3 um',
+    note: 'this, sizeRatio or threshold; that of the active material is twice its particleRadius',
+  }).optional(),
+  threshold: quantity('fraction', {
+    label: 'share of the solids at which the phase begins to lead through',
+    min: 0.001,
+    max: 0.95,
+    example: '30 %',
+    note: 'this, sizeRatio or electrolyteDiameter',
+  }).optional(),
+  sizeExponent: quantity('dimensionless', {
+    label: 'm, a ratio of diameters acts as lambda^m',
+    min: 0,
+    max: 2,
+    default: 0.11,
+    example: '1',
+    assumed: true,
     note: 'fitted to the ionic conductivities of ketter2025 and schlautmann2023 (pressed Li6PS5Cl, lambda 0.1 to 0.9); '
-      + 'rigid spheres have 1' }),
-  exponent: quantity('dimensionless', { label: 't of sigma ~ ((x - xc) / (1 - xc))^t', min: 1, max: 5, default: 2,
+      + 'rigid spheres have 1',
+  }),
+  exponent: quantity('dimensionless', {
+    label: 't of sigma ~ ((x - xc) / (1 - xc))^t',
+    min: 1,
+    max: 5,
+    default: 2,
     example: '2',
-    source: '10.1103/RevModPhys.45.574 (DOI unverified): conductivity of three-dimensional networks, 1.6 to 2' }),
-  coordinationNumber: quantity('dimensionless', { label: 'mean number of contacts of a particle', min: 4, max: 12,
-    default: 6, example: '6', source: '10.3390/en6031632: random packing of spheres' }),
+    source: '10.1103/RevModPhys.45.574 (DOI unverified): conductivity of three-dimensional networks, 1.6 to 2',
+  }),
+  coordinationNumber: quantity('dimensionless', {
+    label: 'mean number of contacts of a particle',
+    min: 4,
+    max: 12,
+    default: 6,
+    example: '6',
+    source: '10.3390/en6031632: random packing of spheres',
+  }),
 }).describe('a power law above a threshold that follows from sizes and composition, and what it leaves unconnected');
 
 const percolation = percolationFields.transform((written, context): PercolationModel => {
@@ -45,9 +71,13 @@ const mediumShape = {
     note:
       'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
   }).optional(),
-  threshold: quantity('fraction', { label: 'share of the solids at which the phase begins to lead through', min: 0.02,
-    max: 0.9, example: '26 %',
-    note: 'default: 0.131 + 0.085 ln(own/other diameter), fitted to 103 measured composites' }).optional(),
+  threshold: quantity('fraction', {
+    label: 'share of the solids at which the phase begins to lead through',
+    min: 0.02,
+    max: 0.9,
+    example: '26 %',
+    note: 'default: 0.131 + 0.085 ln(own/other diameter), fitted to 103 measured composites',
+  }).optional(),
 };
 
 const describeMedium =
@@ -114,8 +144,13 @@ const transportShape = (carrier: string) => ({
     example: '0.1 mS/cm',
     note: 'over temperature it follows the bulk, whose conductivity may be a curve; over depth it is a key of gradient',
   }).optional(),
-  referenceTemperature: quantity('temperature', { label: 'temperature at which the effective conductivity was measured',
-    min: '200 K', max: '600 K', example: '25 degC', note: 'default: that of the case' }).optional(),
+  referenceTemperature: quantity('temperature', {
+    label: 'temperature at which the effective conductivity was measured',
+    min: '200 K',
+    max: '600 K',
+    example: '25 degC',
+    note: 'default: that of the case',
+  }).optional(),
   spread: quantity('dimensionless', {
     label: `standard deviation of ln of the effective conductivity of the ${carrier}`,
     min: 0,
@@ -134,10 +169,20 @@ export const alignedChannels = z.strictObject({
     label: 'shape of the channels',
     default: 'lamellae',
   }),
-  misalignment: quantity('angle', { label: 'angle between the channels and the direction through the thickness',
-    min: '0 deg', max: '80 deg', default: '0 deg', assumed: true, note: 'straight through' }),
-  wallTortuosityFactor: quantity('dimensionless', { label: 'tortuosity factor of the electrolyte in the walls', min: 1,
-    max: 1e4, example: '5' }),
+  misalignment: quantity('angle', {
+    label: 'angle between the channels and the direction through the thickness',
+    min: '0 deg',
+    max: '80 deg',
+    default: '0 deg',
+    assumed: true,
+    note: 'straight through',
+  }),
+  wallTortuosityFactor: quantity('dimensionless', {
+    label: 'tortuosity factor of the electrolyte in the walls',
+    min: 1,
+    max: 1e4,
+    example: '5',
+  }),
 }).describe(
   'straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance',
 );
@@ -227,8 +272,14 @@ export const ionsOfElectrode = electrodeTransport('ions', { effectiveMedium: med
 /** Of the membrane: its voids and its frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(stated(z.strictObject({
   ...transportShape('ions'),
-  bruggemanExponent: quantity('dimensionless', { label: 'exponent b of the ions', min: 1, max: 10, example: '1.5',
-    assumed: true, note: '1.5 holds for spherical voids (10.1002/andp.19354160705)' }).optional(),
+  bruggemanExponent: quantity('dimensionless', {
+    label: 'exponent b of the ions',
+    min: 1,
+    max: 10,
+    example: '1.5',
+    assumed: true,
+    note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
+  }).optional(),
 }).describe(describeTransport('ions')), { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }), {
   bruggemanExponent: 1.5,
 });
