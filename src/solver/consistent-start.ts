@@ -23,39 +23,26 @@ export const startTolerance = 1e-3;
 /** More than for a step or a part of the load, which can be made shorter: a start that comes nearer with every correction is one. */
 export const startIterations = 25;
 
+/** `work`: of a state close to this one, whose convergence is that of this one. */
+type Settling = (problem: LoadedProblem, t: number, y: Float64Array, yp: Float64Array, tolerance: number,
+  counters: Counters, work?: NewtonWork) => Evidence | undefined;
+
 /** Solves for a consistent state, and then for y' of its differential unknowns. */
-export function consistentStart(
-  problem: LoadedProblem,
-  t: number,
-  y: Float64Array,
-  yp: Float64Array,
-  tolerance: number,
-  counters: Counters,
-  work = newtonWork(problem.size),
-): Evidence | undefined {
+export const consistentStart: Settling = (problem, t, y, yp, tolerance, counters, work = newtonWork(problem.size)) => {
   const evidence = consistentState(problem, t, y, yp, tolerance, counters, work);
   if (evidence) return evidence;
   startingSlopes(problem, t, y, yp, work.residual);
   counters.residualEvaluations++;
   return undefined;
-}
+};
 
 /**
  * Solves the algebraic unknowns for the given differential ones, F(t, y, y') = 0 with those of y held; `yp` stays.
  * Where Newton does not converge from the guess in `y`, the load is led from the one before to the one asked for
  * in steps that adapt (continuation). Returns evidence where even that fails, with the share of the load that was reached as its step; `y`
- * then holds the state under that load. Work of the failed attempts is counted like any other. `work`: of a state close to this one, whose
- * convergence is that of this one.
+ * then holds the state under that load. Work of the failed attempts is counted like any other.
  */
-export function consistentState(
-  problem: LoadedProblem,
-  t: number,
-  y: Float64Array,
-  yp: Float64Array,
-  tolerance: number,
-  counters: Counters,
-  work: NewtonWork,
-): Evidence | undefined {
+export const consistentState: Settling = (problem, t, y, yp, tolerance, counters, work = newtonWork(problem.size)) => {
   const n = problem.size;
   problem.renewWeights?.(y);
   const trial = new Float64Array(n);
@@ -77,7 +64,7 @@ export function consistentState(
   if (reached === 1) return undefined;
   const norm = errorNorm(work.delta, problem.weights, tolerance);
   return { time: t, step: reached, norm, worstUnknown: problem.nameOf(worstOfFailure(work, problem.weights)) };
-}
+};
 
 /** Leads the load from the one before in steps that double after a success and shrink after a failure; returns the share reached. */
 function raiseLoad(solveUnder: (load: number) => boolean): number {
