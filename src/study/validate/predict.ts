@@ -29,21 +29,11 @@ interface Test {
 }
 
 /** Charge up to the upper cut-off, a hold there where the source says so (also where the charge ends at once), and what is measured last. */
-const stepsOf = ({ charge, rate, hold, until }: Test, upperCutoff: unknown): Values[] => [
+const stepsOf = ({ charge, rate, hold, until }: Test, upperCutoff?: unknown): Values[] => [
   { charge: charge.rate },
   ...(charge.hold === undefined ? [] : [{ hold: upperCutoff, until: { current: charge.hold } }]),
   hold === undefined ? { discharge: rate } : { hold, until: { current: until } },
 ];
-
-const stepCount = ({ charge }: Test): number => (charge.hold === undefined ? 2 : 3);
-
-/**
- * Tests as keys of a case. The only place that says how a measured cell was brought to the state in which its test begins: from as built,
- * one test after the other.
- */
-const experiment = (tests: readonly Test[], values: Values, upperCutoff: unknown): Values => ({ ...values,
-  'protocol.rates': null, 'protocol.cyclesPerRate': null, 'protocol.charge': null,
-  'protocol.steps': tests.flatMap((test) => stepsOf(test, values['protocol.upperCutoffVoltage'] ?? upperCutoff)) });
 
 /** A test with another charge before it than the one that is assumed: at a rate, or (`each`) at the rate of the test. */
 const chargedAt = (test: Test, other: string): Test =>
@@ -87,10 +77,20 @@ export class CellPredictor {
     this.sequence = listed.filter((test, i) => listed.findIndex((other) => isSame(test, other)) === i);
   }
 
+  /**
+   * Tests as keys of a case. The only place that says how a measured cell was brought to the state in which its test begins: from as built,
+   * one test after the other.
+   */
+  private experiment(tests: readonly Test[], values: Values): Values {
+    const upperCutoff = values['protocol.upperCutoffVoltage'] ?? this.upperCutoff;
+    return { ...values, 'protocol.rates': null, 'protocol.cyclesPerRate': null, 'protocol.charge': null,
+      'protocol.steps': tests.flatMap((test) => stepsOf(test, upperCutoff)) };
+  }
+
   /** The loaded case of the cell, as written. */
   load(values: Values = {}): LoadedCase {
     const first = this.cell.measured.find(({ rate, hold }) => rate !== undefined || hold !== undefined);
-    return this.cell.design(first ? experiment([this.testOf(first)], values, this.upperCutoff) : values);
+    return this.cell.design(first ? this.experiment([this.testOf(first)], values) : values);
   }
 
   /** Paths of what library and laws are not sure of and what acts on this cell. */
@@ -110,7 +110,7 @@ export class CellPredictor {
   private valuesOf(measured: Measured): Values {
     return measured.what === 'charge-transfer-resistance'
       ? {}
-      : experiment([this.testOf(measured)], {}, this.upperCutoff);
+      : this.experiment([this.testOf(measured)], {});
   }
 
   async predict(measured: Measured, values: Values = {}, law?: AtEnd): Promise<Prediction> {
@@ -180,7 +180,7 @@ export class CellPredictor {
   }
 
   private solve(tests: readonly Test[], values: Values, law: AtEnd | undefined): TestRun | string {
-    const ready = this.prepare(experiment(tests, values, this.upperCutoff), law);
+    const ready = this.prepare(this.experiment(tests, values), law);
     if (typeof ready === 'string') return ready;
     const { given, prepared } = ready;
     const [{ performance }] = rateCapability(given, prepared.model);
@@ -213,8 +213,8 @@ function valueOf(measured: Measured, test: Test, { performance, tests, activeMas
   const broken = segments.find(couldNotGoOn);
   const isFirst = measured.what.startsWith('first-');
   const place = tests[isFirst ? 'findIndex' : 'findLastIndex']((other) => isSame(test, other));
-  const before = tests.slice(0, place).reduce((sum, one) => sum + stepCount(one), 0);
-  const main = before + stepCount(test) - 1;
+  const before = tests.slice(0, place).flatMap((one) => stepsOf(one)).length;
+  const main = before + stepsOf(test).length - 1;
   // all steps of a test but the last one charge the cell
   const wanted = measured.what === 'first-charge' ? segments.slice(before, main) : segments.slice(main, main + 1);
   if (wanted.length === 0 || (broken && wanted.includes(broken)))
