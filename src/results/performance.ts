@@ -107,14 +107,16 @@ function meanOverCharge(partsAt: (point: number) => PartsAndTotal, charge: Float
   let before = partsAt(first);
   const mean = before.map(() => 0);
   let passed = 0;
+  let wasSplit = isSplit(before);
   for (let t = first; t < last; t++) {
     const after = partsAt(t + 1);
-    if (isSplit(before) && isSplit(after)) {
+    const known = isSplit(after);
+    if (wasSplit && known) {
       const more = charge[t + 1] - charge[t];
       passed += more;
       for (let i = 0; i < mean.length; i++) mean[i] += 0.5 * more * (before[i] + after[i]);
     }
-    before = after;
+    [before, wasSplit] = [after, known];
   }
   return mean.map((sum) => sum / passed);
 }
