@@ -69,6 +69,9 @@ const capacities = z.strictObject({
   slow: scoreSchema.describe('discharges at C/4 and slower'),
   slowInside: scoreSchema.describe('those of them inside what the laws were compared with'),
   fast: scoreSchema.describe('discharges faster than C/4'),
+  withMiddles: z.strictObject({ all: scoreSchema, slow: scoreSchema, fast: scoreSchema }).describe(
+    'the same of all, slow and fast with what is said: the number inside, the middle of the interval outside, in its unit',
+  ),
   firstCharge: scoreSchema,
   transportMeasured: scoreSchema.describe('cells whose effective ionic conductivity was measured'),
   transportByLaw: scoreSchema.describe('cells whose effective ionic conductivity comes from a law'),
