@@ -145,9 +145,12 @@ const missingRow = z.strictObject({ ...row, kind: z.literal('missing'),
 export const reproductionSchema = z.strictObject({
   schema: z.literal('catholith-reproduction-2'),
   scores: z.strictObject({
-    all: scoreSchema.describe('capacities over the theoretical ones; inside: within the range over the assumed inputs'),
+    all: scoreSchema.describe('capacities over the theoretical ones, as simulated with the assumed inputs'),
     slow: scoreSchema.describe('C/4 and slower'),
     fast: scoreSchema,
+    withMiddles: z.strictObject({ all: scoreSchema, slow: scoreSchema, fast: scoreSchema }).describe(
+      'the same with the middle of the 80 % interval, in its unit, in place of the simulated number',
+    ),
     leftOut: z.array(z.string()).describe(
       'names of capacity rows in no score: made from the reported value, or below 5 % of the theoretical capacity',
     ),

@@ -10,6 +10,9 @@ export interface ScoredPair {
   readonly nominal: number;
 }
 
+/** With the middle of the interval, in its unit, as what is predicted: what an interval alone says where one number is needed. */
+export const atMiddle = <T extends ScoredPair>(pair: T): T => ({ ...pair, predicted: 0.5 * (pair.low + pair.high) });
+
 /** Share of the nominal capacity below which a prediction counts as this share: the logarithm of nothing is no number. */
 export const smallestShare = 0.01;
 const threeQuarters = 0.75;

@@ -116,9 +116,13 @@ describe('a reproduction', () => {
     const logs = [...rows.values()].map(({ simulated_mAh_g, reported_mAh_g }) =>
       Math.log(simulated_mAh_g / reported_mAh_g)
     );
-    const { scores: { all, leftOut } } = document;
+    const { scores: { all, withMiddles, leftOut } } = document;
     expect(all.count).toBe(2);
     expect(all.rmsLn).toBeCloseTo(Math.hypot(...logs) / Math.SQRT2, 12);
+    const middles = [...rows.values()].map(({ interval_mAh_g: [low, high], reported_mAh_g }) =>
+      Math.log((0.5 * (low + high)) / reported_mAh_g)
+    );
+    expect(withMiddles.all.rmsLn).toBeCloseTo(Math.hypot(...middles) / Math.SQRT2, 12);
     expect(leftOut).toEqual([]);
     const card = reproductionCard(document, { colour: false, width: 100 });
     expect(card.indexOf('rms')).toBeLessThan(card.indexOf(document.sets[0].title));

@@ -161,11 +161,15 @@ function billTable({ name, lines, mass_g: mass, cost_USD: cost, leftOut }: BillR
 
 export const signed = (share: number): string => `${share < 0 ? '−' : '+'}${fixed(Math.abs(100 * share), 1)} %`;
 
-export const scoresOf = ({ all, slow, fast }: ReproductionDocument['scores']): TextTable =>
-  scoreTable('Capacities: simulated against reported, beside two rules that need no model', [['all', all], [
-    'C/4 and slower',
-    slow,
-  ], ['faster', fast]]);
+export const scoresOf = ({ all, slow, fast, withMiddles }: ReproductionDocument['scores']): TextTable =>
+  scoreTable('Capacities: simulated against reported, beside two rules that need no model', [
+    ['all', all],
+    ['– middle of the interval', withMiddles.all],
+    ['C/4 and slower', slow],
+    ['– middle of the interval', withMiddles.slow],
+    ['faster', fast],
+    ['– middle of the interval', withMiddles.fast],
+  ]);
 
 /** Names the capacities that are in no score; an empty text where all are. */
 export const leftOutText = ({ leftOut }: ReproductionDocument['scores']): string => (leftOut.length === 0

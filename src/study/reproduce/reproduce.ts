@@ -4,7 +4,7 @@ import { version } from '../../pipeline/version.js';
 import type { CapacityRow, ReproductionDocument, ReproductionRow } from '../../results/reproduction-schema.js';
 import { aFunction, expectArguments, objectsWith, optional } from '../../units/arguments.js';
 import { layeredOxides } from '../ranges/calibrated-band.js';
-import { insideOf, type ScoredPair, scoreOf } from '../scores.js';
+import { atMiddle, insideOf, type ScoredPair, scoreOf } from '../scores.js';
 import { billRow } from './bill-row.js';
 import { capacityRow } from './capacity-row.js';
 import { energyRow, ratioRow } from './energy-row.js';
@@ -66,12 +66,18 @@ function reproductionScores(sets: ReproductionDocument['sets']): ReproductionDoc
   const judged = rows.filter(({ dependent }) => dependent === null);
   const counts = (row: CapacityRow): boolean =>
     judged.includes(row) && row.reported_mAh_g >= leastShare * row.theoretical_mAh_g;
-  const score = (of: readonly CapacityRow[]) => ({ ...scoreOf(of.filter(counts).map(pairOf)),
-    inside: insideOf(of.map(pairOf)) });
+  const scores = (pair: (row: CapacityRow) => ScoredPair) => {
+    const score = (of: readonly CapacityRow[]) => ({ ...scoreOf(of.filter(counts).map(pair)),
+      inside: insideOf(of.map(pair)) });
+    return {
+      all: score(judged),
+      slow: score(judged.filter(({ cRate }) => cRate <= layeredOxides.slowUpTo)),
+      fast: score(judged.filter(({ cRate }) => cRate > layeredOxides.slowUpTo)),
+    };
+  };
   return {
-    all: score(judged),
-    slow: score(judged.filter(({ cRate }) => cRate <= layeredOxides.slowUpTo)),
-    fast: score(judged.filter(({ cRate }) => cRate > layeredOxides.slowUpTo)),
+    ...scores(pairOf),
+    withMiddles: scores((row) => atMiddle(pairOf(row))),
     leftOut: rows.filter((row) => !counts(row)).map(({ name }) => name),
   };
 }

@@ -1,7 +1,7 @@
 import type { ValidatedCell, ValidatedRow, ValidatedSource,
   ValidationDocument } from '../../results/validation-schema.js';
 import { isLoss, isUnlike, layeredOxides, uncalibrated } from '../ranges/calibrated-band.js';
-import { insideOf, logarithmicError, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
+import { atMiddle, insideOf, logarithmicError, rootMeanSquare, type ScoredPair, scoreOf } from '../scores.js';
 import { forecasts } from './forecasts.js';
 import { calibrated, type Miss } from './interval-calibration.js';
 import { type Kind, kindOf } from './validate-cell.js';
@@ -54,8 +54,8 @@ export function validationScores(sources: readonly ValidatedSource[], fitted: re
 
 const isSlow = ({ cRate }: ValidatedRow): boolean => cRate !== null && cRate <= layeredOxides.slowUpTo;
 
-/** Outside an interval alone is said: who needs one number there takes the middle of it. */
-const asSaid = (pair: Scored): Scored => pair.outside ? { ...pair, predicted: 0.5 * (pair.low + pair.high) } : pair;
+/** Outside an interval alone is said. */
+const asSaid = (pair: Scored): Scored => (pair.outside ? atMiddle(pair) : pair);
 
 type Placed = Pick<Scored, 'row' | 'source' | 'transport' | 'outside'>;
 
