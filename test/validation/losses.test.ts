@@ -62,6 +62,9 @@ function rmsOverSources(all: readonly Missed[], direction: 1 | -1, over: (one: M
 }
 
 describe('losses that no law knows', () => {
+  // they were forecast after the losses had been drawn: LCO under 10 MPa, and bare NMC811 in a chloride, lose less
+  const since = ['lu-2025', 'ren-2026'];
+
   it.each<[LossKind, RegExp, readonly string[]]>([
     ['slurry', /from a slurry/, ['bong-2023', 'hong-2026', 'nam-2018-full', 'oh-2025-maxwell', 'park-2020',
       'park-2026']],
@@ -78,7 +81,8 @@ describe('losses that no law knows', () => {
     const all = missedOf('capacity',
       ({ outside, lossLnCapacity }) =>
         outside.some((one) => reason.test(one)) && Number.isFinite(lossLnCapacity)
-        && (kind === 'counterElectrode' || !outside.some((one) => /^anode (without|of powder)/.test(one))));
+        && (kind === 'counterElectrode' || !outside.some((one) => /^anode (without|of powder)/.test(one))))
+      .filter(({ source }) => !since.includes(source));
     expect([...new Set(all.map(({ source }) => source))]).toEqual(sources);
     const isSlow = ({ fastness }: Missed): boolean => fastness < 1e-9;
     expect(rmsOverSources(all.filter(isSlow), -1)).toBeCloseTo(slow, 2);

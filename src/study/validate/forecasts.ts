@@ -68,6 +68,9 @@ const bySource: Record<string, Partial<Record<Rate, readonly Value[]>>> = {
     slow: [[-0.055, 0.019], [-0.119, 0.072], [-0.035, 0.019], [-0.096, 0.072], [-0.052, 0.017], [-0.12, 0.07]],
     fast: [[0.119, 3.29, 0.99], [0.23, 3.293, 0.99]],
   },
+  'nca-halide-shell': { slow: [[0.114, 0.243]] },
+  'lco-argyrodite-2022': { slow: [[0.148, 0.035]] },
+  'bonsu-2024': { slow: [[-0.013, 0.213]] },
 };
 
 const misses = (rate: Rate): Miss[] =>
