@@ -1,5 +1,5 @@
 import type { Case } from '../config/case.js';
-import type { Role } from '../transport/layer-composition.js';
+import type { LayerComposition, Role } from '../transport/layer-composition.js';
 
 /** What the cell counts of a case. */
 export type CellDesign = Pick<Case, 'anode' | 'membrane' | 'cathode' | 'cell'>;
@@ -27,33 +27,21 @@ export interface CellMaterials {
       /** What its host is made of. */
       readonly host?: Bulk;
     }
-    | { readonly kind: 'composite'; readonly layer?: Constituents };
+    | { readonly kind: 'composite'; readonly layer: Constituents };
   readonly membrane: Bulk;
   /** Of the layers between the anode and the membrane. */
   readonly interlayers?: readonly Bulk[];
   /** Of the membrane, where electrolyte and voids leave room for one. */
   readonly frame?: Bulk;
   /** Of the cathode's layers. */
-  readonly layers?: readonly Constituents[];
+  readonly layers: readonly Constituents[];
   readonly cathodeCollector: Bulk;
   readonly anodeCollector: Bulk;
   readonly bipolarPlate?: Bulk;
 }
 
-/** What the cell needs of a cathode layer; a `LayerComposition` is one. */
-export interface CoatedLayer {
-  /** [m] */
-  readonly thickness: number;
-  /** When what is converted in it has grown to its largest; absent: as built. */
-  readonly grownThickness?: number;
-  /** Composite per area [kg m^-2], with the electrolyte in it; its voids are empty and weigh nothing. */
-  readonly massLoading: number;
-  /** Shares of the mass. */
-  readonly massFractions?: Readonly<Record<Role, number>>;
-}
+/** What the cell needs of the composition of a cathode layer. */
+export type CoatedLayer = Pick<LayerComposition, 'thickness' | 'grownThickness' | 'massLoading' | 'massFractions'>;
 
 /** And of a composite anode. */
-export interface CoatedAnode extends CoatedLayer {
-  /** Theoretical [C m^-2]. */
-  readonly arealCapacity: number;
-}
+export type CoatedAnode = CoatedLayer & Pick<LayerComposition, 'arealCapacity'>;
