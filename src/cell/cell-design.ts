@@ -13,27 +13,27 @@ export interface Bulk {
 
 /** The materials of a composite, by role. */
 export type Constituents = Readonly<Partial<Record<Role, Bulk>>> & {
-  /** Of several active materials each with its share of their mass. */
+  /** Active materials where there are several, each with its share of their mass. */
   readonly blend?: readonly { readonly material: Bulk; readonly massShare: number }[];
 };
 
 /** What the cell needs of the materials; a `MaterialSet` is one. */
 export interface CellMaterials {
-  /** Of a plane its charge per mass as built [C kg^-1] and its potential [V]; a composite brings its composition. */
+  /** Of a plane also its charge per mass as built [C kg^-1] and its potential against lithium [V]; of a composite its constituents. */
   readonly anode:
     | {
       readonly kind: 'planar';
       readonly material: Bulk & { readonly specificCapacity: number; readonly equilibriumPotential?: number };
-      /** What its host is made of. */
+      /** Material of the host that holds the lithium. */
       readonly host?: Bulk;
     }
     | { readonly kind: 'composite'; readonly layer: Constituents };
   readonly membrane: Bulk;
-  /** Of the layers between the anode and the membrane. */
+  /** Electrolytes of the layers between the anode and the membrane. */
   readonly interlayers?: readonly Bulk[];
-  /** Of the membrane, where electrolyte and voids leave room for one. */
+  /** Frame of the membrane, where electrolyte and voids leave room for one. */
   readonly frame?: Bulk;
-  /** Of the cathode's layers. */
+  /** Constituents of each layer of the cathode. */
   readonly layers: readonly Constituents[];
   readonly cathodeCollector: Bulk;
   readonly anodeCollector: Bulk;

@@ -6,7 +6,7 @@ import { meanStoichiometry, sitesOf } from './sites.js';
 /** What the particles of one kind did in the main step, mean over their layer. */
 export interface ParticleClassResult {
   readonly layer: string;
-  /** Of several active materials in the layer: which. */
+  /** Name of its active material, where the layer has several. */
   readonly material?: string;
   /** [m] */
   readonly radius: number;
@@ -25,7 +25,7 @@ export interface BlendPartResult {
   readonly capacityShare: number;
   /** Of its own theoretical capacity. */
   readonly utilisation: number;
-  /** That it delivered, or took up [C m^-2]. */
+  /** Charge that it delivered or took up [C m^-2]. */
   readonly arealCapacity: number;
 }
 
