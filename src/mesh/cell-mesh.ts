@@ -24,8 +24,6 @@ export interface CellMesh {
 /** Where the cells are, for pictures and files: every cell by its corners, in the order of VTK. */
 export interface MeshShape {
   readonly dimensions: 2 | 3;
-  /** Area of the plane that volumes and areas are divided by, in two dimensions its width [m^2 or m]. */
-  readonly crossSection: number;
   /** Length along y after which the cell repeats, its sides joined [m]; absent: they are walls. */
   readonly period?: number;
   /** x through the thickness, y, z along the layers, of every point [m]. */
