@@ -61,7 +61,7 @@ function rmsOverSources(all: readonly Missed[], direction: 1 | -1, over: (one: M
   return rootMeanSquare(squares.map(Math.sqrt)) ?? NaN;
 }
 
-describe('losses that are not modelled', () => {
+describe('losses that no law knows', () => {
   it.each<[LossKind, RegExp, readonly string[]]>([
     ['slurry', /from a slurry/, ['bong-2023', 'hong-2026', 'nam-2018-full', 'oh-2025-maxwell', 'park-2020',
       'park-2026']],

@@ -68,7 +68,7 @@ describe('what the equations may be wrong by', () => {
     ['of bare particles', 'bare', ['assembly.coating=none']],
     ['with an anode of powder', 'counterElectrode', ['assembly.anodeForm=powder']],
     ['with an anode that brings no lithium', 'counterElectrode', ['anode.nToP=0', 'anode.thickness=null']],
-  ] as const)('counts a loss that is not modelled of cells %s, more of it at fast rates', (_, kind, set) => {
+  ] as const)('counts a loss that no law knows of cells %s, more of it at fast rates', (_, kind, set) => {
     const [one, other] = [at(0.25, 'nmc811-li6ps5cl', set), at(1, 'nmc811-li6ps5cl', set)];
     expect(one.outside).toHaveLength(1);
     expect([one.sdLnCapacity, other.sdLnCapacity]).toEqual([inside.slow, inside.fast]);

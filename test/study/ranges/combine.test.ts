@@ -56,7 +56,7 @@ describe('the interval of one quantity', () => {
     });
   });
 
-  it('reaches lower by a loss that is not modelled, to nothing where its size is not known, and no higher', () => {
+  it('reaches lower by a loss that no law knows, to nothing where its size is not known, and no higher', () => {
     const without = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: bothWays(0.2) }, 100);
     const lossy = intervalOf('capacity', 100, 100, [], { ...exact, sdLnCapacity: bothWays(0.2), lossLnCapacity: 1 },
       100);

@@ -245,7 +245,7 @@ describe('cells of one source, and laws', () => {
     expect(document.sources[0].cells.map(({ rows: [{ outside }] }) => outside.length > 0)).toEqual([false, true, true]);
     expect(widths[0]).toBeCloseTo(slow.down, 3);
     expect(widths[1]).toBeCloseTo(beyond.down, 3);
-    // the width of the inside is of the forecasts alone; a loss that is not modelled is in no width
+    // the width of the inside is of the forecasts alone; a loss that no law knows is in no width
     const { inside, intervals } = document.scores.capacities;
     expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 88, 55, 1, 0]);
   });
