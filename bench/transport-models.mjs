@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { axes, legend, panel, sheet } from '../dist/report/figures/figure.js';
 import { toPng } from '../dist/report/figures/png.js';
 import { carbonConduction } from '../dist/transport/additives/carbon-conduction.js';
-import { electronReach, ionReach } from '../dist/transport/percolation/reach.js';
+import { electronReach, ionReach } from '../dist/transport/tortuosity/percolation.js';
 import { tortuosityFactorOf } from '../dist/transport/tortuosity/tortuosity-models.js';
 
 /**

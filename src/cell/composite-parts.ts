@@ -3,11 +3,8 @@ import type { CoatedLayer, Constituents } from './cell-design.js';
 import type { Part } from './cost.js';
 import { partOf } from './layer-item.js';
 
-/** Constituents of a composite by mass per area, m_k = w_k m; one nameless part where nothing is known about them. */
-export function compositeParts({ massLoading, massFractions }: CoatedLayer,
-  materials: Constituents | undefined): readonly Part[]
-{
-  if (massFractions === undefined || materials === undefined) return [{ name: 'composite', mass: massLoading }];
+/** Constituents of a composite by mass per area, m_k = w_k m. */
+export function compositeParts({ massLoading, massFractions }: CoatedLayer, materials: Constituents): readonly Part[] {
   return roles.flatMap((role) => {
     const mass = massLoading * massFractions[role];
     if (role === 'activeMaterial' && materials.blend)

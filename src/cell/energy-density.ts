@@ -10,13 +10,13 @@ export type { BasisName } from '../config/cell-format.js';
 
 /** What is weighed, measured and paid for, per area of unit cell. */
 export interface Basis {
-  /** [kg m^-2] */
+  /** Mass [kg m^-2]. */
   readonly arealMass: number;
-  /** As built [m^3 m^-2]. */
+  /** Volume as built [m^3 m^-2]. */
   readonly arealVolume: number;
-  /** When the cell is charged: with the lithium that plates [m^3 m^-2]. */
+  /** Volume of the charged cell, with the lithium that plates [m^3 m^-2]. */
   readonly chargedArealVolume: number;
-  /** [$ m^-2] */
+  /** Cost [$ m^-2]. */
   readonly arealCost: Cost;
   /** What is counted, in words. */
   readonly text: string;
@@ -59,15 +59,15 @@ export type CellInventory = Readonly<Record<BasisName, Basis>>;
 
 /** Energy and power over the mass, the volume and the cost of one basis. */
 export interface EnergyDensity {
-  /** [J kg^-1] */
+  /** Energy per mass [J kg^-1]. */
   readonly gravimetric: number;
-  /** As built [J m^-3]. */
+  /** Energy per volume as built [J m^-3]. */
   readonly volumetric: number;
-  /** Charged [J m^-3]. */
+  /** Energy per volume of the charged cell [J m^-3]. */
   readonly chargedVolumetric: number;
-  /** [W kg^-1]; absent where no current flows. */
+  /** Mean power per mass [W kg^-1]; absent where no current flows. */
   readonly power?: number;
-  /** [$ J^-1]; absent where something has no price. */
+  /** Cost per energy [$ J^-1]; absent where something has no price. */
   readonly cost?: number;
   readonly basis: string;
 }

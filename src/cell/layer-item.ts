@@ -7,9 +7,9 @@ export interface LayerItem {
   readonly role: 'cathode' | 'membrane' | 'anode' | 'cathodeCollector' | 'anodeCollector' | 'bipolarPlate';
   /** [kg m^-2] */
   readonly arealMass: number;
-  /** As built [m]. */
+  /** Thickness as built [m]. */
   readonly thickness: number;
-  /** When the cell is charged: thicker where lithium plates [m]. */
+  /** Thickness in the charged cell, larger where lithium plates [m]. */
   readonly chargedThickness: number;
   /** What it is made of; masses per area, adding up to `arealMass`. */
   readonly parts: readonly Part[];

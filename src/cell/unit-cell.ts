@@ -80,7 +80,7 @@ function cathodeItems(design: CellDesign, materials: CellMaterials, compositions
     // a cell has room for what its cathode grows to
     const thickness = own.reduce((sum, { coated }) => sum + (coated.grownThickness ?? coated.thickness), 0);
     const coating = layerOf('cathode', names.length === 1 ? 'cathode composite' : `cathode composite, ${name}`,
-      thickness, own.flatMap(({ coated, index }) => compositeParts(coated, materials.layers?.[index])));
+      thickness, own.flatMap(({ coated, index }) => compositeParts(coated, materials.layers[index])));
     return { ...coating, arealMass: own.reduce((sum, { coated }) => sum + coated.massLoading, 0) };
   });
 }

@@ -110,7 +110,7 @@ const remedyFor = (error: NodeJS.ErrnoException): string =>
     : 'choose another';
 
 /** Writes a report; a folder that cannot be written is the command's mistake, not a crash: the result has been printed by now. */
-export async function written<T>(dir: string, write: () => Promise<T>): Promise<T | undefined> {
+export async function written<T>(dir: string, write: () => T | Promise<T>): Promise<T | undefined> {
   try {
     return await write();
   } catch (error) {

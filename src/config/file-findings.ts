@@ -13,7 +13,7 @@ export interface FileContext {
   readonly onMake?: (words: string) => void;
 }
 
-/** Where a file has what stands at a path below that of the file, as far as it has it. */
+/** Finds the place in a file of what stands at a path below that of the file, or of as much of the path as the file has. */
 export type PositionInFile = (rest: Path, of: 'key' | 'value') => Position | undefined;
 
 /** What is found while the files of a case are read. */

@@ -17,6 +17,13 @@ export const materialNames: Readonly<Record<MaterialKind, readonly string[]>> = 
     'nickel'],
 };
 
+/**
+ * Potentials against lithium of the anodes that lie far above it [V]: the library states them with their sources, and the cut-offs that a
+ * case does not write follow from them.
+ */
+export const anodePotentials = { 'lithium-indium': 0.62, 'lithium-aluminium': 0.38, 'lithium-tin': 0.5, indium: 0.62,
+  LTO: 1.55 } as const;
+
 /** The kind of a material of the library. */
 export const kindOfName = (name: string): MaterialKind | undefined =>
   (Object.keys(materialNames) as MaterialKind[]).find((kind) => materialNames[kind].includes(name));

@@ -30,7 +30,7 @@ export interface ActiveMaterial {
    */
   readonly chargedStoichiometry: number;
   readonly dischargedStoichiometry: number;
-  /** Of the cell before its first charge; default: the discharged one. */
+  /** Stoichiometry in the cell before its first charge; absent: the discharged one. */
   readonly asBuiltStoichiometry?: number;
   /** [m] */
   readonly particleRadius: number;
@@ -44,7 +44,7 @@ export interface ActiveMaterial {
   readonly diffusivity: ScalarFunction;
   /** Bulk sigma(s) at the case's temperature [S m^-1]. */
   readonly electronicConductivity: ScalarFunction;
-  /** Standard deviation of its logarithm; absent: 0. */
+  /** Standard deviation of ln of the electronic conductivity; absent: 0. */
   readonly electronicConductivitySpread?: number;
   /** i0 = referenceExchangeCurrentDensity * 2 sqrt(s (1 - s)) at the case's temperature [A m^-2]; the reference is s = 1/2. */
   readonly referenceExchangeCurrentDensity: number;
@@ -52,7 +52,7 @@ export interface ActiveMaterial {
   readonly exchangeCurrentShape?: ScalarFunction;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
-  /** Converted, not filled, from the state that it is built in: lithium does not pass from particle to particle. */
+  /** State that a conversion material is built in; lithium does not pass from particle to particle of it. Absent: lithium is inserted. */
   readonly converts?: 'charged' | 'discharged';
   /** Share of it that converts at all; absent where all of it takes part. */
   readonly convertedShare?: number;
@@ -72,28 +72,28 @@ export interface Electrolyte {
   readonly ionicConductivity: number;
   /** Measured on a sintered body: more than a pressed powder of it conducts. */
   readonly sintered?: true;
-  /** In a pressed composite; only where it is known [m]. */
+  /** Radius of its particles in a pressed composite [m]; absent where it is not known. */
   readonly particleRadius?: number;
   /** Li+ transference number, with salt at its initial concentration; 1 = single-ion conductor. */
   readonly transferenceNumber: number;
-  /** Of the conductivity of a single-ion conductor. */
+  /** Factor of the conductivity of a single-ion conductor over temperature. */
   readonly temperatureFactor?: TemperatureFactor;
   /** Absent in a single-ion conductor. */
   readonly salt?: SaltElectrolyte;
-  /** Of a powder that is pressed to the active particles: `transport/constriction`. */
+  /** Constriction at the contacts of its powder with the active particles, see `transport/constriction`. */
   readonly contactConstriction?: number;
-  /** Exponent of the latter in what little electrolyte covers of a surface. */
+  /** Exponent by which those contacts narrow at a low share of electrolyte in the solids. */
   readonly contactDilution?: number;
-  /** What an interlayer or interphase on lithium costs beside charge transfer [ohm m^2]. */
+  /** Resistance of an interlayer or interphase on lithium, in series with charge transfer [ohm m^2]. */
   readonly lithiumResistance?: number;
-  /** What interphases gain in their first day, on lithium and per area of oxide particles [ohm m^2]; `interphase-growth`. */
+  /** Growth of the resistance of interphases in their first day, on lithium and per area of oxide particles [ohm m^2]; see `interphase-growth`. */
   readonly lithiumInterphase?: number;
   readonly oxideInterphase?: number;
-  /** Factor on the latter beside carbon. */
+  /** Factor of the growth on oxide particles in a composite with carbon. */
   readonly oxideInterphaseWithCarbon?: number;
-  /** From which voids or filaments are reported on lithium [A m^-2]. */
+  /** Current density from which voids or filaments are reported on lithium [A m^-2]. */
   readonly criticalCurrentDensity?: number;
-  /** Against Li/Li+ [V]. */
+  /** Potential against Li/Li+ above which it is oxidised [V]. */
   readonly oxidationPotential?: number;
 }
 
@@ -119,17 +119,17 @@ export interface PlanarAnode {
   readonly specificCapacity: number;
   /** Equilibrium potential against Li/Li+ [V]. */
   readonly equilibriumPotential: number;
-  /** At the case's temperature [A m^-2]. */
+  /** Exchange current density at the case's temperature [A m^-2]. */
   readonly exchangeCurrentDensity: number;
   readonly anodicTransferCoefficient: number;
   readonly cathodicTransferCoefficient: number;
-  /** Beside charge transfer [ohm m^2]. */
+  /** Resistance of the plane in series with charge transfer [ohm m^2]. */
   readonly areaSpecificResistance?: number;
-  /** Of the exchange current density. */
+  /** Factor of the exchange current density over temperature. */
   readonly temperatureFactor?: TemperatureFactor;
 }
 
-/** Below this potential [V] a plane is lithium to an electrolyte. */
+/** Potential against Li/Li+ below which a plane reacts with an electrolyte as lithium does [V]. */
 const touchesLithium = 0.1;
 
 export const isLithium = ({ equilibriumPotential }: PlanarAnode): boolean => equilibriumPotential < touchesLithium;
@@ -169,9 +169,9 @@ interface BesideActive {
   readonly electrolyte: Electrolyte;
   readonly carbon?: PassiveMaterial;
   readonly binder?: PassiveMaterial;
-  /** Of the particles, where the case names its material. */
+  /** Coating of the active particles, where the case names its material. */
   readonly coating?: Electrolyte;
-  /** Of what has grown between the electrolyte and its particles, per area of these; absent where nothing has [ohm m^2]. */
+  /** Resistance of what has grown between the electrolyte and the active particles, per area of these [ohm m^2]; absent where nothing has. */
   readonly interphase?: number;
 }
 
@@ -179,9 +179,9 @@ export type AnodeMaterials =
   | {
     readonly kind: 'planar';
     readonly material: PlanarAnode;
-    /** What its host is made of. */
+    /** Material of the host that holds the lithium. */
     readonly host?: Electrolyte;
-    /** Of the plane beside charge transfer, where the case gives none [ohm m^2]. */
+    /** Resistance of the plane in series with charge transfer, where the case gives none [ohm m^2]. */
     readonly resistance: number;
   }
   | { readonly kind: 'composite'; readonly layer: LayerMaterials };
@@ -189,14 +189,14 @@ export type AnodeMaterials =
 export interface MaterialSet {
   readonly anode: AnodeMaterials;
   readonly membrane: Electrolyte;
-  /** Of the layers between the anode and the membrane, from the anode on; absent: none. */
+  /** Electrolytes of the layers between the anode and the membrane, from the anode on; absent: none. */
   readonly interlayers?: readonly Electrolyte[];
-  /** What holds the membrane's electrolyte where that does not fill it; it carries no equation, it counts for energy. */
+  /** Frame that holds the membrane's electrolyte; no equation depends on it, but mass, volume and cost do. */
   readonly frame?: PassiveMaterial;
   readonly layers: readonly LayerMaterials[];
   readonly cathodeCollector: PassiveMaterial;
   readonly anodeCollector: PassiveMaterial;
-  /** Of a bipolar stack. */
+  /** Plate of a bipolar stack. */
   readonly bipolarPlate?: PassiveMaterial;
   /** Every property used, with its source, its mark and what contradicts it. */
   readonly ledger: ParameterLedger;

@@ -15,7 +15,7 @@ export interface CellMesh {
   readonly faces: FaceList;
   /** The plane (or collector) of the anode, and the collector of the cathode. */
   readonly boundaries: { readonly anode: BoundaryFaces; readonly collector: BoundaryFaces };
-  /** Of each face the area of an inclined interface that it stands for, over its own; absent: no interface is inclined. */
+  /** Area of the inclined interface that each face stands for, over the area of the face; absent: no interface is inclined. */
   readonly slant?: Float64Array;
   /** Absent in one dimension. */
   readonly shape?: MeshShape;
@@ -24,8 +24,6 @@ export interface CellMesh {
 /** Where the cells are, for pictures and files: every cell by its corners, in the order of VTK. */
 export interface MeshShape {
   readonly dimensions: 2 | 3;
-  /** Of the plane that the volumes and areas are divided by; in two dimensions a width [m^2 or m]. */
-  readonly crossSection: number;
   /** Length along y after which the cell repeats, its sides joined [m]; absent: they are walls. */
   readonly period?: number;
   /** x through the thickness, y, z along the layers, of every point [m]. */
@@ -60,7 +58,7 @@ export interface BoundaryFaces {
 export interface MeshRegion {
   readonly name: string;
   readonly kind: 'anode' | 'membrane' | 'cathode';
-  /** Which of the layers of its kind it belongs to. */
+  /** Number of its layer among those of its kind, from 0 at the anode side; -1 of a foil. */
   readonly layer: number;
   /** Channels of electrolyte and the walls between them, or the foil behind a cathode; absent: the layer as it is. */
   readonly part?: 'channels' | 'walls' | 'foil';
@@ -69,6 +67,6 @@ export interface MeshRegion {
   readonly last: number;
   /** [m] */
   readonly start: number;
-  /** Its volume per unit of cell area [m]. */
+  /** Volume of the region per unit of cell area [m]. */
   readonly thickness: number;
 }

@@ -154,7 +154,7 @@ function tabs(faces: readonly TabFace[], { columns: { count }, widths }: ColumnM
 }
 
 /** Cells as prisms over their columns: quadrangles in two dimensions, hexahedra in three. */
-function shapeOf({ points, corners, section, z }: Columns, start: Float64Array, places: readonly Place[]): MeshShape {
+function shapeOf({ points, corners, z }: Columns, start: Float64Array, places: readonly Place[]): MeshShape {
   const perPlane = points.length;
   const sides = corners.length > 0 ? corners[0].length : 0;
   const all = new Float64Array(3 * perPlane * start.length);
@@ -166,7 +166,6 @@ function shapeOf({ points, corners, section, z }: Columns, start: Float64Array, 
   });
   return {
     dimensions: z ? 3 : 2,
-    crossSection: section,
     points: all,
     corners: Int32Array.from(around),
     offsets: Int32Array.from({ length: places.length + 1 }, (_, c) => 2 * sides * c),

@@ -71,8 +71,15 @@ export function onFaces<Needs>(frame: Frame, law: DerivedLaw<Needs>, faces: Int3
   const items = { cell: faces.map((f) => owner[f]), item: faces,
     across: { cell: faces.map((f) => neighbour[f]), face: faces } };
   const all = { area, dO: ownerDistance, dN: neighbourDistance, contact: frame.model.ionicContact, ...given };
-  return { ...placeLaw(law, items, all, frame), rows: rows.map((symbol) => frame.layout.columnOf(symbol)) };
+  return { ...placeLaw(law, items, all, frame), rows: rowsOf(frame, rows) };
 }
+
+/** A law of what leaves single cells, from the rows of the fields of those symbols. */
+export const onCells = <Needs>(frame: Frame, law: DerivedLaw<Needs>, cells: Int32Array, rows: readonly string[],
+  given: LawInputs): FluxLaw => ({ ...placeLaw(law, inCells(cells), given, frame), rows: rowsOf(frame, rows) });
+
+const rowsOf = ({ layout }: Frame, symbols: readonly string[]): number[] =>
+  symbols.map((symbol) => layout.columnOf(symbol));
 
 function columnsOf({ needs }: DerivedLaw, items: Items, given: LawInputs, frame: Frame | undefined): unknown {
   const of: Record<string, unknown> = {};

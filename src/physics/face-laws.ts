@@ -1,6 +1,6 @@
 import type { MeshRegion } from '../mesh/cell-mesh.js';
 import { FARADAY } from '../units/constants.js';
-import { facesWhere, inCells, type LawInputs, onFaces, placeLaw } from './bind-law.js';
+import { facesWhere, type LawInputs, onCells, onFaces } from './bind-law.js';
 import type { FluxLaw } from './bound-law.js';
 import type { CellModel } from './cell-model.js';
 import type { Frame } from './fields/field.js';
@@ -104,15 +104,13 @@ export function collectorLaw(frame: Frame, end: 'anode' | 'collector', resistanc
   const { cell, area, distance, count } = frame.model.mesh.boundaries[end];
   const outside = voltage < 0 ? 0 : new Int32Array(count).fill(voltage);
   const sigma = frame.state.electrode.conductivity;
-  const law = placeLaw(boundaryConduction, inCells(cell), { sigma, area, distance, resistance, outside }, frame);
-  return { ...law, boundary: end, rows: [frame.layout.columnOf('phiS')] };
+  const given = { sigma, area, distance, resistance, outside };
+  return { ...onCells(frame, boundaryConduction, cell, ['phiS'], given), boundary: end };
 }
 
 /** Without electrolyte phiE of a cell is that of the lithium in its network. */
 export const localEquilibria = (frame: Frame): FluxLaw[] =>
   frame.state.reactions.filter(({ leads, particle: { network } }) => leads && !network?.wetted).map(
-    ({ at: { count, firstCell }, potential }): FluxLaw => ({
-      ...placeLaw(localEquilibrium, inCells(indices(count, (k) => firstCell + k)), { potential }, frame),
-      rows: [frame.layout.columnOf('phiE')],
-    }),
+    ({ at: { count, firstCell }, potential }) =>
+      onCells(frame, localEquilibrium, indices(count, (k) => firstCell + k), ['phiE'], { potential }),
   );

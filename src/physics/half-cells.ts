@@ -37,7 +37,7 @@ export class HalfCells {
     this.update();
   }
 
-  /** By the properties at the present temperature. */
+  /** Computes the resistances anew from the properties at the present temperature. */
   update(): void {
     const { model, model: { ions, mesh, particles, electronicConductivity }, at, electrolyte: { thermalVoltage } } =
       this;

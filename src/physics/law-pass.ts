@@ -31,7 +31,7 @@ interface Scatter {
   readonly taken: Places;
 }
 
-/** From the first to before the last. */
+/** Range of items from `first` to before `last`. */
 export interface Items {
   readonly first: number;
   readonly last: number;

@@ -26,7 +26,7 @@ const overshoot = 0.1;
 const straight = 1e-3;
 /** Newton takes what a reaction needs to rise with j by this share of its slope by j at least (assumed): it falls where overfull particles empty. */
 const leastRise = 0.01;
-/** Of what a reaction lacks, what may be the round-off of its potentials [V]. */
+/** Voltage that a reaction may lack by the round-off of its potentials alone [V]. */
 const roundOff = 1e-12;
 
 /**
@@ -51,7 +51,7 @@ export class ParticleReactions {
   readonly diffusion: ParticleDiffusion;
   /** Whether it is the first size of a network. */
   readonly leads: boolean;
-  /** Of a network its first size; otherwise the class itself. */
+  /** The class of the first size of a network; otherwise this class itself. */
   readonly first: ParticleReactions;
   /** All sizes of its network, where it is the first of them; otherwise itself alone. */
   private readonly sizes: ParticleReactions[] = [this];

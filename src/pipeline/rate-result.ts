@@ -92,20 +92,9 @@ function numbersOf(run: RateRun, cell: CellEnergy,
 
 /** Only where a layer has several sizes of particles, or several active materials. */
 function particlesDocument(performance: Performance): Pick<RateResult, 'particles' | 'materials'> {
-  const classes = particleClassResults(performance);
+  const particles = particleClassResults(performance);
   const materials = blendResults(performance);
-  return {
-    ...(materials.length > 0 && {
-      materials: materials.map(({ arealCapacity, ...rest }) => ({ ...rest,
-        arealCapacity_mAh_cm2: arealCapacity / units.mAh_cm2 })
-      ),
-    }),
-    ...(classes.length > 0 && {
-      particles: classes.map(({ radius, contact, ...rest }) => ({ ...rest, radius_um: radius / units.um,
-        ...(contact && { contact: { start: contact[0], end: contact[1] } }) })
-      ),
-    }),
-  };
+  return { ...(materials.length > 0 && { materials }), ...(particles.length > 0 && { particles }) };
 }
 
 /** Energy over duration of the main step, rests in a train of pulses included [W m^-2]. */

@@ -11,17 +11,17 @@ import { vti } from './vtk.js';
 /** Name of the image and of its description. */
 const stem = 'structure';
 
-/** A made structure; image and pictures need its voxels. */
-export const madeStructureReport = (image?: SegmentedImage): Report<MadeStructureDocument> => ({
+/** A made structure, with its voxels for the pictures and the files beside the page. */
+export const madeStructureReport = (image: SegmentedImage): Report<MadeStructureDocument> => ({
   page: 'made.html',
   json: 'made.json',
   describe: (doc) => describe(doc, image),
   more: async (_, folder) => {
-    if (image) await folder.put(`${stem}.tif`, writeTiff(image.size, Uint8Array.from(image.labels)));
+    await folder.put(`${stem}.tif`, writeTiff(image.size, Uint8Array.from(image.labels)));
   },
 });
 
-function describe(doc: MadeStructureDocument, image?: SegmentedImage): Description {
+function describe(doc: MadeStructureDocument, image: SegmentedImage): Description {
   return {
     title: `Structure: ${doc.title}`,
     blocks: [
@@ -30,28 +30,21 @@ function describe(doc: MadeStructureDocument, image?: SegmentedImage): Descripti
       table(carrierRows(doc)),
       ...tables([shareTable(doc), particleTable(doc)]),
       ...warnings(doc.warnings),
-      ...(image
-        ? [figure(async () => (await import('./figures/structure-pictures.js')).structureSolid(image, viewsOf(doc)))]
-        : []),
+      figure(async () => (await import('./figures/structure-pictures.js')).structureSolid(image, viewsOf(doc))),
       fold('figures', 'Slices, and how far order reaches', [], [
-        ...(image
-          ? [
-            figure(async () =>
-              (await import('./figures/structure-pictures.js')).structureSlices({
-                image: { file: `${stem}.tif`, through: image.through },
-                phases: doc.phases,
-              }, image)
-            ),
-          ]
-          : []),
+        figure(async () =>
+          (await import('./figures/structure-pictures.js')).structureSlices({
+            image: { file: `${stem}.tif`, through: image.through },
+            phases: doc.phases,
+          }, image)
+        ),
         figure(async () => (await import('./figures/structure-curves.js')).structureCorrelation(doc)),
       ]),
       fold('model', 'How it was made', [entry('work', workText(doc))], [sentence(makingWords), sentence(carrierWords)]),
       originFold(doc.provenance, `; schema: ${doc.schema}.`),
     ],
-    files: image
-      ? [{ name: `${stem}.yaml`, text: () => descriptionOf(doc) }, { name: `${stem}.vti`, text: () => vtiOf(image) }]
-      : [],
+    files: [{ name: `${stem}.yaml`, text: () => descriptionOf(doc) }, { name: `${stem}.vti`,
+      text: () => vtiOf(image) }],
   };
 }
 

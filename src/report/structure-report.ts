@@ -6,14 +6,14 @@ import { dash, errorText, fixed, percent, significant } from './format.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 import { vti } from './vtk.js';
 
-/** The structure of an image; its pictures need the image itself. */
-export const structureReport = (pictures?: StructurePictures): Report<StructureDocument> => ({
+/** The structure of an image, with what its pictures are drawn from. */
+export const structureReport = (pictures: StructurePictures): Report<StructureDocument> => ({
   page: 'structure.html',
   json: 'structure.json',
   describe: (doc) => describe(doc, pictures),
 });
 
-function describe(doc: StructureDocument, pictures?: StructurePictures): Description {
+function describe(doc: StructureDocument, pictures: StructurePictures): Description {
   const { image } = doc;
   return {
     title: `Structure: ${image.title}`,
@@ -23,23 +23,17 @@ function describe(doc: StructureDocument, pictures?: StructurePictures): Descrip
       entry('image', `${image.file}: ${imageLine(doc)}`),
       ...tables([transportTable(doc), carrierTable(doc), surfaceTable(doc)]),
       ...warnings(doc.warnings),
-      ...(pictures
-        ? [figure(async () => (await import('./figures/structure-pictures.js')).structureSlices(doc, pictures.image))]
-        : []),
+      figure(async () => (await import('./figures/structure-pictures.js')).structureSlices(doc, pictures.image)),
       fold('figures', 'Where the current flows, and how deep', [], [
-        ...(pictures
-          ? [
-            figure(async () =>
-              (await import('./figures/structure-pictures.js')).structureFlux(doc, pictures.image, pictures.middlePlane)
-            ),
-          ]
-          : []),
+        figure(async () =>
+          (await import('./figures/structure-pictures.js')).structureFlux(doc, pictures.image, pictures.middlePlane)
+        ),
         figure(async () => (await import('./figures/structure-curves.js')).structureDepth(doc)),
       ]),
       fold('model', 'What was solved', [entry('work', workText(doc))], [sentence(surfaceWords), sentence(modelWords)]),
       originFold(doc.provenance, `; schema: ${doc.schema}.`),
     ],
-    files: pictures ? [{ name: 'structure.vti', text: () => vtiOf(pictures) }] : [],
+    files: [{ name: 'structure.vti', text: () => vtiOf(pictures) }],
   };
 }
 

@@ -18,7 +18,7 @@ export interface TextTable {
   readonly title: string;
   readonly head: readonly Omit<Column<never>, 'value'>[];
   readonly rows: readonly (readonly string[])[];
-  /** On the page: a class for each row, for a tint beside a mark in words. */
+  /** Class of each row on the page, for a tint beside a mark in words. */
   readonly kinds?: readonly (string | undefined)[];
   /** Sentences below the table. */
   readonly notes?: readonly string[];
@@ -43,7 +43,7 @@ export const tableOf = <Row>(title: string, rows: readonly Row[], columns: reado
 /** A column that only the page has. */
 export const detail = <Row>(one: Column<Row>): Column<Row> => ({ ...one, isDetail: true });
 
-/** In the terminal, without its title; as many tables below each other as the width needs. */
+/** Prints a table for the terminal without its title, as several tables below each other where the width asks for it. */
 export function cardTable({ head, rows }: TextTable, width: number, ascii: boolean, paint: Paint): string {
   const columns = head.flatMap(({ title, unit = '', words: isWords = false, isDetail }, k) =>
     isDetail ? [] : [{ head: [title, unit], cells: rows.map((cells) => cells[k]), isWords }]
@@ -54,12 +54,12 @@ export function cardTable({ head, rows }: TextTable, width: number, ascii: boole
 /** Texts up to this many characters stay on one line. */
 const oneLine = 24;
 
-/** With its DOIs as links; a long key of a case may break behind its dots. */
+/** Makes a text a cell of the page: DOIs become links, and a long key of a case may break behind its dots. */
 const shown = (content: string): string =>
   linkDois(content).replaceAll(/[a-z]+(?:\.[a-z]+)+/gi,
     (key) => (key.length > oneLine ? key.replaceAll('.', '.<wbr>') : key));
 
-/** On the page, with its DOIs as links; the first column heads its row. */
+/** Prints a table for the page, with its DOIs as links; the first column heads its row. */
 export function pageTable({ title, head, rows, kinds, notes = [] }: TextTable): Html {
   // without a width of its own a text that may break would be squeezed to one word per line
   const looks = head.map(({ words: isWords }, k) =>

@@ -5,7 +5,7 @@ import type { Recording, Segment } from '../simulation/recording.js';
 import type { ParticleMeans } from './particle-means.js';
 import { lithiumAt, type Sites, theoreticalArealCapacity } from './sites.js';
 
-/** Of all sites: less lithium than this share of them moves in the round-off of their stoichiometries. */
+/** Share of all sites below which lithium that moves is round-off of the stoichiometries. */
 const smallestShare = 1e-6;
 /** Of 1C: what the reactions of a cell at rest are held against, of which round-off leaves 3e-8 where particles of nanometres react at once. */
 const restShare = 0.1;

@@ -1,36 +1,15 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import { units } from '../units/document-units.js';
 import { stateAt } from './balances.js';
 import type { Performance } from './performance.js';
+import type { RateResult } from './rate-schema.js';
 import { meanStoichiometry, sitesOf } from './sites.js';
 
-/** What the particles of one kind did in the main step, mean over their layer. */
-export interface ParticleClassResult {
-  readonly layer: string;
-  /** Of several active materials in the layer: which. */
-  readonly material?: string;
-  /** [m] */
-  readonly radius: number;
-  /** Share of the active volume of the layer. */
-  readonly volumeShare: number;
-  /** Of their own theoretical capacity. */
-  readonly utilisation: number;
-  /** Share of the surface in contact, at the beginning and at the end; absent without a contact law. */
-  readonly contact?: readonly [start: number, end: number];
-}
-
-/** What one of several active materials in a layer did in the main step, over all of its sizes. */
-export interface BlendPartResult {
-  readonly layer: string;
-  readonly material: string;
-  readonly capacityShare: number;
-  /** Of its own theoretical capacity. */
-  readonly utilisation: number;
-  /** That it delivered, or took up [C m^-2]. */
-  readonly arealCapacity: number;
-}
+type ClassResult = NonNullable<RateResult['particles']>[number];
+type PartResult = NonNullable<RateResult['materials']>[number];
 
 /** Every class of the cathode, where a layer has several or a contact that changes; empty where neither is so. */
-export function particleClassResults(performance: Performance): ParticleClassResult[] {
+export function particleClassResults(performance: Performance): ClassResult[] {
   const { problem } = performance;
   const { classes, shareOfRegion } = sitesOf(problem, 'cathode');
   const { particles, mesh } = problem.model;
@@ -45,16 +24,16 @@ export function particleClassResults(performance: Performance): ParticleClassRes
     return {
       layer: mesh.regions[region].name,
       ...(part !== undefined && { material: part }),
-      radius: material.particleRadius,
       volumeShare: volumeFraction / connectedFraction / activeVolume(problem, region),
       utilisation: Math.abs(change / window),
-      ...(contact && { contact: [meanContact(problem, p, first), meanContact(problem, p, last)] as const }),
+      radius_um: material.particleRadius / units.um,
+      ...(contact && { contact: { start: meanContact(problem, p, first), end: meanContact(problem, p, last) } }),
     };
   });
 }
 
 /** Every active material of the layers of the cathode that have several; their delivered capacities add up to that of the layer. */
-export function blendResults(performance: Performance): BlendPartResult[] {
+export function blendResults(performance: Performance): PartResult[] {
   const { problem } = performance;
   const { classes, perClass } = sitesOf(problem, 'cathode');
   const { particles, mesh } = problem.model;
@@ -81,7 +60,7 @@ export function blendResults(performance: Performance): BlendPartResult[] {
         material: part,
         capacityShare: theoretical / sum(regionClasses, 'theoretical'),
         utilisation: Math.abs(delivered / theoretical),
-        arealCapacity: Math.abs(delivered),
+        arealCapacity_mAh_cm2: Math.abs(delivered) / units.mAh_cm2,
       };
     });
 }

@@ -65,16 +65,8 @@ export type PolarisationPart = keyof typeof losses;
 /** Parts and total [V]; the total is Ueq - V, and the parts add up to it. */
 export type Polarisation = Record<PolarisationPart | 'total', number>;
 
-/** The same without their names, in the order of `polarisationOf`: each point of a recording has them. */
+/** The same numbers without their names, in the order of the table above, the total last: each point of a recording has them. */
 export type PartsAndTotal = readonly number[];
-
-export const polarisationOf = (
-  [ionsInMembrane, ionsInCathode, electronsInCathode, saltConcentration, chargeTransfer, filmAndContact,
-    diffusionInParticles, unevenStateOfCharge, anode, total]: PartsAndTotal,
-): Polarisation => (
-  { ionsInMembrane, ionsInCathode, electronsInCathode, saltConcentration, chargeTransfer, filmAndContact,
-    diffusionInParticles, unevenStateOfCharge, anode, total }
-);
 
 /** |sum of the parts - total| [V]; NaN where parts are. */
 export function mismatch(split: PartsAndTotal): number {
@@ -92,6 +84,13 @@ export function relativeMismatch(split: PartsAndTotal): number {
 }
 
 export const polarisationPartNames = Object.keys(losses) as readonly PolarisationPart[];
+
+const partsAndTotal = [...polarisationPartNames, 'total'] as const;
+
+export const withoutNames = (split: Polarisation): PartsAndTotal => partsAndTotal.map((part) => split[part]);
+
+export const polarisationOf = (split: PartsAndTotal): Polarisation =>
+  Object.fromEntries(partsAndTotal.map((part, i) => [part, split[i]])) as Polarisation;
 
 /** A value for each loss. */
 export const forEachPart = <T>(value: (part: PolarisationPart) => T): Record<PolarisationPart, T> =>

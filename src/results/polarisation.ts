@@ -7,7 +7,7 @@ import { stateSettler } from '../simulation/settled-states.js';
 import { HeatAudit, reactionCurrent, unmetPoints } from './balances.js';
 import { anodeEquilibrium, equilibriumAt } from './equilibrium.js';
 import type { ParticleMeans } from './particle-means.js';
-import { type PartsAndTotal, partsBound, relativeMismatch } from './polarisation-parts.js';
+import { type PartsAndTotal, partsBound, relativeMismatch, withoutNames } from './polarisation-parts.js';
 import { type Sites, theoreticalArealCapacity } from './sites.js';
 
 /** What makes up the loss, as power densities [W m^-2]; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
@@ -247,20 +247,20 @@ export class PolarisationSplit {
     const equilibriumVoltage = cathodeEquilibriumPotential - anodeEquilibriumPotential;
     const losses = lossesOf(problem, y, record, means, point);
     const voltage = problem.voltage(y);
-    // in the order of `polarisationOf`
-    const partsAt = (current: number): PartsAndTotal => [
-      losses.membrane / current,
-      losses.cathode / current,
-      losses.electrons / current,
-      losses.salt / current,
-      losses.transfer / current,
-      (losses.film + losses.contacts) / current,
-      losses.diffusion / current,
-      cathodeEquilibriumPotential + losses.mean / current,
-      (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current)
-      - anodeEquilibriumPotential,
-      equilibriumVoltage - voltage,
-    ];
+    const partsAt = (current: number): PartsAndTotal =>
+      withoutNames({
+        ionsInMembrane: losses.membrane / current,
+        ionsInCathode: losses.cathode / current,
+        electronsInCathode: losses.electrons / current,
+        saltConcentration: losses.salt / current,
+        chargeTransfer: losses.transfer / current,
+        filmAndContact: (losses.film + losses.contacts) / current,
+        diffusionInParticles: losses.diffusion / current,
+        unevenStateOfCharge: cathodeEquilibriumPotential + losses.mean / current,
+        anode: (problem.assembly.state.plane ? planePotential(problem, y, record) : losses.anode / current)
+          - anodeEquilibriumPotential,
+        total: equilibriumVoltage - voltage,
+      });
     const parts = partsAt(current);
     const isKnown = !this.unmet.has(point) || relativeMismatch(parts) <= partsBound;
     return { parts: isKnown ? parts : partsAt(NaN), equilibriumVoltage, voltage };

@@ -91,7 +91,7 @@ const capacities = z.strictObject({
     held: numberOrNull.describe('share of the values that they hold'),
     heldLeftOut: numberOrNull.describe('share of the values held with the deviations of the other sources'),
     heldBySource: numberOrNull.describe('the same, every source counting the same'),
-  })).describe('how wide intervals have to be; cells that lose what no law knows are in none'),
+  })).describe('how wide intervals have to be; cells with losses that are not modelled are in none'),
 });
 
 const others = z.strictObject({

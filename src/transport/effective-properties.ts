@@ -10,9 +10,9 @@ import type { LayerComposition } from './layer-composition.js';
 import { latticeDeviation, layerNetwork } from './network/layer-network.js';
 import { leastConnected } from './no-path.js';
 import { surfacePerVolume } from './particle-sizes.js';
-import { electronReach, ionReach } from './percolation/reach.js';
 import { ionicBulk, ionicPhase, mixtureOf } from './phase-of.js';
 import { inPlaneResistance, shareOfChannels } from './tortuosity/aligned-channels.js';
+import { electronReach, ionReach } from './tortuosity/percolation.js';
 import { tortuosityFactorOf, transportSpread } from './tortuosity/tortuosity-models.js';
 
 /**

@@ -17,12 +17,6 @@ describe('the constituents of a composite', () => {
       { name: 'LPSC', mass: 0.1 },
     ]);
   });
-
-  it('are one part without a name where shares or materials are not known', () => {
-    const whole = [{ name: 'composite', mass: 0.5 }];
-    expect(compositeParts({ thickness: 100e-6, massLoading: 0.5 }, materials)).toEqual(whole);
-    expect(compositeParts(coated, undefined)).toEqual(whole);
-  });
 });
 
 describe('a bill of materials', () => {

@@ -15,9 +15,13 @@ const layer: ElectrodeLayer = {
   filmResistance: 0,
 };
 
+/** The same in as many layers as a test asks for. */
+const composite = { activeMaterial: { name: 'composite', density: 3000 } };
+
 export const exampleMaterials: CellMaterials = {
   anode: { kind: 'planar', material: { name: 'Li', density: 534, specificCapacity: 13.9e6 } },
   membrane: { name: 'LPSC', density: 2000 },
+  layers: [composite, composite, composite],
   cathodeCollector: { name: 'Al', density: 2700 },
   anodeCollector: { name: 'Cu', density: 8960 },
 };
@@ -66,7 +70,8 @@ export const exampleDesign: CellDesign = {
 /** The lithium of it as a layer; 3 mAh/cm^2 of cathode. */
 export const exampleAnode = (design: CellDesign = exampleDesign) => anodeLayer(design, exampleMaterials, 108_000).item;
 
-export const exampleCoating: CoatedLayer = { thickness: 100e-6, massLoading: 0.3 };
+export const exampleCoating: CoatedLayer = { thickness: 100e-6, massLoading: 0.3,
+  massFractions: { activeMaterial: 1, electrolyte: 0, carbon: 0, binder: 0 } };
 
 /** The same cell with some of its format changed. */
 export function withFormat(change: Partial<CellDesign['cell']>): CellDesign {
@@ -78,8 +83,9 @@ export const graphiteDesign: CellDesign = {
   ...exampleDesign,
   anode: { kind: 'composite', layer: { ...layer, name: 'anode' }, collectorResistance: 0 },
 };
-export const graphiteMaterials: CellMaterials = { ...exampleMaterials, anode: { kind: 'composite' } };
-export const graphiteCoating: CoatedAnode = { thickness: 90e-6, massLoading: 0.15, arealCapacity: 129_600 };
+export const graphiteMaterials: CellMaterials = { ...exampleMaterials, anode: { kind: 'composite', layer: composite } };
+export const graphiteCoating: CoatedAnode = { ...exampleCoating, thickness: 90e-6, massLoading: 0.15,
+  arealCapacity: 129_600 };
 
 /** The same cell with the named layers. */
 export function withLayers(names: readonly string[]): CellDesign {

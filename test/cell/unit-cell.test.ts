@@ -45,7 +45,8 @@ describe('unitCell', () => {
   });
 
   it('keeps every layer of a graded cathode apart, and their sum', () => {
-    const coatings = [{ thickness: 30e-6, massLoading: 0.08 }, { thickness: 70e-6, massLoading: 0.22 }];
+    const coatings = [{ ...exampleCoating, thickness: 30e-6, massLoading: 0.08 }, { ...exampleCoating, thickness: 70e-6,
+      massLoading: 0.22 }];
     const graded = unitCell(withLayers(['inner', 'outer']), exampleMaterials, coatings, exampleAnode());
     const cathode = cathodeOf(graded);
     expect(cathode.items.map((item) => item.name)).toEqual(['cathode composite, inner', 'cathode composite, outer']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { materialNames } from '../../src/config/material-names.js';
-import { anodePotentials, farAboveLithium } from '../../src/config/sections/usual-cutoffs.js';
+import { anodePotentials, materialNames } from '../../src/config/material-names.js';
+import { farAboveLithium } from '../../src/config/sections/usual-cutoffs.js';
 import { anodePotentialOf } from '../../src/materials/highest-potential.js';
 import { resolveMaterials } from '../../src/materials/resolve-materials.js';
 import { example, loadedFrom } from './example.js';

@@ -43,7 +43,7 @@ describe('lamellae that lean', () => {
   it('have fluxes of second order', () => {
     const errors = [10, 20, 40].map((cells) => {
       const mesh = meshOf(lamellae(30), cells);
-      const [kx, ky] = [Math.PI / length, (2 * Math.PI) / (mesh.shape?.crossSection ?? NaN)];
+      const [kx, ky] = [Math.PI / length, (2 * Math.PI) / (mesh.shape?.period ?? NaN)];
       // u = sin(kx x) (1 + cos(ky y)), -div grad u = f; the work of f on u is the integral of f u over the section
       const exact = (length / 2) * (1.5 * kx ** 2 + 0.5 * ky ** 2);
       const y = along(mesh);

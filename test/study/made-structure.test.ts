@@ -8,8 +8,6 @@ import { madeStructureReport } from '../../src/report/made-structure-report.js';
 import { madeStructureSchema } from '../../src/results/made-structure-schema.js';
 import { makeDocument } from '../../src/study/made-structure.js';
 
-const madeStructureCard = cardOf(madeStructureReport());
-
 const read = parseDrawn(
   `title: lamellae in a powder
 voxelSize: 1 um
@@ -47,7 +45,7 @@ describe('a made structure', () => {
 
 describe('its report', () => {
   it('has every phase on its card, in lines that fit', () => {
-    const card = madeStructureCard(document, { colour: false, width: 100 });
+    const card = cardOf(madeStructureReport(made.image))(document, { colour: false, width: 100 });
     for (const name of ['activeMaterial', 'electrolyte', 'lamellae']) {
       expect(card).toContain(name);
     }

@@ -11,8 +11,6 @@ import type { SegmentedImage } from '../../src/voxels/segmented-image.js';
 import { pageOf } from '../report/pages.js';
 import { evenNumbers, overlappingSpheres } from '../voxels/images.js';
 
-const structureCard = cardOf(structureReport());
-
 const edge = 24;
 const spheres = overlappingSpheres(edge, 4, 0.4);
 /** Spheres of active material in electrolyte, and one voxel of void that leads nowhere. */
@@ -86,8 +84,9 @@ describe('the study of an image', () => {
 
 describe('its report', () => {
   it('has every phase on the card and on the page', () => {
-    const card = structureCard(document, { colour: false, width: 100 });
-    const page = pageOf(structureReport(), document);
+    const report = structureReport(pictures);
+    const card = cardOf(report)(document, { colour: false, width: 100 });
+    const page = pageOf(report, document);
     for (const name of image.phases) {
       expect(card).toContain(name);
       expect(page).toContain(name);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PercolationModel } from '../../src/config/case.js';
-import { electronReach, ionReach } from '../../src/transport/percolation/reach.js';
 import { ownContacts, percolatingShare, ratioOfThreshold, surfaceShare, thresholdShare,
   touchedShare } from '../../src/transport/percolation/sphere-percolation.js';
+import { electronReach, ionReach } from '../../src/transport/tortuosity/percolation.js';
 import type { Mixture } from '../../src/transport/tortuosity/tortuosity-model.js';
 import { tortuosityFactorOf } from '../../src/transport/tortuosity/tortuosity-models.js';
 

@@ -122,7 +122,8 @@ const assemblySchema = z.strictObject({
     example: '30 d',
     note: 'interphases grow with its root before the cell runs, and no further while it does; without it there is none',
   }).optional(),
-  coating: text({ label: 'what the active particles are coated with, `none` where they are bare', example: 'LiNbO3' })
+  coating: text({ label: 'what the active particles are coated with, `none` where they are uncoated',
+    example: 'LiNbO3' })
     .optional(),
 }).describe(
   'how the cell was put together, as far as it is known: whether cells like it were compared with measurements',

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../units/quantity.js';
 import { bareValue } from '../fields/annotation.js';
 import { readQuantity } from '../fields/field.js';
+import { anodePotentials } from '../material-names.js';
 import { dataAt, isRecord, own, type PlainRecord } from '../plain-data.js';
 
 /** Cut-offs of a case that says nothing of them: those of a layered oxide against lithium, on the scale of the anode. */
@@ -9,11 +10,7 @@ export const usualCutoffs = {
   upperCutoffVoltage: { volts: 4.3, assumed: true },
 } as const;
 
-/** Potentials against lithium of the anodes of the library that lie far above it; it has their sources [V]. */
-export const anodePotentials = { 'lithium-indium': 0.62, 'lithium-aluminium': 0.38, 'lithium-tin': 0.5, indium: 0.62,
-  LTO: 1.55 } as const;
-
-/** Graphite and silicon lie below, and their cells have the cut-offs of lithium by custom [V]. */
+/** Graphite and silicon lie below this potential against lithium, and their cells have the cut-offs of lithium by custom [V]. */
 export const farAboveLithium = 0.3;
 
 /** Writes the usual cut-offs, less the potential of an anode far above lithium, where the case writes none. */

@@ -1,4 +1,4 @@
-import { anodePotentials } from '../../config/sections/usual-cutoffs.js';
+import { anodePotentials } from '../../config/material-names.js';
 import { assumed, electronvolt, type LibraryMaterial, literature, milliampereHoursPerGram,
   type Property } from '../property.js';
 import { sources } from '../sources.js';

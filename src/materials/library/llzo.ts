@@ -26,7 +26,7 @@ export const llzo: LibraryMaterial = {
       note: 'with ZnO on a garnet',
       spread: { low: ohm(1), high: ohm(70) },
       alternatives: [
-        { value: ohm(70), source: sources.zhou2018, note: 'the same garnet bare' },
+        { value: ohm(70), source: sources.zhou2018, note: 'the same garnet uncoated' },
         { value: ohm(1.02), source: sources.mann2022, note: 'with 120 nm of LiNbO3' },
       ],
     }),

@@ -1,4 +1,4 @@
-import { anodePotentials } from '../../config/sections/usual-cutoffs.js';
+import { anodePotentials } from '../../config/material-names.js';
 import { ocpLto } from '../functions/ocp-lto.js';
 import { assumed, type LibraryMaterial, literature, milliampereHoursPerGram } from '../property.js';
 import { sources } from '../sources.js';

@@ -121,7 +121,6 @@ function cellMeshOf(file: MeshFile, metre: number, layers: readonly GroupOfLayer
     boundaries,
     shape: {
       dimensions: file.dimensions,
-      crossSection: section * metre ** (file.dimensions - 1),
       points: Float64Array.from(file.points, (x, i) => (i % 3 === 0 ? x - least : x) * metre),
       corners: Int32Array.from(order.flatMap((cell) => file.cells[cell].corners)),
       offsets: offsetsOf(order.map((cell) => file.cells[cell].corners.length)),

@@ -214,7 +214,6 @@ function shapeOf(corners: readonly Cell['corners'][], period: number): MeshShape
   corners.forEach((own, cell) => (offsets[cell + 1] = offsets[cell] + own.length));
   return {
     dimensions: 2,
-    crossSection: period,
     period,
     points: Float64Array.from(corners.flatMap((own) => own.flatMap(([x, y]) => [x, y, 0]))),
     corners: Int32Array.from({ length: offsets[corners.length] }, (_, i) => i),

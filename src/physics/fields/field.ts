@@ -15,13 +15,13 @@ export type Place = 'cells' | 'electrodes' | 'planes' | 'entries' | 'crossings' 
 /** A field: all that the program knows of an unknown besides the laws that read it. */
 export interface Field {
   readonly key: string;
-  /** What laws call it, of fields of the cells. */
+  /** Name of the unknown in laws; only fields of the cells have one. */
   readonly symbol?: string;
-  /** For evidence. */
+  /** Name in messages about a solve that failed. */
   readonly name: string;
   readonly unit: string;
   readonly place: Place;
-  /** Of fields of the cells: the kind of region that has it; absent: all. Elsewhere it stays. */
+  /** Kind of region that has a field of the cells; in the others it keeps its start. Absent: all. */
   readonly region?: MeshRegion['kind'];
   /** Whether its equation holds its rate; what cells store does. */
   readonly evolves?: boolean;
@@ -42,11 +42,11 @@ export interface Field {
 /** A cell at rest. */
 export interface Rest {
   readonly model: CellModel;
-  /** Of the anode against Li/Li+ [V]. */
+  /** Potential of the anode against Li/Li+ [V]. */
   readonly anodePotential: number;
-  /** phiS of each cell [V]. */
+  /** Electrode potential phiS of each cell [V]. */
   readonly electrodePotential: Float64Array;
-  /** Of each class of particles. */
+  /** Stoichiometry of each class of particles. */
   readonly stoichiometries: readonly number[];
 }
 

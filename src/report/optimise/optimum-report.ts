@@ -9,7 +9,7 @@ import { aboutSign, outsideReasons } from '../outside.js';
 import { column, tableOf, type TextTable, words } from '../text-table.js';
 
 /** The best design and what holds it there, or a front. `base`: the case, from the folder. */
-export const optimumReport = (base = ''): Report<OptimumDocument> => ({
+export const optimumReport = (base: string): Report<OptimumDocument> => ({
   page: 'optimum.html',
   json: 'optimum.json',
   describe: (doc) => describe(doc, base),

@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import { type Shard, shardSize } from '../../results/shard.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
 import { usualPatience } from '../files/lock.js';
 import { bytesAt } from './journal-lines.js';
 import type { Tally } from './journal.js';
+import { shardOf } from './open-journal.js';
 import { isIntact } from './sealed-line.js';
 
 /** How far one part of a sweep is. */
@@ -25,9 +25,8 @@ const opening = ',"tally":{';
 
 /** Reads the end of a journal; undefined for a file that has no such name. A part says how far it is some seconds after it is so far. */
 export function partStatus(file: string, { designs, sweepHash }: SweepDocument): PartStatus | undefined {
-  const [, index, of] = /^journal-(\d+)-of-(\d+)\.ndjson$/.exec(basename(file)) ?? [];
-  if (of === undefined) return undefined;
-  const shard: Shard = { index: Number(index), of: Number(of) };
+  const shard = shardOf(file);
+  if (!shard) return undefined;
   const { finished = 0, failed = 0, ran = 0, seconds = 0 } = lastTally(file, sweepHash) ?? {};
   return { shard, designs: shardSize(designs, shard), finished, failed, isRunning: isHeld(`${file}.lock`),
     pace: ran > 0 && seconds > 0 ? ran / seconds : undefined };

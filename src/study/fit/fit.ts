@@ -1,5 +1,5 @@
 import type { CaseIssue } from '../../config/case.js';
-import type { LoadedFit } from '../../config/studies/parse-fit.js';
+import type { FittedRange, LoadedFit } from '../../config/studies/parse-fit.js';
 import { valueAt } from '../../config/studies/sweep.js';
 import { problemsOfCase } from '../../pipeline/problems-of-case.js';
 import type { FitDocument, FittedParameter } from '../../results/fit-schema.js';
@@ -77,28 +77,13 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
   const variance = Math.max(1, reduced);
   const covariance = covarianceOf(best.at.jacobian);
   const sds = covariance.map((row, i) => Math.sqrt(variance * row[i]));
-  const parameters = vary.map((range, i): FittedParameter => {
+  const parameters = vary.map((range, i) => {
     const ends = ([-1, 1] as const).map((side) =>
       kept(`${fittedName(range)}, ${side < 0 ? 'low' : 'high'} end`, () =>
         profileEnd(curves.at, best, i, side, sds[i], variance))
     );
     onPart(starts + i + 1, parts);
-    const inside = (z: number): number | null => (z > 0 && z < 1 ? valueAt(range, z) : null);
-    const [profileLow, profileHigh] = ends.map((z) => (z === undefined ? null : valueAt(range, z)));
-    return {
-      key: range.key,
-      cell: range.cell ?? null,
-      unit: range.unit,
-      from: range.from,
-      to: range.to,
-      value: valueAt(range, best.z[i]),
-      low: inside(best.z[i] - deviateOf95 * sds[i]),
-      high: inside(best.z[i] + deviateOf95 * sds[i]),
-      profileLow,
-      profileHigh,
-      atBound: best.z[i] === 0 ? 'from' : best.z[i] === 1 ? 'to' : null,
-      determined: profileLow !== null && profileHigh !== null,
-    };
+    return fittedParameter(range, best.z[i], deviateOf95 * sds[i], ends);
   });
   const correlation = correlationOf(covariance);
   const worst = sds.indexOf(Math.max(...sds));
@@ -122,6 +107,31 @@ export function fitCase(given: LoadedFit, onPart: OnPart = () => undefined,
       ...found,
       simulations: curves.simulations,
     },
+  };
+}
+
+/**
+ * A fitted key with its two intervals of 95 %: from the slopes, z - width to z + width, and the ends of the profile; z as a share of the
+ * way between its bounds. An end that does not lie within the bounds is null.
+ */
+function fittedParameter(range: FittedRange, z: number, width: number,
+  ends: readonly (number | undefined)[]): FittedParameter
+{
+  const inside = (end: number): number | null => (end > 0 && end < 1 ? valueAt(range, end) : null);
+  const [profileLow, profileHigh] = ends.map((end) => (end === undefined ? null : valueAt(range, end)));
+  return {
+    key: range.key,
+    cell: range.cell ?? null,
+    unit: range.unit,
+    from: range.from,
+    to: range.to,
+    value: valueAt(range, z),
+    low: inside(z - width),
+    high: inside(z + width),
+    profileLow,
+    profileHigh,
+    atBound: z === 0 ? 'from' : z === 1 ? 'to' : null,
+    determined: profileLow !== null && profileHigh !== null,
   };
 }
 

@@ -35,7 +35,7 @@ export function sampledBand(quantity: Quantity, values: readonly number[], discr
 }
 
 interface ModelError {
-  /** On charge and energy, without and from a loss that no law knows. */
+  /** On charge and energy, without and from a loss that is not modelled. */
   readonly scale: number;
   readonly lossScale: number;
   /** On voltages, without and from such a loss [V]. */

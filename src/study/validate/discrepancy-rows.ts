@@ -27,7 +27,7 @@ export const discrepancyRows = [
   ...ofCapacity('of another kind', uncalibrated.sdLnCapacity, 'by the rule'),
   ...(['slurry', 'counterElectrode', 'lowPressure', 'bare', 'glass'] as const).flatMap((kind) =>
     rates.map((rate) => ({
-      of: `loss that no law knows, ${nameOfLoss[kind]}, ${inWords[rate]}`,
+      of: `loss that is not modelled, ${nameOfLoss[kind]}, ${inWords[rate]}`,
       deviation: unmodelledLoss[kind][rate],
       unit: 'of ln' as const,
       basis: `downwards alone; ${basisOfLoss[rate]}`,

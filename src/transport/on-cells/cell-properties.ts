@@ -11,16 +11,16 @@ import type { ParticleShells } from '../../mesh/shell-row.js';
 export interface CellProperties {
   readonly mesh: CellMesh;
   readonly shells: ParticleShells;
-  /** Of every property; where that is lumped, at the start [K]. */
+  /** Temperature of the cell; where it changes, that at the start [K]. */
   readonly temperature: number;
   /** Absent where the temperature stays as it is. */
   readonly thermal?: ThermalModel;
   readonly ions: IonicProperties;
   /** sigmaEff(mean stoichiometry) of each region; undefined in the membrane [S m^-1]. */
   readonly electronicConductivity: readonly (ScalarFunction | undefined)[];
-  /** Contact on each face for ions [ohm m^2]. */
+  /** Resistance of the contact for ions on each face [ohm m^2]. */
   readonly ionicContact: Float64Array;
-  /** The same for electrons; absent: none. */
+  /** Resistance of the contact for electrons on each face [ohm m^2]; absent: none. */
   readonly electronicContact?: Float64Array;
   readonly anode: AnodeModel;
   /** Cathode | collector contact [ohm m^2]. */
@@ -30,22 +30,22 @@ export interface CellProperties {
 
 /** Active material through which lithium passes from cell to cell. */
 export interface ActiveNetwork {
-  /** eps/tau of its volume, for lithium. */
+  /** Volume fraction over tortuosity factor, eps/tau, for lithium in the network. */
   readonly transportFactor: number;
   /** Whether there is an electrolyte in its pores as well. */
   readonly wetted: boolean;
-  /** Particles keep the diffusion inside them; those that an electrolyte wets always do, without one a cell is one body otherwise. */
+  /** Lithium diffuses inside particles as well. Without it the network in a cell that has no electrolyte is one body of one stoichiometry. */
   readonly particles?: true;
-  /** Share of a face that is network; absent: the volume fraction of the class. */
+  /** Share of the area of a face that the network takes; absent: the volume fraction of the class. */
   readonly share?: number;
 }
 
 /** Balance of heat, and how each region's conductors follow the temperature. */
 export interface ThermalModel extends LumpedThermal {
   readonly regions: readonly {
-    /** Of a single-ion conductor; a salt carries its own. */
+    /** Factor of the ionic conductivity of a single-ion conductor; an electrolyte with salt has its own. */
     readonly ionicFactor?: TemperatureFactor;
-    /** Of sigmaEff but for the part of the carbon [S m^-1]. */
+    /** Factor of the effective electronic conductivity without the part of the carbon, which is `carbonConductivity` [S m^-1]. */
     readonly electronicFactor?: TemperatureFactor;
     readonly carbonConductivity?: number;
   }[];
@@ -61,7 +61,7 @@ export type IonicProperties =
   | {
     readonly kind: 'salt';
     readonly electrolyte: SaltElectrolyte;
-    /** eps of the electrolyte, and eps/tau, per cell. */
+    /** Volume fraction eps of the electrolyte, and eps/tau, per cell. */
     readonly volumeFraction: Float64Array;
     readonly transportFactor: Float64Array;
   };
@@ -83,24 +83,24 @@ export type AnodeModel =
 /** The particles of one kind and size in one region: one representative sphere in each of its cells. A region may have several. */
 export interface ParticleClass {
   readonly region: number;
-  /** Of several active materials in its region: which, as the case calls it. */
+  /** Name of its active material in the case, where the region has several. */
   readonly part?: string;
   /** Its `particleRadius` is that of the class. */
   readonly material: ActiveMaterial;
   /** eps of the active material of this class that takes part. */
   readonly volumeFraction: number;
-  /** Its share of all active material of this class; the rest is cut off from ions or electrons: no equation, but theoretical capacity. */
+  /** Share of the active material of this class that takes part; the rest is cut off from ions or electrons and counts as theoretical capacity alone. */
   readonly connectedFraction: number;
   /** Wetted area per electrode volume: coverage 3 eps / R of what takes part [m^-1]. */
   readonly specificInterfacialArea: number;
   readonly coverage: number;
   /** Share of that area which is in contact, of the mean stoichiometry of the particle; absent: all of it. */
   readonly contact?: ScalarFunction;
-  /** Of films and of the way from a channel to the particles [ohm m^2]. */
+  /** Resistance of films and of the way from a channel to the particles [ohm m^2]. */
   readonly filmResistance: number;
-  /** The part of it that is no film, so that contact does not change it; 0 where it is absent. */
+  /** Part of `filmResistance` that is the way from a channel, which a loss of contact does not change; absent: 0. */
   readonly pathResistance?: number;
-  /** Diffusivity that it fills with, where contacts or boundaries make that another one than its material's [m^2 s^-1]. */
+  /** Effective diffusivity in the particles, where contacts or grain boundaries make it differ from its material's [m^2 s^-1]. */
   readonly fillingDiffusivity?: ScalarFunction;
   /** Absent: lithium stays in its particle. Classes of one region have one network. */
   readonly network?: ActiveNetwork;

@@ -1,6 +1,7 @@
-import type { PercolationModel } from '../../config/case.js';
+import type { PercolationModel, TransportModel } from '../../config/case.js';
 import { noPath } from '../no-path.js';
-import { ownContacts, ratioOfThreshold, thresholdShare } from '../percolation/sphere-percolation.js';
+import { ownContacts, percolatingShare, ratioOfThreshold, thresholdShare,
+  touchedShare } from '../percolation/sphere-percolation.js';
 import type { ConductingPhase, Mixture, TortuosityModel } from './tortuosity-model.js';
 
 /** Voids of a pressed pellet whose conductivity is called that of the bulk (ketter2025: 12.1 %). */
@@ -28,7 +29,7 @@ function percolatingConductivity(model: PercolationModel, { mixture }: Conductin
 }
 
 /** R of the model: diameter of the other particles over that of the phase's own, as it acts. */
-export function actingRatio(model: PercolationModel, { carrier, activeDiameter }: Mixture): number {
+function actingRatio(model: PercolationModel, { carrier, activeDiameter }: Mixture): number {
   if (model.threshold !== undefined) return ratioOfThreshold(model.threshold, model.coordinationNumber);
   return sizeRatio(model, activeDiameter) ** (carrier === 'ions' ? model.sizeExponent : -model.sizeExponent);
 }
@@ -43,8 +44,17 @@ export const thresholdOf = (model: PercolationModel, mixture: Mixture): number =
   thresholdShare(actingRatio(model, mixture), model.coordinationNumber);
 
 /** Contacts of a particle of the phase with its own kind. */
-export const contactsOf = (model: PercolationModel, mixture: Mixture): number =>
+const contactsOf = (model: PercolationModel, mixture: Mixture): number =>
   ownContacts(mixture.share, actingRatio(model, mixture), model.coordinationNumber);
+
+/** Share of the active material that touches electrolyte which leads through; other models than percolation cut nothing off. */
+export const ionReach = (model: TransportModel, ions: Mixture): number => (model.kind === 'percolation'
+  ? touchedShare(contactsOf(model, ions), actingRatio(model, ions))
+  : 1);
+
+/** Share of the active material that belongs to active material which leads through. */
+export const electronReach = (model: TransportModel, electrons: Mixture): number =>
+  model.kind === 'percolation' ? percolatingShare(contactsOf(model, electrons)) : 1;
 
 function inMixture(mixture: Mixture | undefined): Mixture {
   if (mixture === undefined) throw new Error('percolation needs the mixture around the phase');

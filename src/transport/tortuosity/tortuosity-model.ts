@@ -3,24 +3,24 @@ import type { Spread } from '../effective-medium/prediction.js';
 
 /** One phase of a composite: bulk conductivity and the volume fraction through which it conducts. */
 export interface ConductingPhase {
-  /** Of the phase alone, at a temperature [K] or at that of the case [S m^-1]. */
+  /** Conductivity of the phase alone at a temperature [K], or at that of the case [S m^-1]. */
   bulkConductivity(temperature?: number): number;
   readonly volumeFraction: number;
-  /** Of the layer, of a slice that of the whole [m]; not in a membrane. */
+  /** Thickness of the layer, also where the phase is that of a slice of it [m]; absent in a membrane. */
   readonly thickness?: number;
-  /** Of a phase among other particles; not in a membrane. */
+  /** Particles and voids around the phase; absent in a membrane. */
   readonly mixture?: Mixture;
 }
 
 /** What surrounds a phase of a composite. */
 export interface Mixture {
   readonly carrier: 'ions' | 'electrons';
-  /** Share of the phase in the solids. */
+  /** Volume share of the phase in the solids. */
   readonly share: number;
   readonly porosity: number;
-  /** Of the binder in the solids; absent: none. */
+  /** Volume share of the binder in the solids; absent: none. */
   readonly binderShare?: number;
-  /** Of the particles of active material, and of those of the electrolyte where that is known [m]. */
+  /** Diameter of the particles of active material, and of those of the electrolyte where it is known [m]. */
   readonly activeDiameter: number;
   readonly electrolyteDiameter?: number;
 }

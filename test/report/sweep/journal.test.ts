@@ -10,7 +10,7 @@ const sweep = sweepOf(5, 4);
 const whole = { index: 1, of: 1 };
 
 async function opened(dir: string, head = sweep, restart = false): Promise<Journal> {
-  const reading = await openJournal(dir, { sweep: head, shard: whole }, restart);
+  const reading = openJournal(dir, { sweep: head, shard: whole }, restart);
   if (!reading.ok) throw new Error(reading.found);
   return reading.journal;
 }
@@ -59,7 +59,7 @@ describe('the journal of a sweep', () => {
     const dir = folder();
     append(await opened(dir), 0, [[0]]);
     const size = statSync(join(dir, 'journal-1-of-1.ndjson')).size;
-    const other = await openJournal(dir, { sweep: sweepOf(5, 4, 'other'), shard: whole });
+    const other = openJournal(dir, { sweep: sweepOf(5, 4, 'other'), shard: whole });
     expect(other).toMatchObject({ ok: false, found: '"a sweep" as it was then, with version 0' });
     expect(statSync(join(dir, 'journal-1-of-1.ndjson')).size).toBe(size);
     expect((await opened(dir, sweepOf(5, 4, 'other'), true)).finished).toBe(0);
@@ -136,7 +136,7 @@ describe('the journal of a sweep', () => {
       writeFileSync(file, bytes);
       expect(readJournal(file)).toMatchObject({ ok: false,
         found: expect.stringContaining('first line is damaged') as string });
-      expect(await openJournal(dir, { sweep: sweepOf(5, 4, 'other'), shard: whole })).toMatchObject({ ok: false,
+      expect(openJournal(dir, { sweep: sweepOf(5, 4, 'other'), shard: whole })).toMatchObject({ ok: false,
         found: 'a file that is no journal' });
     });
 

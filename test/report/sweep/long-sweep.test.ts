@@ -29,7 +29,7 @@ const rowsOf = (sweep: SweepDocument, design: number): SweepRow[] => [
 async function journals(sweep: SweepDocument): Promise<Journal[]> {
   const dir = folder();
   for (let index = 1; index <= parts; index++) {
-    const opened = await openJournal(dir, { sweep, shard: { index, of: parts } });
+    const opened = openJournal(dir, { sweep, shard: { index, of: parts } });
     if (!opened.ok) throw new Error(opened.found);
     const { journal } = opened;
     const designs = Array.from({ length: sweep.designs / parts }, (_, i) => index - 1 + i * parts);
@@ -102,7 +102,7 @@ it('a part says how far it is at the end of its journal, and the last half line 
   const sweep = sweepOf(50, 40);
   await journals(sweep);
   const dir = folder();
-  const opened = await openJournal(dir, { sweep, shard: { index: 2, of: 2 } });
+  const opened = openJournal(dir, { sweep, shard: { index: 2, of: 2 } });
   if (!opened.ok) throw new Error(opened.found);
   const { journal } = opened;
   const [file] = journalsIn(dir);

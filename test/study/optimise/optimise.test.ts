@@ -13,7 +13,7 @@ import { DesignEvaluator } from '../../../src/study/optimise/evaluate-design.js'
 import { optimise } from '../../../src/study/optimise/optimise.js';
 import { verdictsOf } from '../../../src/study/optimise/verdicts.js';
 
-const optimumCard = cardOf(optimumReport());
+const optimumCard = cardOf(optimumReport(''));
 
 const root = new URL('../../../', import.meta.url).pathname;
 const shipped = (name: string): string => `${root}configs/studies/optimise/${name}.yaml`;
