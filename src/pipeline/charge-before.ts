@@ -83,8 +83,8 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
   // a charge that was over at once leaves what it found
   if (!(performance.charge[last] < 0)) return { ...found, charge: run };
   if (left) return { ...leftBy(performance, left), charge: run };
-  return { ...afterCharge(given, problem, stateAt(performance, last)), voltage: performance.voltage[last],
-    charge: run };
+  const end = stateAt(performance, last);
+  return { ...afterCharge(given, problem, end), voltage: problem.voltage(end), charge: run };
 }
 
 function builtCell(given: Case, problem: CellProblem): StartOfSteps {
@@ -99,7 +99,7 @@ const stateAt = ({ problem, recording }: Performance, point: number): Float64Arr
 export function leftBy(performance: Performance,
   { state: found, voltage, lithiumSupply: supply }: StartOfSteps): LeftCell
 {
-  const { problem: { unknowns }, recording: { segments } } = performance;
+  const { problem, problem: { unknowns }, recording: { segments } } = performance;
   const broken = segments.find(couldNotGoOn)?.outcome;
   // a step that was over at once leaves what it found
   const last = segments.findLast((segment) => segment.last > segment.first)?.last;
@@ -108,7 +108,7 @@ export function leftBy(performance: Performance,
   const passed = state[unknowns.charge];
   state[unknowns.charge] = 0;
   state[unknowns.energy] = 0;
-  return { state, voltage: performance.voltage[last], lithiumSupply: supply - passed, ...(broken && { broken }) };
+  return { state, voltage: problem.voltage(state), lithiumSupply: supply - passed, ...(broken && { broken }) };
 }
 
 /** The cell before its first charge. */
