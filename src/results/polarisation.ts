@@ -2,7 +2,7 @@ import type { CellProblem } from '../physics/cell-problem.js';
 import { filmDrop } from '../physics/laws/insertion.js';
 import { type CellRecord, electronDrop, type EntryFlux, type Fluxes, PassingRecord } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
-import type { Recording } from '../simulation/recording.js';
+import { type Recording, stateAt } from '../simulation/recording.js';
 import { stateSettler } from '../simulation/settled-states.js';
 import { HeatAudit, reactionCurrent, unmetPoints } from './balances.js';
 import { anodeEquilibrium, equilibriumAt } from './equilibrium.js';
@@ -172,10 +172,7 @@ function addEntry({ model: { mesh } }: CellProblem, y: Float64Array, entry: Entr
 /** What the charge balance of a point may miss of its current, for its parts to be known to a microvolt. */
 const closing = 1e-7;
 
-/**
- * What the parts of an accepted state may miss for it to serve as it is, a tenth of what they may miss at most [V]. To settle it costs more
- * than to split it, and moves its voltage by less than the tolerance does.
- */
+/** What parts may miss for an accepted state to serve [V]: to settle it costs more than to split it, and moves it by less than the tolerance. */
 const serves = 0.1 * partsBound;
 
 /** The split of one point, its voltage, and that which the cell would rest at [V]. */
@@ -232,17 +229,12 @@ export class PolarisationSplit {
 
   /** The voltage of a recorded point without its split [V]. */
   voltageAt(point: number): number {
-    const { problem } = this;
-    return problem.assembly.isLinear ? problem.voltage(this.recorded(point)) : this.at(point).voltage;
-  }
-
-  private recorded(point: number): Float64Array {
-    const { problem: { size }, recording: { states } } = this;
-    return states.data.subarray(point * size, (point + 1) * size);
+    if (this.mayServe || this.done[point]) return this.at(point).voltage;
+    return this.problem.voltage(this.settled(stateAt(this.recording, point)));
   }
 
   private split(point: number): SplitPoint {
-    const accepted = this.recorded(point);
+    const accepted = stateAt(this.recording, point);
     if (this.mayServe) {
       const split = this.splitOf(point, accepted);
       if (relativeMismatch(split.parts) <= serves) return split;

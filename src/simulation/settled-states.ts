@@ -11,8 +11,7 @@ const settledTo = { plain: 1e-7, network: 1e-10 };
 
 /**
  * Makes the function that gives a recorded state with potentials that satisfy their equations, for the current, the lithium
- * and the salt that are there. Where the balances are linear every accepted step does; elsewhere only to the tolerance of the integrator,
- * which is enough for most points.
+ * and the salt that are there. Where the balances are linear every accepted step does; elsewhere only to the tolerance of the integrator.
  * The control of the problem is left as it was found.
  */
 export function stateSettler(problem: CellProblem): (recorded: Float64Array) => Float64Array {
