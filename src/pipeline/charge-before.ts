@@ -6,6 +6,7 @@ import { CellProblem } from '../physics/cell-problem.js';
 import { type Performance, performanceOf } from '../results/performance.js';
 import { lithiumOf, sitesOf, theoreticalArealCapacity } from '../results/sites.js';
 import { type LoadedStep, loadStep } from '../simulation/load-step.js';
+import { stateAt } from '../simulation/recording.js';
 import { restedState } from '../simulation/rested-state.js';
 import { notReached, simulate } from '../simulation/simulate.js';
 import type { SolverOutcome } from '../solver/outcome.js';
@@ -83,8 +84,8 @@ function charged(given: Case, problem: CellProblem, oneC: number, charge: Charge
   // a charge that was over at once leaves what it found
   if (!(performance.charge[last] < 0)) return { ...found, charge: run };
   if (left) return { ...leftBy(performance, left), charge: run };
-  return { ...afterCharge(given, problem, stateAt(performance, last)), voltage: performance.voltage[last],
-    charge: run };
+  const end = stateAt(recording, last);
+  return { ...afterCharge(given, problem, end), voltage: problem.voltage(end), charge: run };
 }
 
 function builtCell(given: Case, problem: CellProblem): StartOfSteps {
@@ -92,23 +93,20 @@ function builtCell(given: Case, problem: CellProblem): StartOfSteps {
   return { state, voltage: problem.voltage(state), lithiumSupply: lithiumSupply(given, problem, state) };
 }
 
-const stateAt = ({ problem, recording }: Performance, point: number): Float64Array =>
-  recording.states.data.slice(point * problem.size, (point + 1) * problem.size);
-
 /** The cell as the steps of a rate leave it: whatever passed is in its state and in the lithium of its anode; counters at zero. */
 export function leftBy(performance: Performance,
   { state: found, voltage, lithiumSupply: supply }: StartOfSteps): LeftCell
 {
-  const { problem: { unknowns }, recording: { segments } } = performance;
+  const { problem, problem: { unknowns }, recording, recording: { segments } } = performance;
   const broken = segments.find(couldNotGoOn)?.outcome;
   // a step that was over at once leaves what it found
   const last = segments.findLast((segment) => segment.last > segment.first)?.last;
   if (last === undefined) return { state: found, voltage, lithiumSupply: supply, ...(broken && { broken }) };
-  const state = stateAt(performance, last);
+  const state = stateAt(recording, last).slice();
   const passed = state[unknowns.charge];
   state[unknowns.charge] = 0;
   state[unknowns.energy] = 0;
-  return { state, voltage: performance.voltage[last], lithiumSupply: supply - passed, ...(broken && { broken }) };
+  return { state, voltage: problem.voltage(state), lithiumSupply: supply - passed, ...(broken && { broken }) };
 }
 
 /** The cell before its first charge. */

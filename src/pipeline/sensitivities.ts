@@ -2,7 +2,7 @@ import type { Case, Protocol, Rate } from '../config/case.js';
 import type { CellModel } from '../physics/cell-model.js';
 import { CellProblem } from '../physics/cell-problem.js';
 import { currentOf, loadStep } from '../simulation/load-step.js';
-import type { Recording } from '../simulation/recording.js';
+import { type Recording, stateAt } from '../simulation/recording.js';
 import { type CellBeside, type Sensitivity, SensitivityRun } from '../simulation/sensitivity-run.js';
 import { notReached, simulate } from '../simulation/simulate.js';
 import type { SolverOutcome } from '../solver/outcome.js';
@@ -109,8 +109,8 @@ function chargedStart(cells: readonly Cell[], rate: Rate | undefined): Start | {
   const recording = simulate(problems[0], steps[0], built[0], cells[0].given.numerics, Infinity, along);
   const broken = recording.segments.find(couldNotGoOn)?.outcome;
   if (broken) return { broken };
-  const { size, unknowns } = problems[0];
-  const end = recording.states.data.slice((recording.points - 1) * size, recording.points * size);
+  const { unknowns } = problems[0];
+  const end = stateAt(recording, recording.points - 1);
   // a charge that was over at once leaves what it found
   const charged = end[unknowns.charge] < 0;
   const ends = cells.map((_, i) => i === 0 ? end : along.stateBeside(i - 1, end).slice());

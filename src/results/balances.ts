@@ -1,7 +1,7 @@
 import type { CellProblem } from '../physics/cell-problem.js';
 import { electronDrop, type Fluxes } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
-import type { Recording, Segment } from '../simulation/recording.js';
+import { type Recording, stateAt } from '../simulation/recording.js';
 import type { ParticleMeans } from './particle-means.js';
 import { lithiumAt, type Sites, theoreticalArealCapacity } from './sites.js';
 
@@ -100,9 +100,8 @@ export function balances(problem: CellProblem, recording: Recording, means: Part
   anode: Sites): Balances
 {
   const { unknowns } = problem;
-  const y = stateAt(recording, 0, new Float64Array(problem.size));
   const atStart = { cathode: lithiumAt(cathode, means, 0), anode: lithiumAt(anode, means, 0),
-    salt: saltIn(problem, y) };
+    salt: saltIn(problem, stateAt(recording, 0)) };
   let lithium = 0;
   let charge = 0;
   let salt = 0;
@@ -110,7 +109,7 @@ export function balances(problem: CellProblem, recording: Recording, means: Part
   let largestCurrent = 0;
   const unmet = unmetPoints(recording);
   for (let t = 0; t < recording.points; t++) {
-    stateAt(recording, t, y);
+    const y = stateAt(recording, t);
     const gained = lithiumAt(cathode, means, t) - atStart.cathode;
     const lost = atStart.anode - lithiumAt(anode, means, t);
     const passed = y[unknowns.charge];
@@ -127,12 +126,9 @@ export function balances(problem: CellProblem, recording: Recording, means: Part
   return { lithium: lithium / largest, charge: charge / scale, salt };
 }
 
-/** Points under a load that the cell was not shown to carry: steps that were over at once. */
+/** Points under a load that the cell was not shown to carry: steps that were over at once, at a cut-off that their first moment was beyond. */
 export const unmetPoints = ({ segments }: Recording): ReadonlySet<number> =>
-  new Set(segments.filter(endedAtOnce).map(({ first }) => first));
-
-/** At a cut-off that its first moment was beyond. */
-const endedAtOnce = ({ first, last, outcome }: Segment): boolean => first === last && outcome.reason === 'event';
+  new Set(segments.flatMap(({ first, last, outcome }) => first === last && outcome.reason === 'event' ? [first] : []));
 
 /** sum a V j over one side [A m^-2]. */
 export function reactionCurrent(problem: CellProblem, { classes }: Sites, y: Float64Array): number {
@@ -153,11 +149,4 @@ function saltIn(problem: CellProblem, y: Float64Array): number {
     sum += model.ions.volumeFraction[c] * model.mesh.volume[c] * y[unknowns.salt + c];
   }
   return sum;
-}
-
-/** Copies the state of a point into `out` and returns it. */
-export function stateAt(recording: Recording, point: number, out: Float64Array): Float64Array {
-  const size = recording.states.shape[1];
-  out.set(recording.states.data.subarray(point * size, (point + 1) * size));
-  return out;
 }

@@ -2,7 +2,7 @@ import type { MeshRegion } from '../mesh/cell-mesh.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import { type CellRecord, recordAt } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
-import { stateAt } from './balances.js';
+import { stateAt } from '../simulation/recording.js';
 import type { Performance } from './performance.js';
 
 type Values = (number | null)[];
@@ -27,7 +27,7 @@ export interface CellSnapshot {
 export function cellSnapshot(performance: Performance, point: number): CellSnapshot {
   const { problem, recording, profiles, charge, main } = performance;
   const { mesh } = problem.model;
-  const y = stateAt(recording, point, new Float64Array(problem.size));
+  const y = stateAt(recording, point);
   const record = recordAt(problem, y);
   const cathodeStart = mesh.cells - profiles.utilisation.shape[1];
   const where = <T>(has: (region: MeshRegion) => boolean, value: (cell: number) => T): (T | null)[] =>

@@ -1,6 +1,6 @@
 import type { CellProblem } from '../physics/cell-problem.js';
+import { stateAt } from '../simulation/recording.js';
 import { units } from '../units/document-units.js';
-import { stateAt } from './balances.js';
 import type { Performance } from './performance.js';
 import type { RateResult } from './rate-schema.js';
 import { meanStoichiometry, sitesOf } from './sites.js';
@@ -66,10 +66,8 @@ export function blendResults(performance: Performance): PartResult[] {
 }
 
 /** States at the ends of the main step; undefined where there is none. */
-function endsOfMainStep({ problem, recording, main: { segment } }: Performance): Float64Array[] | undefined {
-  return segment
-    && [segment.first, segment.last].map((point) => stateAt(recording, point, new Float64Array(problem.size)));
-}
+const endsOfMainStep = ({ recording, main: { segment } }: Performance): Float64Array[] | undefined =>
+  segment && [segment.first, segment.last].map((point) => stateAt(recording, point));
 
 /** Volume fraction of all active material of a region, of what is cut off included. */
 const activeVolume = ({ model: { particles } }: CellProblem, region: number): number =>

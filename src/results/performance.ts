@@ -33,25 +33,14 @@ export interface MainStep {
 function mainStep({ segments }: Recording, charge: Float64Array, energy: Float64Array,
   partsAt: (point: number) => PartsAndTotal): MainStep
 {
-  const segment = mainSegment(segments);
-  const kind = segment?.step.kind;
-  if (!segment || segment.last < segment.first) {
-    return {
-      segment: undefined,
-      direction: kind === 'charge' ? kind : 'discharge',
-      arealCapacity: 0,
-      arealEnergy: 0,
-      meanVoltage: NaN,
-      meanPolarisation: undefined,
-      endPolarisation: undefined,
-    };
-  }
-  const { first, last } = segment;
-  const passed = charge[last] - charge[first];
+  const found = mainSegment(segments);
+  const segment = found && found.last >= found.first ? found : undefined;
+  const kind = found?.step.kind;
+  const { first, last } = segment ?? { first: 0, last: 0 };
+  const [passed, delivered] = segment ? [charge[last] - charge[first], energy[last] - energy[first]] : [0, 0];
   const mean = once(() => (
     passed === 0 ? undefined : polarisationOf(meanOverCharge(partsAt, charge, first, last))
   ));
-  const delivered = energy[last] - energy[first];
   return {
     segment,
     direction: kind === 'charge' || (kind !== 'discharge' && passed < 0) ? 'charge' : 'discharge',
@@ -62,6 +51,7 @@ function mainStep({ segments }: Recording, charge: Float64Array, energy: Float64
       return mean();
     },
     get endPolarisation() {
+      if (!segment) return undefined;
       let point = last;
       while (point >= first && !isSplit(partsAt(point))) point--;
       return polarisationOf(partsAt(point < first ? last : point));

@@ -2,7 +2,7 @@ import type { CellProblem } from '../physics/cell-problem.js';
 import { filmDrop } from '../physics/laws/insertion.js';
 import { type CellRecord, electronDrop, type EntryFlux, type Fluxes, PassingRecord } from '../physics/records.js';
 import { electrodePotentialOf, electrolytePotentialOf } from '../physics/unknowns.js';
-import type { Recording } from '../simulation/recording.js';
+import { type Recording, stateAt } from '../simulation/recording.js';
 import { stateSettler } from '../simulation/settled-states.js';
 import { HeatAudit, reactionCurrent, unmetPoints } from './balances.js';
 import { anodeEquilibrium, equilibriumAt } from './equilibrium.js';
@@ -172,6 +172,9 @@ function addEntry({ model: { mesh } }: CellProblem, y: Float64Array, entry: Entr
 /** What the charge balance of a point may miss of its current, for its parts to be known to a microvolt. */
 const closing = 1e-7;
 
+/** What parts may miss for an accepted state to serve [V]: to settle it costs more than to split it, and moves it by less than the tolerance. */
+const serves = 0.1 * partsBound;
+
 /** The split of one point, its voltage, and that which the cell would rest at [V]. */
 export interface SplitPoint {
   readonly parts: PartsAndTotal;
@@ -185,9 +188,9 @@ export interface SplitPoint {
  *   uneven charge     Ucathode + sum a V j U(mean of the particle) / I
  *   anode             a plane: -phiE(0) - Ua; a composite: all of the above in it but the salt
  *
- * Because the discrete charge balance holds to round-off, so does the sum. Parts are NaN where no current flows: below a millionth of 1C,
- * or where the current is so much smaller than what flows to and fro inside the cell that its balance drowns in round-off, they are small
- * numbers divided by a smaller one. They are NaN as well where they miss the total under a load that the cell was not shown to carry: a state at
+ * Because the discrete charge balance holds to round-off, so does the sum; with salt, whose balance is not linear, to 0.1 uV. Parts are NaN
+ * where no current flows: below a millionth of 1C, or where the current is so much smaller than what flows to and fro inside the cell that
+ * its balance drowns in round-off, they are small numbers divided by a smaller one. They are NaN as well where they miss the total under a load that the cell was not shown to carry: a state at
  * 1e10 V has no microvolts.
  *
  * Conduction, charge transfer and films dissipate: their powers are positive. Diffusion and uneven charge are differences of equilibrium
@@ -200,6 +203,8 @@ export class PolarisationSplit {
   /** [A m^-2] */
   private readonly smallestCurrent: number;
   private readonly settled: (recorded: Float64Array) => Float64Array;
+  /** Whether accepted states may serve: with salt, but what crosses into a network and the balance of heat ask for more. */
+  private readonly mayServe: boolean;
   private readonly unmet: ReadonlySet<number>;
   private readonly record: PassingRecord;
   private readonly done: (SplitPoint | undefined)[] = [];
@@ -208,6 +213,7 @@ export class PolarisationSplit {
     private readonly meansOf: () => ParticleMeans, private readonly cathode: Sites, private readonly anode: Sites)
   {
     this.settled = stateSettler(problem);
+    this.mayServe = problem.unknowns.hasSalt && !problem.heat && problem.reactions.every(({ network }) => !network);
     this.record = new PassingRecord(problem);
     this.unmet = unmetPoints(recording);
     const current1C = theoreticalArealCapacity(problem) / 3600;
@@ -223,18 +229,22 @@ export class PolarisationSplit {
 
   /** The voltage of a recorded point without its split [V]. */
   voltageAt(point: number): number {
-    return this.done[point]?.voltage ?? this.problem.voltage(this.stateAt(point));
-  }
-
-  private stateAt(point: number): Float64Array {
-    const { problem: { size }, recording: { states } } = this;
-    return this.settled(states.data.subarray(point * size, (point + 1) * size));
+    if (this.mayServe || this.done[point]) return this.at(point).voltage;
+    return this.problem.voltage(this.settled(stateAt(this.recording, point)));
   }
 
   private split(point: number): SplitPoint {
+    const accepted = stateAt(this.recording, point);
+    if (this.mayServe) {
+      const split = this.splitOf(point, accepted);
+      if (relativeMismatch(split.parts) <= serves) return split;
+    }
+    return this.splitOf(point, this.settled(accepted));
+  }
+
+  private splitOf(point: number, y: Float64Array): SplitPoint {
     const { problem } = this;
     const means = this.meansOf();
-    const y = this.stateAt(point);
     const record = this.record.at(y);
     const applied = y[problem.unknowns.current];
     const unbalanced = reactionCurrent(problem, this.cathode, y) + applied;

@@ -24,6 +24,11 @@ export interface Recording {
   readonly milliseconds: number;
 }
 
+/** The state of a recorded point, no copy. */
+export function stateAt({ states: { data, shape: [, size] } }: Recording, point: number): Float64Array {
+  return data.subarray(point * size, (point + 1) * size);
+}
+
 /** The recording without its points, which hold a number at `place` that is not finite. */
 export function withoutPoints({ states, segments, counters, milliseconds }: Recording, place: string): Recording {
   const outcome = solverOutcome('not-finite', { time: 0, step: 0, norm: NaN, worstUnknown: place });

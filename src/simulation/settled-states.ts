@@ -22,20 +22,15 @@ export function stateSettler(problem: CellProblem): (recorded: Float64Array) => 
   // the constant of convergence is kept from state to state: they are alike
   const task = { problem, t: 0, y: state, yp: rates, gamma: 0, tolerance, correction, work: newtonWork(problem.size),
     counters: newCounters() };
-  const settles = (): boolean => Number.isFinite(newtonSolve(task, startIterations));
-  // a step meets its tolerance also with potentials from which Newton does not find back; those of the state before may serve
-  const fromBefore = (recorded: Float64Array): void => {
-    for (let i = 0; i < state.length; i++) state[i] = problem.differential[i] ? recorded[i] : before[i];
+  const settles = (recorded: Float64Array, potentials: Float64Array): boolean => {
+    for (let i = 0; i < state.length; i++) state[i] = problem.differential[i] ? recorded[i] : potentials[i];
+    return Number.isFinite(newtonSolve(task, startIterations));
   };
   return (recorded) => {
     const { control } = problem;
-    state.set(recorded);
     problem.control = { kind: 'current', target: recorded[problem.unknowns.current] };
-    let settled = settles();
-    if (!settled) {
-      fromBefore(recorded);
-      settled = settles();
-    }
+    // a step meets its tolerance also with potentials from which Newton does not find back; those of the state before may serve
+    const settled = settles(recorded, recorded) || settles(recorded, before);
     problem.control = control;
     if (settled) before.set(state);
     return settled ? state : recorded;

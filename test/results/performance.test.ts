@@ -5,7 +5,8 @@ import { polarisationPartNames } from '../../src/results/result-schema.js';
 import { theoreticalArealCapacity } from '../../src/results/sites.js';
 import { FARADAY } from '../../src/units/constants.js';
 import { activeMaterial, cellModel, flatPotential, idealAnode, thermalVoltage } from '../support/cell-model.js';
-import { loadShippedCase, performanceOfCase } from '../support/reference-case.js';
+import { fullCell } from '../support/dfn-cells.js';
+import { discharge as wholeDischarge } from '../support/dfn-discharge.js';
 import { charge, discharge, rest, runSteps } from '../support/runs.js';
 
 const material = activeMaterial();
@@ -130,9 +131,10 @@ it('performanceOf reads a recording without changing it', () => {
   expect(recording.states.data).toEqual(before);
 });
 
-it('works for what is asked for: nothing for capacity and energy, one factorisation per point for the split of a cell with salt', () => {
-  const salted = performanceOfCase(loadShippedCase('lfp-polymer', ['protocol.rates=[C/5]', 'mesh=coarse']));
-  const { problem, recording: { points }, main } = salted;
+it('works for what is asked for: nothing for capacity and energy, a factorisation for what does not add up as accepted', () => {
+  const { problem, run } = wholeDischarge(fullCell('chen2020', { cells: [15, 2, 6], shells: 5 }), 2e-3);
+  const salted = performanceOf(problem, run());
+  const { recording: { points }, main } = salted;
   const factor = vi.spyOn(problem, 'linearise');
   expect(main.arealCapacity).toBeGreaterThan(0);
   expect(main.meanVoltage).toBeGreaterThan(2);
@@ -142,7 +144,7 @@ it('works for what is asked for: nothing for capacity and energy, one factorisat
   expect(main.endPolarisation?.total).toBeGreaterThan(0);
   expect(factor.mock.calls.length).toBeLessThanOrEqual(2);
   expect(salted.polarisation).toHaveLength(points);
-  // the constant of Newton's convergence is measured anew now and then
-  expect(factor.mock.calls.length).toBeLessThan(1.2 * points);
-  expect(salted.polarisationError).toBeLessThan(1e-9);
+  expect(factor.mock.calls.length).toBeGreaterThan(0);
+  expect(factor.mock.calls.length).toBeLessThan(0.4 * points);
+  expect(salted.polarisationError).toBeLessThan(1e-7);
 });

@@ -1,9 +1,10 @@
 import { energyAtRate } from '../../cell/cell-energy.js';
 import { tellingBasis } from '../../cell/energy-density.js';
 import type { Case, Rate } from '../../config/case.js';
+import type { StartOfSteps } from '../../pipeline/charge-before.js';
 import { type CoarseMesh, forRatios, onCoarseMesh } from '../../pipeline/coarse-mesh.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
-import type { RateRun } from '../../pipeline/rate-run.js';
+import { type RateRun, sharedStart } from '../../pipeline/rate-run.js';
 import { energyOf, rateCapability } from '../../pipeline/run-case.js';
 import { couldNotGoOn } from '../../pipeline/steps-of-protocol.js';
 import type { Delivered } from './combine.js';
@@ -48,8 +49,22 @@ export function* deliveries(prepared: PreparedCase, rates: readonly Rate[],
   }
 }
 
-const runsOf = ({ case: given, model }: PreparedCase, rates: readonly Rate[]): Iterable<RateRun> =>
-  rateCapability({ ...given, protocol: { ...given.protocol, rates } }, model);
+function runsOf(prepared: PreparedCase, rates: readonly Rate[]): Iterable<RateRun> {
+  const { case: given, model } = prepared;
+  if (!starts.has(prepared)) starts.set(prepared, startOf(prepared));
+  return rateCapability({ ...given, protocol: { ...given.protocol, rates } }, model, starts.get(prepared));
+}
+
+/** What the rates of a cell start from: the same however often some of them are asked for. */
+const starts = new WeakMap<PreparedCase, StartOfSteps | undefined>();
+
+function startOf({ case: given, model }: PreparedCase): StartOfSteps | undefined {
+  const start = sharedStart(given, model);
+  if (!start || start.charge?.broken) return start;
+  // how it was charged is not asked for, and its states are many
+  const { charge: _, ...found } = start;
+  return found;
+}
 
 /** What the cell delivers at each of the rates; `work` counts what it took. */
 export function deliver(prepared: PreparedCase, rates: readonly Rate[], work: Work): (Delivered | undefined)[] {

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadCase } from '../../../src/config/read-one-case.js';
+import { CellProblem } from '../../../src/physics/cell-problem.js';
 import type { PreparedCase } from '../../../src/pipeline/prepared-case.js';
 import { prepareCase } from '../../../src/pipeline/run-case.js';
 import { deliver, type Work } from '../../../src/study/ranges/deliver.js';
@@ -57,4 +58,20 @@ describe('two cells have the same equations', () => {
     expect(second!.capacity).toBe(first!.capacity);
     expect(second!.energy).toBeLessThan(first!.energy);
   });
+});
+
+it('a cell is charged once, whatever rates it is asked for, and delivers what one does that is charged for them', () => {
+  const cell = prepared();
+  const work = (): Work => ({ solves: 0, milliseconds: 0 });
+  const [half, one] = [{ kind: 'cRate', value: 0.5 }, { kind: 'cRate', value: 1 }] as const;
+  const factored = vi.spyOn(CellProblem.prototype, 'linearise');
+  const counted = (solve: () => unknown): number => {
+    factored.mockClear();
+    solve();
+    return factored.mock.calls.length;
+  };
+  const [together, again] = [counted(() => deliver(cell, [one], work())), counted(() => deliver(cell, [one], work()))];
+  expect(again).toBeLessThan(0.6 * together);
+  expect(deliver(cell, [half], work())).toEqual(deliver(prepared(), [half], work()));
+  factored.mockRestore();
 });
