@@ -9,14 +9,14 @@ export const waysToSay = {
   size: ['thickness', 'massLoading', 'activeMassLoading', 'arealCapacity', 'mass', 'nToP', 'excess'],
   /** How much of a membrane is no electrolyte. */
   frame: ['electrolyteFraction', 'frameMassFraction'],
-  /** Of an active material. */
+  /** Kinetics of an active material. */
   kinetics: ['referenceExchangeCurrentDensity', 'exchangeCurrentDensity'],
   /** How lithium gets from the contacts of a particle into it. */
   way: ['contactsPerParticle', 'fillingRadius'],
-  /** Of a lognormal distribution of sizes. */
+  /** Median of a lognormal distribution of sizes. */
   median: ['medianRadius', 'd50'],
   width: ['deviation', 'd90'],
-  /** Of a cell that is no pouch. */
+  /** Size of a cell that is no pouch. */
   area: ['diameter', 'area'],
 } as const;
 

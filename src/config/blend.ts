@@ -3,10 +3,10 @@ import type { Particles } from './sections/particle-schema.js';
 
 /** One of several active materials that share a layer. */
 export interface BlendPart {
-  /** As the case calls it: the name of its material, unless it gives that beside. */
+  /** Name in the case: that of the material, unless the case gives one beside it. */
   readonly name: string;
   readonly material: MaterialReference;
-  /** Of the mass of the active material of the layer; the shares of a blend add up to 1. */
+  /** Share of the mass of all active material of the layer; those of a blend add up to 1. */
   readonly share: number;
   /** Absent: those of the layer. */
   readonly particles?: Particles;

@@ -56,7 +56,7 @@ export interface Case extends Frozen<Pick<WrittenCase, 'title' | 'source' | 'tem
   readonly anode: Anode;
   readonly membrane: Membrane;
   readonly cathode: {
-    /** From the membrane to the collector. */
+    /** Layers from the membrane to the collector. */
     readonly layers: readonly ElectrodeLayer[];
     /** Contact of one cathode layer with the next [ohm m^2]; absent: none. */
     readonly layerContactResistance?: number;

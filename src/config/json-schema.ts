@@ -13,10 +13,10 @@ import { partialJson, propertiesOf, wholeJson } from './table-json.js';
 
 /** JSON Schemas (draft 2020-12) of the files that a user writes; editors complete and check YAML with them. */
 
-/** Of a case as it is written. */
+/** Makes the JSON Schema of a case as it is written. */
 export const caseJsonSchema = (): Record<string, unknown> => fileJsonSchema('case');
 
-/** Of one kind of file. */
+/** Makes the JSON Schema of one kind of file. */
 export function fileJsonSchema(kind: FileKind): Record<string, unknown> {
   expectArguments({ kind: [kind, oneOf(fileKinds)] });
   const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:catholith:file:${kind}`,

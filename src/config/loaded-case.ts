@@ -27,7 +27,7 @@ export interface ParameterRecord {
   readonly path: string;
   /** What it is, in words. */
   readonly label: string;
-  /** As shown to a reader: display unit, or the text of a function. */
+  /** Value as shown to a reader: a number in its display unit, or the text of a function. */
   readonly value: string;
   readonly unit: string;
   readonly status: ParameterStatus;

@@ -30,7 +30,7 @@ export interface MaterialProperty {
   readonly optional?: boolean;
   /** Matters only where a layer has a contact law. */
   readonly mechanical?: boolean;
-  /** Of electrolytes with a transference number below 1 only. */
+  /** Property of electrolytes with a transference number below 1 only. */
   readonly saltOnly?: boolean;
   /** Matters only at a contact with an electrode; enters the ledger of a case where that contact exists. */
   readonly atContact?: boolean;

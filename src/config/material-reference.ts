@@ -31,9 +31,9 @@ export interface MeasuredCurve {
   readonly x: 'stoichiometry' | 'capacity' | 'soc' | 'concentration' | 'temperature';
   /** [x, value], x rising: 1, charge passed [C kg^-1], state of charge, salt concentration [mol m^-3], or temperature [K]. */
   readonly points: readonly (readonly [number, number])[];
-  /** Of a potential: the rows before they were smoothed. */
+  /** Rows of a potential before they were smoothed. */
   readonly rows?: readonly (readonly [number, number])[];
-  /** Of a potential: against this plane of the library, or against an electrode at this potential [V]; absent: Li/Li+. */
+  /** What a potential was measured against: a plane of the library, or an electrode at this potential [V]; absent: Li/Li+. */
   readonly against?: string | number;
 }
 

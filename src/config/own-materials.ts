@@ -67,7 +67,7 @@ function kindsJson(): Record<string, unknown>[] {
   }));
 }
 
-/** As written, or that of the material which it is like. */
+/** Reads the kind as written, or takes that of the material which it is like. */
 function kindOf({ kind, like }: PlainRecord): MaterialKind | undefined {
   if (typeof kind === 'string') return own(writtenKinds, kind) as MaterialKind | undefined;
   return typeof like === 'string' ? kindOfName(like) : undefined;

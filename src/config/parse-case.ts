@@ -245,7 +245,7 @@ function ledgerOfCase({ data, writtenPath }: InheritedCase, overridden: Overridd
   });
 }
 
-/** That of the material of one's own, else that of the case. */
+/** Finds the source of a key: that of its own material, else that of the case. */
 function sourceOf({ source, materials }: PlainRecord, [head, name]: Path): string | undefined {
   const ownSource = head === 'materials' ? dataAt(materials, [name, 'source']) : undefined;
   const found = ownSource ?? source;

@@ -30,9 +30,9 @@ export interface LoadProfile {
   /** Name of its file; `inline` where the case holds it. */
   readonly name: string;
   readonly kind: 'current' | 'power';
-  /** From 0, never falling [s]; twice the same time is a jump. */
+  /** Times from 0 on, never falling [s]; twice the same time is a jump. */
   readonly time: readonly number[];
-  /** As many [A m^-2] or [W m^-2]. */
+  /** Current [A m^-2] or power [W m^-2] at each of the times. */
   readonly value: readonly number[];
   /** `linear` between two times, or the value of the `previous` time until the next. */
   readonly interpolation: 'linear' | 'previous';

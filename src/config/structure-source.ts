@@ -110,7 +110,7 @@ const anyStructure: ElectrodeStructure = {
   relativeError: 0,
 };
 
-/** Of a phase that does not lead through while another conducts beside it. */
+/** Tortuosity factor of a phase that does not lead through while another conducts beside it. */
 const largestTortuosity = 1e4;
 const composition = ['massFractions', 'volumeFractions'];
 

@@ -5,10 +5,10 @@ import { packingOrFile } from './sections/structure-schema.js';
 
 /** A table of fields as JSON Schema. */
 
-/** Of a case: a base may have what is left out, and null takes away what a base has. */
+/** Schema of a table of a case, where nothing is required: a base may have what is left out, and null takes away what a base has. */
 export const partialJson = (table: z.ZodType): Json => partial(jsonOf(table), false);
 
-/** Of what stands in one file alone: what is needed is needed. */
+/** Schema of a table that stands in one file alone, with its required keys. */
 export const wholeJson = (table: z.ZodType): Json => partial(jsonOf(table), true);
 
 export const propertiesOf = (json: Json): Readonly<Record<string, Json>> => json.properties as Record<string, Json>;

@@ -19,13 +19,13 @@ export type TransportModel = (
   readonly spread?: number;
 };
 
-/** As measured on the composite [S m^-1]. */
+/** An effective conductivity as measured on the composite; `value` [S m^-1]. */
 export interface MeasuredConductivity {
   readonly kind: 'effectiveConductivity';
   readonly value: number;
-  /** At which it was measured; absent: the temperature of the case [K]. */
+  /** Temperature at which it was measured [K]; absent: that of the case. */
   readonly referenceTemperature?: number;
-  /** Of electrons: stoichiometry of the active material at which it was measured; absent: it holds in every state. */
+  /** Stoichiometry of the active material at which that of the electrons was measured; absent: it holds in every state. */
   readonly referenceStoichiometry?: number;
 }
 

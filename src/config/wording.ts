@@ -17,7 +17,7 @@ export function wrongStructure(expected: string, input: unknown): Wording {
   return wording.wrongType('a mapping of keys', input, 'indented "key: value" lines');
 }
 
-/** Of a line of text nobody reads more, and a case may hold a key of a million characters. */
+/** Largest numbers of characters in a message: nobody reads more of a line, and a case may hold a key of a million. */
 const longest = { file: 300, key: 120, words: 1500 } as const;
 
 /** One clear line: file:line:column key: expected ..., found ...; what to do. */

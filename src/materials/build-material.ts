@@ -10,7 +10,7 @@ import type { Alternative, LibraryMaterial } from './property.js';
 import type { ResolvedProperties } from './resolve-properties.js';
 import { scaledFunction, sumFunction, valueAt } from './scalar-functions.js';
 
-/** From resolved properties to what the equations call, at the temperature of the case [K]. */
+/** Turns resolved properties into the functions that the equations call, at the temperature of the case [K]. */
 
 export type Built<M> = Checked<{ material: M; records: readonly ParameterRecord[] }>;
 

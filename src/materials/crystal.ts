@@ -7,7 +7,7 @@ const atomicWeights: Readonly<Record<string, number>> = { Li: 6.94, C: 12.011, O
 
 const part = /([A-Z][a-z]?)(\d*\.?\d*)/g;
 
-/** Of a formula without brackets, LiNi0.8Mn0.1Co0.1O2 [kg mol^-1]. */
+/** Computes the molar mass of a formula without brackets, as LiNi0.8Mn0.1Co0.1O2 [kg mol^-1]. */
 export function molarMass(formula: string): number {
   let sum = 0;
   for (const [, element, count] of formula.matchAll(part)) {

@@ -19,7 +19,7 @@ import { type ResolvedProperties, resolveProperties } from './resolve-properties
 export interface MaterialSummary {
   readonly name: string;
   readonly kind: MaterialKind;
-  /** In words: "active material". */
+  /** Kind in words, as "active material". */
   readonly kindName: string;
   readonly title: string;
 }

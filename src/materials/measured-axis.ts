@@ -118,7 +118,7 @@ function placeOn({ charged, discharged, perUnit }: Axis, { points, x }: Measured
 /** Ends of the window and of the data that differ by less are the same. */
 const roundOff = 1e-9;
 
-/** Of what the potential was measured against, against Li/Li+ [V]. */
+/** Finds the potential against Li/Li+ of what a potential was measured against [V]. */
 function potentialOf(against: MeasuredCurve['against']): number {
   if (typeof against !== 'string') return against ?? 0;
   const found = findMaterial(against);

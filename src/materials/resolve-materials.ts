@@ -22,7 +22,7 @@ import { type ResolvedProperties, resolveProperties } from './resolve-properties
 
 export type MaterialResolution = Checked<{ materials: MaterialSet; warnings: readonly string[] }>;
 
-/** Below this difference [K] an activation energy changes nothing worth a line in the ledger. */
+/** Difference of temperature below which an activation energy changes nothing worth a line in the ledger [K]. */
 const sameTemperature = 0.5;
 
 /** Every material of a case with its overrides, at the case's temperature; or every problem at once. */

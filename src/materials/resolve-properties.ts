@@ -25,7 +25,7 @@ export interface ResolvedProperties {
   overTemperature(property: string): OverTemperature | undefined;
   /** First and last argument of a table, or of a function that says for which it holds. */
   range(property: string): readonly [number, number] | undefined;
-  /** Of what the library contributed; the case's own ledger has the overrides. */
+  /** Records of what the library contributed; the case's own ledger has the overrides. */
   readonly records: readonly ParameterRecord[];
 }
 

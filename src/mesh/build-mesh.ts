@@ -7,7 +7,7 @@ import { channelMesh } from './unit-cells/channels.js';
 import { overhangMesh, type SheetWithTab, tabMesh } from './unit-cells/edges.js';
 import { roughMembraneMesh } from './unit-cells/rough-membrane.js';
 
-/** Below this a layer does not resolve its own profile. */
+/** Smallest number of cells with which a layer resolves its own profile. */
 const fewestCellsPerLayer = 4;
 
 /** A layer of the cathode, with the channels in it. */

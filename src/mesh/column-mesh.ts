@@ -16,13 +16,13 @@ export interface ColumnMeshPlan {
   readonly columns: Columns;
   /** Width of each cell of the line [m]. */
   readonly widths: Float64Array;
-  /** In the order of `CellMesh.regions`. */
+  /** Names in the order of `CellMesh.regions`. */
   readonly regions: readonly RegionName[];
   /** Index of the region at a place; -1: there is nothing. */
   readonly regionAt: (place: Place) => number;
   /** The cathode's collector; absent: every last cell of the line that conducts electrons. */
   readonly collector?: readonly TabFace[];
-  /** Of a face at an inclined interface: see `CellMesh.slant`. */
+  /** Slant of a face at an inclined interface, see `CellMesh.slant`. */
   readonly slant?: (owner: Place, neighbour: Place) => number;
 }
 

@@ -21,7 +21,7 @@ export interface Link {
   readonly columns: readonly [number, number];
   /** Over the section of the cell [1/m]. */
   readonly length: number;
-  /** Of the middles of the two from where they touch [m]. */
+  /** Distances of the middles of the two from where they touch [m]. */
   readonly distances: readonly [number, number];
 }
 

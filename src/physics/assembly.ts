@@ -20,7 +20,7 @@ export interface Store {
 
 /** Where the balances of two cells of the same unknowns differ. */
 export interface DifferingParts {
-  /** Of each pass of laws. */
+  /** Items that differ in each pass of laws. */
   readonly items: readonly Items[];
   /** Whether those of the particles do, by class. */
   readonly areas: readonly boolean[];
@@ -53,7 +53,7 @@ export class Assembly implements Frame {
   private fixed: { readonly slopes: Float64Array; readonly excess: Float64Array } | undefined;
   /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
   private readonly withoutIons: Int32Array;
-  /** That of the model; at hand, as models of one kind are laid out in many ways and compiled code is of one. */
+  /** Mesh of the model, kept here because models are objects of many layouts and compiled code is for one. */
   readonly mesh: CellModel['mesh'];
 
   constructor(readonly model: CellModel, readonly unknowns: Unknowns, readonly layout: BlockLayout,

@@ -20,7 +20,7 @@ import type { ClassUnknowns } from './unknowns.js';
  * lumped form. Conductivities are those at the start, and sigmaEff counts where it is constant, as the whole vanishes with h^2.
  */
 export class HalfCells {
-  /** Of each particle of a class, what ions, electrons and salt have in R, and R itself [ohm m^2]. */
+  /** Parts of ions, electrons and salt in R, and R itself, of each particle of a class [ohm m^2]. */
   readonly ions: Float64Array;
   readonly electrons: Float64Array;
   readonly salt: Float64Array;

@@ -30,7 +30,7 @@ import { recordAt } from './records.js';
  * follow either, multiply a zero and drop out.
  */
 export class CellImpedance {
-  /** Of the last frequency, per part [ohm m^2]. */
+  /** Impedance of each part at the last frequency [ohm m^2]. */
   readonly parts: ImpedanceParts;
   /** Number of matrices eliminated since the start. */
   factorisations = 0;

@@ -13,7 +13,7 @@ const apart = 2;
 
 /** i0(s) at the present temperature. */
 class ExchangeCurrent implements ScalarFunction {
-  /** At half filling [A m^-2]. */
+  /** `reference` is the exchange current density at half filling [A m^-2]. */
   constructor(public reference: number, private readonly shape?: ScalarFunction) {}
 
   evaluate(s: number, out: Float64Array): void {
@@ -66,7 +66,7 @@ export class InsertionReaction {
   /** U(s) [V] and i0(s) [A m^-2]. */
   readonly potential: Potential;
   readonly exchangeCurrent: ExchangeCurrent;
-  /** Of the potentials of the material [K]. */
+  /** Temperature that the potentials of the material are of [K]. */
   private readonly ownTemperature: number;
   private readonly local = new Float64Array(3);
 

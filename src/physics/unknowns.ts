@@ -66,7 +66,7 @@ export interface Span {
   readonly step: number;
   /** The cell of each; -1 where it belongs to none. */
   readonly cell: Int32Array;
-  /** Of the particles; -1 of none. */
+  /** Class of its particles; -1 where it belongs to none. */
   readonly particleClass: number;
 }
 

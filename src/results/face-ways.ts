@@ -2,11 +2,11 @@ import type { CellMesh, MeshShape } from '../mesh/cell-mesh.js';
 import { meanOf, minus, type Vector } from '../mesh/grouped/polyhedra.js';
 import { cornersOf } from './cell-overlaps.js';
 
-/** From the middles of cells to those of their faces, x, y, z of one face after the other [m]. */
+/** Ways from the middles of cells to those of their faces, x, y, z of one face after the other [m]. */
 export interface FaceWays {
   readonly fromOwner: Float64Array;
   readonly fromNeighbour: Float64Array;
-  /** At the faces of both ends. */
+  /** Ways to the faces of both ends. */
   readonly atAnode: Float64Array;
   readonly atCollector: Float64Array;
 }
@@ -35,7 +35,7 @@ export function faceWays(mesh: CellMesh): FaceWays {
   return { ...ways, atAnode: atEnd(anode.cell, -1), atCollector: atEnd(collector.cell, 1) };
 }
 
-/** To the middle of the corners that a cell has in common with another one, where the cell repeats with the period. */
+/** Finds the way to the middle of the corners that a cell shares with another one, where the cell repeats with the period. */
 function wayToShared({ period }: MeshShape, own: readonly Vector[], other: readonly Vector[], middle: Vector): Vector {
   const isSame = (a: Vector, b: Vector): boolean => {
     const y = a[1] - b[1];
@@ -45,7 +45,7 @@ function wayToShared({ period }: MeshShape, own: readonly Vector[], other: reado
   return minus(meanOf(own.filter((corner) => other.some((one) => isSame(corner, one)))), middle);
 }
 
-/** To the middle of the corners that lie furthest towards an end of the thickness. */
+/** Finds the way to the middle of the corners that lie furthest towards an end of the thickness. */
 function wayToEnd(own: readonly Vector[], middle: Vector, sign: 1 | -1): Vector {
   const furthest = Math.max(...own.map(([x]) => sign * x));
   return minus(meanOf(own.filter(([x]) => furthest - sign * x < roundOff)), middle);

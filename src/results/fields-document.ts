@@ -7,10 +7,10 @@ import type { FieldsDocument, MeshShapeDocument } from './fields-schema.js';
 import type { Performance } from './performance.js';
 import { pointsAt } from './profiles-document.js';
 
-/** Where along the delivered capacity the fields of all cells are kept. */
+/** Shares of the delivered capacity at which the fields of all cells are kept. */
 const fractions = [0.1, 0.5, 1] as const;
 
-/** What pictures and files need of a field. */
+/** Significant digits of a field that pictures and files need. */
 const digits = 7;
 const rounded = (value: number): number => Number(value.toPrecision(digits));
 const roundedOrNull = (value: number | null): number | null => (value === null ? null : rounded(value));

@@ -9,7 +9,7 @@ import type { RateResult } from './result-schema.js';
 type Profiles = RateResult['profiles'];
 type Snapshot = Profiles['snapshots'][number];
 
-/** Where along the delivered capacity a profile is kept. */
+/** Shares of the delivered capacity at which a profile is kept. */
 const fractions = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1] as const;
 
 /**
@@ -39,7 +39,7 @@ export function profilesDocument(performance: Performance): Profiles {
   };
 }
 
-/** Without those of a foil. */
+/** Finds the depths of the layers, without those of a foil. */
 function depthsOfLayers(mesh: CellMesh): Depths {
   const depths = depthsOf(mesh);
   const foil = mesh.regions.find(({ part }) => part === 'foil');
@@ -50,11 +50,11 @@ function depthsOfLayers(mesh: CellMesh): Depths {
     of: of.map((own) => own.filter(({ interval }) => interval < before)) };
 }
 
-/** Of a layer, channels and walls together [m]. */
+/** Adds up the thickness of a layer, channels and walls together [m]. */
 const thicknessOf = ({ regions }: CellMesh, { kind, layer }: CellMesh['regions'][number]): number =>
   regions.reduce((sum, region) => (region.kind === kind && region.layer === layer ? sum + region.thickness : sum), 0);
 
-/** Of the cells at every depth the name of the largest region. */
+/** Finds the name of the largest region among the cells at every depth. */
 function regionNames({ cells, region, regions, volume }: CellMesh, { centre, of }: Depths): string[] {
   const shares = Array.from(centre, () => new Map<string, number>());
   for (let c = 0; c < cells; c++) {

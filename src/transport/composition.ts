@@ -16,7 +16,7 @@ const relativeTolerance = 0.02;
 const porosityTolerance = 0.02;
 /** Fractions may miss their sum by rounding only. */
 const fractionTolerance = 2e-3;
-/** Above this it is foam, not an electrode. */
+/** Largest porosity of an electrode: above it the layer is a foam. */
 const maximumPorosity = 0.95;
 
 type Fractions = Readonly<Record<Role, number>>;
@@ -115,7 +115,7 @@ const withLoading = (layer: ElectrodeLayer, { massFractions }: Solids): Electrod
 
 type PorosityResult = Checked<{ value: number }>;
 
-/** From the volume fractions, the porosity, the density, or a thickness with a mass per area, in this order. */
+/** Finds the porosity from the volume fractions, the porosity, the density, or a thickness with a mass per area, in this order. */
 function porosityOf(
   layer: ElectrodeLayer,
   materials: LayerMaterials,

@@ -28,7 +28,7 @@ export interface EffectiveLayerProperties extends ElectronicProperties, Connecti
   readonly ionicSpread: number;
   /** The same as an 80 % interval. */
   readonly ionicInterval: Spread;
-  /** Of the way through the layer from channel to particle, per wetted surface; 0 without channels [ohm m^2]. */
+  /** Resistance of the way along the layer from channel to particle, per wetted surface [ohm m^2]; 0 without channels. */
   readonly inPlaneResistance: number;
   /** Share of the current of ions that enters the layer through channels; 0 without. */
   readonly shareOfChannels: number;

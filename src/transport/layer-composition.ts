@@ -9,7 +9,7 @@ export const roles: readonly Role[] = ['activeMaterial', 'electrolyte', 'carbon'
 
 /** One active material of a layer. */
 export interface PartComposition {
-  /** Of the mass and of the volume of all active material of the layer. */
+  /** Shares of the mass and of the volume of all active material of the layer. */
   readonly massShare: number;
   readonly volumeShare: number;
   /** Theoretical [C m^-2]. */
@@ -22,7 +22,7 @@ export interface PartComposition {
 export interface LayerComposition {
   /** [m] */
   readonly thickness: number;
-  /** Of the layer when what is converted in it has grown to its largest; the same where it fits into the pores [m]. */
+  /** Thickness when what is converted in it has grown to its largest; that as built where this fits into the pores [m]. */
   readonly grownThickness?: number;
   /** Void volume fraction. */
   readonly porosity: number;

@@ -4,14 +4,14 @@ import { type Axis, type GridSize, voxelCount } from './voxel-grid.js';
 /** An image whose labels have names. */
 export interface SegmentedImage {
   readonly size: GridSize;
-  /** Of a voxel along x, y, z [m]. */
+  /** Edges of a voxel along x, y, z [m]. */
   readonly width: readonly [number, number, number];
   readonly labels: Labels;
   /** Names of the phases, in the order of their labels. */
   readonly phases: readonly string[];
   /** Index into `phases` by label. */
   readonly phaseOf: Uint8Array;
-  /** From the membrane to the collector. */
+  /** Axis from the membrane to the collector. */
   readonly through: Axis;
 }
 

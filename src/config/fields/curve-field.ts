@@ -34,7 +34,7 @@ const axesOf = ({ argument, overTemperature }: MaterialProperty): readonly Measu
   ...(argument && axesByArgument[argument]) ?? [],
   ...(overTemperature ? ['temperature' as const] : []),
 ];
-/** In which dimension the argument of a curve is. */
+/** Dimension of the argument of a curve. */
 export const dimensionOfX: Record<MeasuredCurve['x'], DimensionName> = { capacity: 'specificCapacity',
   stoichiometry: 'fraction', soc: 'fraction', concentration: 'concentration', temperature: 'temperature' };
 const references: Readonly<Record<string, string | number>> = {

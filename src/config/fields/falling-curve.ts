@@ -79,7 +79,7 @@ function outliers(sorted: readonly Point[], tolerance: number): number[] {
   return found;
 }
 
-/** Of the row and as many neighbours on both sides, at most two; a row of a falling curve is its own median. */
+/** Takes the median of a row and as many neighbours on both sides, at most two; a row of a falling curve is its own median. */
 function medianAround(rows: readonly Point[], k: number): number {
   const reach = Math.min(2, k, rows.length - 1 - k);
   return median(rows.slice(k - reach, k + reach + 1).map(([, y]) => y));

@@ -44,7 +44,7 @@ export interface FieldEntry {
   readonly value: string;
   readonly unit: string;
   readonly annotation: Annotation;
-  /** As written beside the value. */
+  /** Spread as written beside the value. */
   readonly spread?: ParameterSpread;
   /** Stands in where an assumed value has none. */
   readonly declared?: ParameterSpread;
@@ -62,7 +62,7 @@ export interface Field {
   readonly json: Readonly<Record<string, unknown>>;
   /** Tables of what stands below the field, by a key or in a list, schemas of zod: a registry that knew would go through their types. */
   readonly below?: { readonly step: 'KEY' | 'n'; readonly tables: readonly object[] };
-  /** Of a field that names a material: its kind. */
+  /** Kind of the material that the field names. */
   readonly material?: MaterialKind;
   /** Where it may name several: each with its place below the field; absent: the value is the name, or has it at `name`. */
   namedIn?(input: unknown): readonly { readonly path: Path; readonly name: unknown }[];

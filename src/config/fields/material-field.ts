@@ -141,7 +141,7 @@ function withCurveNote(input: unknown, property: MaterialProperty): Annotation {
     : annotation;
 }
 
-/** Of a number its ends, of a table or a function a factor on all of it. */
+/** Finds the spread of an override: the ends of a number, or a factor on all of a table or function. */
 function spreadsOfOverride(input: unknown, value: PropertyOverride,
   property: MaterialProperty): Pick<FieldEntry, 'spread' | 'declared'>
 {

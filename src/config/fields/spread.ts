@@ -45,7 +45,7 @@ const declared: Partial<Readonly<Record<DimensionName, (value: number) => Ends>>
   heatTransferCoefficient: factor(3),
 };
 
-/** Of an assumed number without a spread of its own, within the bounds of its field: by the factor of the field, else by its kind; undefined for kinds without. */
+/** Gives an assumed number without a spread one within the bounds of its field, by the factor of the field or else of its kind; undefined for kinds without. */
 export function declaredSpread(value: number, dimension: DimensionName, [min, max]: Ends, ofField?: number):
   | ParameterSpread
   | undefined

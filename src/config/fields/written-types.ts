@@ -9,7 +9,7 @@ import type { particleSchema } from '../sections/particle-schema.js';
 /** Where a value comes from and how far it can be trusted, beside the value. */
 export interface Annotated<V> {
   readonly value: V;
-  /** Of a bare number. */
+  /** Unit of a value that is written as a number alone. */
   readonly unit?: string;
   readonly source?: string;
   readonly note?: string;

@@ -8,7 +8,7 @@ export interface Place {
 
 export interface CsvColumn {
   readonly title: string;
-  /** As the first line writes it; empty where there is none. */
+  /** Unit as the first line writes it; empty where there is none. */
   readonly unit: string;
   readonly place: Place;
 }

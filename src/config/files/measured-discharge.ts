@@ -35,7 +35,7 @@ const backwards = 1e-3;
 const fewest = 5;
 /** No cell has another voltage [V]: what has is in another unit, or of another sign. */
 const cellVoltages = { low: 0.05, high: 10 } as const;
-/** Of the discharges of a file so many are named by their currents. */
+/** Largest number of discharges of a file that a message names by their currents. */
 const mostNamed = 12;
 /** A current below this share of the largest one is that of a rest. */
 const resting = 1e-3;

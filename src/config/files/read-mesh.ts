@@ -19,7 +19,7 @@ export function loadMesh(path: string): Loaded<{ mesh: GroupedMesh }> {
   }
 }
 
-/** Of larger ones no cell is solved here. */
+/** Largest file that is read [bytes]: of larger meshes no cell is solved here. */
 const mostBytes = 256 * 2 ** 20;
 
 function read(path: string): MeshText {

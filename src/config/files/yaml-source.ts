@@ -17,7 +17,7 @@ export interface YamlSource {
   readonly issues: readonly CaseIssue[];
   /** Whether the data are worth reading on: double keys are, a broken structure is not. */
   readonly readable: boolean;
-  /** Of a value or of its key; of what is absent: the nearest mapping around it that is there. */
+  /** Finds the place of a value or of its key; of what is absent, that of the nearest mapping around it. */
   position(path: Path, of: 'key' | 'value'): Position;
 }
 

@@ -159,7 +159,7 @@ export function parseDrawn(text: string, settings: Partial<Pick<ParseOptions, 'f
   return read.ok ? { ok: true, drawn: read.value } : read;
 }
 
-/** Above it the plan is one of more particles than are pushed apart within minutes. */
+/** Largest number of particles of a plan: more are not pushed apart within minutes. */
 const mostParticles = 300_000;
 /** Voxels across a particle or a period, below which it is none. */
 const fewestAcross = { particle: 2, period: 4 };

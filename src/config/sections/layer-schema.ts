@@ -201,11 +201,11 @@ export type WrittenLayer = z.output<typeof layerSchema>;
  * active mass loading is there beside volume fractions alone: with mass fractions it has become a mass loading.
  */
 export interface ElectrodeLayer extends Frozen<Omit<WrittenLayer, 'mass' | 'activeMaterial'>> {
-  /** Of a blend its first. */
+  /** Active material of the layer, of a blend its first. */
   readonly activeMaterial: MaterialReference;
   /** Absent where that is all. */
   readonly blend?: readonly BlendPart[];
-  /** Of a slice of a layer with a gradient: that layer's index in the case. */
+  /** Index in the case of the layer with a gradient that this one is a slice of. */
   readonly sliceOf?: number;
   /** Into how many of equal thickness that layer is cut. */
   readonly slices?: number;

@@ -11,7 +11,7 @@ import type { WrittenCase } from './case-schema.js';
 
 /** Cells that are given by what was weighed, by a diameter and by a current: everything below `config/` is per area. */
 
-/** Of a cell with a diameter or an area [m^2]; undefined where it has neither, or they cannot be read. */
+/** Reads the area of a cell from its diameter or area [m^2]; undefined where it has neither, or they cannot be read. */
 export function areaOf(cell: unknown): number | undefined {
   if (!isRecord(cell)) return undefined;
   const area = cell.area === undefined ? undefined : readQuantity(cell.area, 'area', {});
@@ -115,7 +115,7 @@ export function formatRules(data: PlainRecord): FieldProblem[] {
   return [...strange, ...weighedIn(data).map((path) => ({ ...wording.needsFormat('mass'), path }))];
 }
 
-/** As much as a layer may have that is given per area [kg m^-2]: more is a slip of the unit. */
+/** Largest mass per area that a layer may be given [kg m^-2]: more is a slip of the unit. */
 const mostPerArea = 20;
 
 function tooHeavy(data: PlainRecord): FieldProblem[] {

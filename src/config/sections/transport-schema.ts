@@ -187,7 +187,7 @@ export const alignedChannels = z.strictObject({
   'straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance',
 );
 
-/** Of electrons, which oxides conduct the better the less lithium they hold. */
+/** Keys of electrons alone, which oxides conduct the better the less lithium they hold. */
 const measuredState = {
   referenceStoichiometry: quantity('dimensionless', {
     label: 'stoichiometry s of the active material at which the effective conductivity was measured',
@@ -257,7 +257,7 @@ function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$
 const describeTransport = (carrier: string, more = '') =>
   `effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law${more} or a measured effective conductivity`;
 
-/** Of one carrier in a layer; `own`: the laws that differ, `more`: how they are named. */
+/** Schema of the transport of one carrier in a layer of an electrode; `own`: the laws that differ, `more`: how they are named. */
 const electrodeTransport = <Own extends z.ZodRawShape>(carrier: string, own: Own, more: string, binder: number) =>
   omittable(stated(z.strictObject({ ...transportShape(carrier), percolation: percolation.optional(), ...own })
     .describe(describeTransport(carrier, `, percolation, an effective medium${more}`)), { kind: 'effectiveMedium',
@@ -269,7 +269,7 @@ export const electronsOfElectrode = electrodeTransport('electrons', { effectiveM
 export const ionsOfElectrode = electrodeTransport('ions', { effectiveMedium: mediumOfIons.optional(),
   alignedChannels: alignedChannels.optional() }, ', channels', binderExponentOfPapers);
 
-/** Of the membrane: its voids and its frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
+/** Schema of the transport in the membrane, where voids and frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(stated(z.strictObject({
   ...transportShape('ions'),
   bruggemanExponent: quantity('dimensionless', {

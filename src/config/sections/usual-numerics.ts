@@ -6,7 +6,7 @@ import { anodeKindOf } from './anode-schema.js';
  * they hold, so that designs of a sweep and steps of a fit are solved alike. The mesh follows from the composed cell (`pipeline/chosen-mesh`).
  */
 
-/** Of discharges at rates the mesh leaves more than this. */
+/** Tolerance of discharges at rates; the error that the mesh leaves is larger than it. */
 export const toleranceOfRates = 1e-3;
 
 /** The same between two electrodes with liquid, whose curves are smooth. */

@@ -40,7 +40,7 @@ export interface FitCapacity extends MeasuredOf {
 /** The impedance of the cell at rest. */
 export interface FitSpectrum extends MeasuredOf {
   readonly file: string;
-  /** Of the cathode: 1 charged, 0 discharged. */
+  /** State of charge of the cathode: 1 charged, 0 discharged. */
   readonly stateOfCharge: number;
   /** Per wetted area [F m^-2]; undefined: assumed, or fitted. */
   readonly doubleLayer: number | undefined;

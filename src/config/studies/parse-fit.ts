@@ -62,7 +62,7 @@ export interface LoadedFit {
 /** The fit of a file, or every problem of it. */
 export type FitReading = Loaded<{ fit: LoadedFit }>;
 
-/** Of a cycler, of an impedance and of cells that should be the same; where a file does not say. */
+/** Noise of a cycler [V], and relative noise of an impedance and of the capacities of cells that should be the same, where a file does not say. */
 const usualNoise = { voltage: 5e-3, capacity: 0.01, impedance: 0.02 };
 
 const noiseOf = (dimension: 'voltage' | 'fraction', label: string, min: string, example: string) =>

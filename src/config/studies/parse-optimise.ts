@@ -24,7 +24,7 @@ export interface LoadedOptimisation extends OptimiseAxes {
   readonly goals: readonly Goal[];
   readonly constraints: readonly Constraint[];
   readonly starts: number;
-  /** Of a front. */
+  /** Number of designs of a front. */
   readonly points: number;
   readonly base: LoadedCase & { readonly ok: true };
   /** The case with values of the varied keys. */

@@ -50,7 +50,7 @@ export interface Wish {
   readonly relation: '<' | '>' | '=';
   /** SI. */
   readonly bound: number;
-  /** As written. */
+  /** Goal or bound as written. */
   readonly text: string;
 }
 

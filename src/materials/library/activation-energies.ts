@@ -8,7 +8,7 @@ import { sources } from '../sources.js';
 
 const spread = { low: electronvolt(0.3), high: electronvolt(0.5) } as const;
 
-/** Of lithium diffusion in NMC811, and what the other intercalation materials take over from it. */
+/** Activation energy of lithium diffusion in NMC811, which the other intercalation materials take over. */
 export const nmc811DiffusionEnergy: Property = literature(electronvolt(0.44), `${sources.conforto2021}, text`, {
   note: 'NMC811 in Li6PS5Cl at 3.77 V: 1e-15 m2/s at 25 degC, 6e-15 at 60 degC',
   spread,
@@ -42,7 +42,7 @@ export const carriedTransferEnergy: Property = assumed(electronvolt(0.45), 'that
   spread: transferSpread,
 });
 
-/** Of the electronic conductivity of layered oxides. */
+/** Activation energy of the electronic conductivity of layered oxides. */
 export const carriedConductionEnergy: Property = assumed(electronvolt(0.16),
   'that of NMC523 at 10 % delithiation; 0.42 eV at 0 %, 0.05 eV at 75 %', { source: sources.aminChiang2016,
   spread: { low: electronvolt(0.05), high: electronvolt(0.42) } });

@@ -28,7 +28,7 @@ interface Coating {
   readonly title: string;
   /** [kg m^-3] */
   readonly density: number;
-  /** From the thinnest to the thickest [nm]; assumed, unless `printed` says where it stands. */
+  /** Thinnest and thickest coating [nm]; assumed, unless `printed` says where it stands. */
   readonly thickness: readonly [number, number];
   readonly printed?: string;
   /** Where a review names the coating without its thickness. */

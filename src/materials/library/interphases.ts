@@ -17,7 +17,7 @@ export const onLithiumOf: Readonly<Record<string, Property>> = {
   LGPS: onLithium(45.1),
 };
 
-/** Of particles of which no coating is known; per area of spheres of the printed or assumed size. */
+/** Growth on particles of which no coating is known, per area of spheres of the printed or assumed size. */
 export const onOxidesOf: Readonly<Record<string, Property>> = {
   Li6PS5Cl: derived(ohm(1480), `${sources.zuo2022}; ${sources.yun2023}; ${sources.kang2025}`,
     'geometric mean of three cells; that of two holds the contact that is lost in 100 cycles; areas of cells, loadings and sizes are assumed',

@@ -1,7 +1,7 @@
 import extract from '../../config/tables/electrolytes.json' with { type: 'json' };
 import type { PrintedRow, TabledElectrolyte } from './printed.js';
 
-/** Of each column its unit here, and how many of it one of another unit is. */
+/** Unit of each column here, and the factors of the other units that it may be printed in. */
 const columns: Readonly<Record<string, readonly [unit: string, others?: Readonly<Record<string, number>>]>> = {
   conductivity: ['mS/cm', { 'S/cm': 1000 }],
   grainConductivity: ['mS/cm', { 'S/cm': 1000 }],

@@ -13,7 +13,7 @@ export interface PrintedRow {
   readonly note?: string;
   /** [mS/cm] */
   readonly conductivity?: number;
-  /** Of the grains alone, where the row parts them from their boundaries [mS/cm]. */
+  /** Conductivity of the grains alone, where the row parts them from their boundaries [mS/cm]. */
   readonly grainConductivity?: number;
   /** [eV] */
   readonly activationEnergy?: number | readonly [number, number];

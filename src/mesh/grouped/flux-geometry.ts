@@ -3,7 +3,7 @@ import { areaOf, dot, equidistantPoint, facesOf, meanOf, minus, norm, scaled, ty
 
 /** What the fluxes of a mesh need, in the unit of its points, and how right fluxes between two points are on it. */
 export interface FluxGeometry {
-  /** Of every cell: its volume (in two dimensions its area), and the mean of its corners. */
+  /** Volume of every cell (in two dimensions its area), and the mean of its corners. */
   readonly volume: Float64Array;
   readonly middle: readonly Vector[];
   /** Faces between two cells. */
@@ -14,13 +14,13 @@ export interface FluxGeometry {
 }
 
 interface OuterFace {
-  /** Of its points: see keyOf. */
+  /** Name of the face by its points, see `keyOf`. */
   readonly key: string;
   readonly cell: number;
   readonly corners: readonly Vector[];
   /** Area along the normal that leaves the cell. */
   readonly area: Vector;
-  /** Of the point of the cell from the face. */
+  /** Distance of the point of the cell from the face. */
   readonly distance: number;
 }
 
@@ -36,7 +36,7 @@ export interface MeshQuality {
   /** Largest angle between the normal of a face and the line that joins the points of its cells, and its mean by area [rad]. */
   readonly largestAngle: number;
   readonly meanAngle: number;
-  /** By how much the point of a cell lies beyond a face of it at most, over the size of the face. */
+  /** Largest distance by which the point of a cell lies beyond a face of it, over the size of the face. */
   readonly beyond: number;
   /** Where the largest angle is, and where a point lies farthest beyond a face. */
   readonly worst: { readonly angle: Vector; readonly beyond: Vector };

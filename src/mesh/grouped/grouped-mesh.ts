@@ -23,10 +23,10 @@ type Refused = Extract<Reading, { readonly ok: false }>;
 /** Largest angle between the normal of a face and the line that joins its cells: a field along that line is then led 1/cos^2 - 1 = 1.5 % too well [rad]. */
 const largestAngle = (7 * Math.PI) / 180;
 
-/** Of the size of a face, by how much the point of a cell may lie beyond it. */
+/** Share of the size of a face by which the point of a cell may lie beyond it. */
 const mostBeyond = 0.25;
 
-/** Of the thickness of a layer: curved faces are flat between the points of a mesh. */
+/** Share of the thickness of a layer by which a mesh may miss it: curved faces are flat between its points. */
 const thicknessError = 0.01;
 
 /**

@@ -10,7 +10,7 @@ import { leaningMesh } from './leaning-lamellae.js';
 /** The channels of a cathode and the layers that have them. */
 export interface ChannelsOfLayers {
   readonly channels: AlignedChannels;
-  /** By layer of the cathode. */
+  /** Whether each layer of the cathode has channels. */
   readonly hasChannels: readonly boolean[];
 }
 

@@ -36,7 +36,7 @@ export interface SheetWithTab {
   readonly height: number;
   readonly width: number;
   readonly tabWidth: number;
-  /** Of the foil that one unit cell has. */
+  /** Thickness of the foil that one unit cell has [m]. */
   readonly foil: number;
 }
 

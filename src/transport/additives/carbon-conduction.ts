@@ -7,7 +7,7 @@ export interface CarbonConduction {
   /** Volume fraction in that space, and the one at which it begins to lead through. */
   readonly share: number;
   readonly threshold: number;
-  /** Of the layer [S m^-1]. */
+  /** Conductivity of the layer [S m^-1]. */
   readonly conductivity: number;
   /** Share of the carbon that belongs to what leads through. */
   readonly connected: number;

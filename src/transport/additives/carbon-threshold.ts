@@ -33,7 +33,7 @@ const sheetThresholds: readonly (readonly [number, number])[] = [
   [1000, 0.001275],
 ];
 
-/** Between the entries of the table by a power law. */
+/** Interpolates between the entries of the table by a power law. */
 export function carbonThreshold({ shape, aspectRatio }: Pick<CarbonNetwork, 'shape' | 'aspectRatio'>): number {
   const table = shape === 'sheets' ? sheetThresholds : fibreThresholds;
   const at = shape === 'points' ? 1 : aspectRatio;

@@ -139,11 +139,11 @@ function stretchOf(layer: ElectrodeLayer, slices: readonly Slice[], composition:
 interface SlicePlace {
   readonly index: number;
   readonly slices: number;
-  /** Of the whole layer [m]. */
+  /** Thickness of the whole layer [m]. */
   readonly thickness: number;
 }
 
-/** Of a list its value at the middle of the slice, of a curve its mean over the slice. */
+/** Takes the value of a list at the middle of the slice, and the mean of a curve over the slice. */
 function inSlice(profile: DepthProfile | undefined, { index, slices, thickness }: SlicePlace):
   | number
   | undefined

@@ -19,15 +19,15 @@ export const spreadOf = (deviation: number, extrapolated = false): Spread => ({
   extrapolated,
 });
 
-/** Of a mean and a standard deviation: the lognormal distribution that has both; nothing of a mean of 0. */
+/** Gives the spread of the lognormal distribution that has a mean and a standard deviation; none for a mean of 0. */
 export const spreadOfMean = (mean: number, deviation: number): Spread =>
   spreadOf(mean > 0 ? Math.sqrt(Math.log1p((deviation / mean) ** 2)) : 0);
 
-/** Of a sum of which only a share is uncertain, to first order. */
+/** Gives the spread of a sum of which only a share is uncertain, to first order. */
 export const spreadOfShare = (whole: Spread, share: number): Spread => ({ ...whole, low: whole.low ** share,
   high: whole.high ** share, deviation: whole.deviation * share });
 
-/** With another, independent cause of a given deviation: widths add in quadrature, on either side. */
+/** Widens a spread by another, independent cause of a given deviation: widths add in quadrature, on either side. */
 export function widened({ low, high, extrapolated }: Spread, deviation: number): Spread {
   const end = (factor: number): number => Math.exp(Math.hypot(Math.log(factor), deviateOf80 * deviation));
   const [down, up] = [1 / end(1 / low), end(high)];

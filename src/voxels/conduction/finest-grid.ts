@@ -14,7 +14,7 @@ export interface Descending {
   readonly products: Float64Array;
   /** u += alpha p, r -= alpha q. */
   advance(alpha: number): void;
-  /** That of the potential as it is, in double precision. */
+  /** Computes the energy of the potential as it is, in double precision. */
   energy(): number;
 }
 

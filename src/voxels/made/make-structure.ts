@@ -19,7 +19,7 @@ export interface MadeStructure {
   /** Number of the particle of active material that a voxel belongs to; -1 of all others. */
   readonly particle: Int32Array;
   readonly relaxed?: RelaxationEnd;
-  /** Of the volume; 0 without a pattern. */
+  /** Share of the volume that the pattern has; 0 without one. */
   readonly patternShare: number;
 }
 

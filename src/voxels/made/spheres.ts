@@ -9,7 +9,7 @@ export interface Spheres {
 
 /** How many, and how large. */
 export interface SphereRequest {
-  /** Of the volume of the box; may change along z. */
+  /** Share of the volume of the box; may change along z. */
   readonly share: Share;
   readonly diameter: number;
   readonly deviation: number;

@@ -34,7 +34,7 @@ export interface ParticlePhase {
 
 export interface FilmPhase {
   readonly share: number;
-  /** Between particles of active material, or evenly on them. */
+  /** Place of the film: at the contacts between particles of active material, or evenly on them. */
   readonly at: 'contacts' | 'surfaces';
 }
 
@@ -53,7 +53,7 @@ export interface Pattern {
   readonly phase: MadePhase;
   readonly share: Share;
   readonly period: number;
-  /** Of lamellae and channels against z [rad]. */
+  /** Angle of lamellae and channels against z [rad]. */
   readonly tilt: number;
   /** Amplitude of freeze-cast walls over the period. */
   readonly waviness: number;

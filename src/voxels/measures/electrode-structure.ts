@@ -16,7 +16,7 @@ export interface ElectrodeStructure {
   readonly voxels: readonly [number, number, number];
   readonly volumeFractions: { readonly activeMaterial: number; readonly electrolyte: number; readonly carbon: number;
     readonly binder: number };
-  /** Of the electrolyte for ions, of the active material for electrons. */
+  /** Path of the ions through the electrolyte, and of the electrons through the active material. */
   readonly ions: CarrierPath;
   readonly electrons: CarrierPath;
   /** Share of the active material that touches electrolyte from the membrane and that leads to the collector. */

@@ -10,7 +10,7 @@ export interface InterfaceProperties {
   readonly exchangeCurrent: Curve;
   /** RT/F [V]. */
   readonly thermalVoltage: number;
-  /** Of half a voxel of electrolyte and half a voxel of active material in series [ohm m^2]. */
+  /** Resistance of half a voxel of electrolyte and half a voxel of active material in series [ohm m^2]. */
   readonly resistance: number;
   /** Stoichiometry by which the surface falls below the middle of its voxel, per current density: h / (2 D F cMax) [m^2 A^-1]. */
   readonly depletion: number;

@@ -35,7 +35,7 @@ export class ResolvedElectrode {
   private readonly phi: Float64Array;
   private readonly s: Float64Array;
   private before: Float64Array;
-  /** Of every reacting face: j, dj/dphi, dj/ds. */
+  /** Current density j of every reacting face, with its slopes dj/dphi and dj/ds. */
   private readonly j: Float64Array;
   private readonly byPhi: Float64Array;
   private readonly byS: Float64Array;

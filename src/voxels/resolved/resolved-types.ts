@@ -16,10 +16,10 @@ export interface ResolvedMaterials {
 
 /** A discharge at constant current. */
 export interface ResolvedLoad {
-  /** Of the electrode's area [A m^-2]. */
+  /** Current per area of the electrode [A m^-2]. */
   readonly currentDensity: number;
   readonly start: number;
-  /** Of the time [s]; shorter where no solution is found. */
+  /** Step in time [s]; shorter where no solution is found. */
   readonly step: number;
   readonly mostSteps: number;
   /** Electrode against the electrolyte at the membrane [V]. */

@@ -20,7 +20,7 @@ const elementTypes: Readonly<Record<number, { readonly dimension: number; readon
 
 interface Element {
   readonly dimension: number;
-  /** Of its physical group; 0: it is in none. */
+  /** Number of its physical group; 0: it is in none. */
   readonly tag: number;
   readonly nodes: readonly number[];
 }
