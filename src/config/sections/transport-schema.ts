@@ -255,7 +255,7 @@ function stated<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape, z.core.$
 }
 
 const describeTransport = (carrier: string, more = '') =>
-  `effective transport of the ${carrier}: a tortuosity factor, a Bruggeman law${more} or a measured effective conductivity`;
+  `effective transport of the ${carrier}: a tortuosity factor, a number or a formula, a Bruggeman law${more} or a measured effective conductivity`;
 
 /** Schema of the transport of one carrier in a layer of an electrode; `own`: the laws that differ, `more`: how they are named. */
 const electrodeTransport = <Own extends z.ZodRawShape>(carrier: string, own: Own, more: string, binder: number) =>
