@@ -22,7 +22,7 @@ interface Told {
   readonly words: readonly string[];
 }
 
-/** Each warning once, with its designs where it is not about all alike; what differs between designs is listed in their order: "1.71 / 3.42 mA/cm²". */
+/** Each warning once, with its designs where it is not about all alike; numbers that differ are listed in the order of the designs: "1.71 / 3.42 mA/cm²". */
 function warningTexts({ designs }: ComparisonDocument): string[] {
   const texts = [...new Set(designs.flatMap(({ result }) => result.warnings))];
   const groups: Told[][] = [];
@@ -42,11 +42,14 @@ function warningTexts({ designs }: ComparisonDocument): string[] {
   });
 }
 
-/** Whether one word in eight differs at most, and no design has both. */
+/** A number that is no part of a name, as the 6 of "Li6PS5Cl" is. */
+const numbers = /(?<![\w.])[\d.]+(e[−-]?\d+)?/g;
+
+const withoutNumbers = ({ words }: Told): string => words.join(' ').replaceAll(numbers, '#');
+
+/** Whether two warnings differ in their numbers alone, and no design has both. */
 const saysTheSame = (one: Told, other: Told): boolean =>
-  one.words.length === other.words.length
-  && 8 * one.words.filter((word, i) => word !== other.words[i]).length <= one.words.length
-  && !one.names.some((name) => other.names.includes(name));
+  withoutNumbers(one) === withoutNumbers(other) && !one.names.some((name) => other.names.includes(name));
 
 function describe(doc: ComparisonDocument): Description {
   const [capacity, utilisation, energy, volume, front] = rateTables(doc);
