@@ -253,8 +253,11 @@ export function sheetWithLegend(words: FigureWords,
     & { readonly columns?: number; readonly isHatched?: boolean }
     & Reading = {}): Figure
 {
-  const below = legend({ x: left, y: height + 4, width: width - left - 10 }, items, columns);
-  const lines = Math.ceil(items.length / columns);
+  const room = width - left - 10;
+  const fitting = Math.floor(room / (44 + Math.max(...items.map(({ label }) => textWidth(label)))));
+  const across = Math.max(1, Math.min(columns, fitting));
+  const below = legend({ x: left, y: height + 4, width: room }, items, across);
+  const lines = Math.ceil(items.length / across);
   return sheet(words, width, height + 14 + legendLine * lines, [...parts, below], isHatched, reading);
 }
 
