@@ -7,6 +7,7 @@ import { caseLines } from './case-lines.js';
 import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
 import { fixed, gainText, percent } from './format.js';
 import { measuredBlocks } from './measured-blocks.js';
+import { isOutside } from './rate-columns.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The comparison: what the designs are, what they deliver, what limits each, which of their numbers are assumed. */
@@ -70,7 +71,7 @@ function describe(doc: ComparisonDocument): Description {
       ),
       ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
-      fold('rates', 'Rate by rate', [table(utilisation)], tables([volume, front])),
+      fold('rates', 'Rate by rate', hasShares(doc) ? [table(utilisation)] : [], tables([volume, front])),
       fold('limits', 'What limits each design: solved again without one resistance at a time', isLimited(doc)
         ? []
         : [sentence('No resistance alone takes more than 0.5 % of the capacity of any design.')], [
@@ -98,6 +99,10 @@ const howSure = ({ designs }: ComparisonDocument): (readonly [string, string])[]
       'low to high holds 80 % for each design by itself. Uncertainties that designs share move all of them together, so a ratio is surer than '
       + 'two ranges suggest. A cell unlike those that were compared with measurements has no single number.']]
     : [];
+
+/** Of cells unlike those compared with measurements no share is said. */
+const hasShares = ({ designs }: ComparisonDocument): boolean =>
+  designs.some(({ result }) => result.rates.some((rate) => !isOutside(rate)));
 
 const isLimited = ({ designs }: ComparisonDocument): boolean => designs.some(({ limits }) => limits.parts.some(isGain));
 
