@@ -275,4 +275,8 @@ test('slices through an optimum share the scale of the goal: a key that hardly m
   const scales = [...svg.matchAll(/data-y="([^"]*)"/g)].map(([, scale]) => scale);
   expect(scales).toHaveLength(2);
   expect(scales[0]).toBe(scales[1]);
+  // on a slide nothing else says what a cross is
+  expect(textBoxes(svg).map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['keeps all conditions', 'breaks a condition']),
+  );
 });

@@ -56,19 +56,15 @@ const roundOff = 1e-9;
 /** Different reasons that are counted. */
 const mostReasons = 1_000;
 
-/** Counts sentences, numbers apart. */
-class Reasons {
-  readonly #known = new Map<string, { count: number; example: string }>();
-
-  add(example: string): void {
-    const words = example.replace(/\d+(\.\d+)?/g, '');
-    const known = this.#known.get(words);
-    if (known !== undefined) known.count++;
-    else if (this.#known.size < mostReasons) this.#known.set(words, { example, count: 1 });
-  }
-
-  sorted = (): Reason[] => [...this.#known.values()].sort((a, b) => b.count - a.count);
+/** Counts a sentence, numbers apart. */
+function count(reasons: Map<string, Reason>, sentence: string): void {
+  const words = sentence.replace(/\d+(\.\d+)?/g, '');
+  const { count, example } = reasons.get(words) ?? { count: 0, example: sentence };
+  if (count > 0 || reasons.size < mostReasons) reasons.set(words, { count: count + 1, example });
 }
+
+const mostFrequent = (reasons: ReadonlyMap<string, Reason>): Reason[] =>
+  [...reasons.values()].sort((a, b) => b.count - a.count);
 
 /** Columns between the number of the design and the rate. */
 const inputsOf = ({ columns }: SweepDocument): readonly SweepColumn[] =>
@@ -83,8 +79,8 @@ export class SweepSummariser {
   readonly #read: (row: SweepRow) => SweepPoint;
   readonly #sentence: number;
   readonly #outcomes = new Map<string, number>();
-  readonly #refusals = new Reasons();
-  readonly #outside = new Reasons();
+  readonly #refusals = new Map<string, Reason>();
+  readonly #outside = new Map<string, Reason>();
   #rowsOutside = 0;
   readonly #best = new Map<string, RateBest>();
   #bestFull: SweepPoint | undefined;
@@ -104,10 +100,10 @@ export class SweepSummariser {
     const { outcome, rate, cRate } = point;
     this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1);
     if (outcome === 'invalid' || outcome === 'crashed')
-      return this.#refusals.add(String(row[this.#sentence]).replace(/^\S+:\d+:\d+ /, ''));
+      return count(this.#refusals, String(row[this.#sentence]).replace(/^\S+:\d+:\d+ /, ''));
     if (point.outside !== '') {
       this.#rowsOutside++;
-      point.outside.split('; ').forEach((reason) => this.#outside.add(reason));
+      point.outside.split('; ').forEach((reason) => count(this.#outside, reason));
     }
     if (this.#points.length <= mostPoints) this.#points.push(point);
     if (isMore(point.simulated.Wh_kg, this.#best.get(rate)?.best.simulated.Wh_kg))
@@ -122,8 +118,8 @@ export class SweepSummariser {
       inputs: inputsOf(this.#sweep),
       rows: this.#rows,
       outcomes: this.#outcomes,
-      refusals: this.#refusals.sorted(),
-      outside: { rows: this.#rowsOutside, reasons: this.#outside.sorted() },
+      refusals: mostFrequent(this.#refusals),
+      outside: { rows: this.#rowsOutside, reasons: mostFrequent(this.#outside) },
       best: [...this.#best.values()].sort((a, b) => a.cRate - b.cRate),
       bestFull: this.#bestFull,
       promisesDiffer: (this.#bestFull?.full.Wh_kg ?? 0) > this.#leastFull * (1 + roundOff),
