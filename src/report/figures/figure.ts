@@ -249,7 +249,7 @@ export function sheet(words: FigureWords, width: number, height: number, parts: 
 /** Panels on a sheet of a height, with their legend below them. */
 export function sheetWithLegend(words: FigureWords,
   { width, height, left = 70 }: { readonly width: number; readonly height: number; readonly left?: number },
-  parts: readonly string[], items: readonly LegendItem[], { columns = 1, isHatched = false, ...reading }:
+  parts: readonly string[], items: readonly LegendItem[], { columns = Infinity, isHatched = false, ...reading }:
     & { readonly columns?: number; readonly isHatched?: boolean }
     & Reading = {}): Figure
 {

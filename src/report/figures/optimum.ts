@@ -60,5 +60,5 @@ function slices({ slices: all, goals: [goal], designs: [best] }: OptimumDocument
     caption:
       'The goal along one key at a time, all others as at the optimum (dashed line), on the coarse mesh of the search. Star: the optimum, on '
       + 'the mesh of the case.',
-  }, { width, height: place(all.length - 1).y + 300 }, parts, [within, beyond], { columns: 2, apart: true });
+  }, { width, height: place(all.length - 1).y + 300 }, parts, [within, beyond], { apart: true });
 }
