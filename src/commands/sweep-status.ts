@@ -47,7 +47,7 @@ export function statusText({ title, designs }: { readonly title: string; readonl
 function timeToGo(left: number, begun: readonly PartStatus[], running: readonly PartStatus[]): string {
   const paces = (parts: readonly PartStatus[]): number[] => parts.flatMap(({ pace }) => pace ?? []);
   const now = paces(running).reduce((total, pace) => total + pace, 0);
-  if (now > 0) return `${duration(left / now)} at the pace of the ${running.length} parts that run now`;
+  if (now > 0) return `${duration(left / now)} at the pace of what runs now`;
   const all = paces(begun);
   if (all.length === 0) return 'not known: no part has said what a design takes';
   return `${duration((left * all.length) / all.reduce((total, pace) => total + pace, 0))} of one part at its pace; `

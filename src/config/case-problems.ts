@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { knownKeys, tableNode } from './fields/schema-walk.js';
+import { knownKeys } from './fields/schema-walk.js';
 import { nearest } from './nearest.js';
 import { dataAt, dotted, type Path } from './plain-data.js';
 import { type Wording, wording, wrongStructure } from './wording.js';
@@ -19,13 +19,16 @@ export function problemsOf(issue: z.core.$ZodIssue, data: unknown, writtenPath: 
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const at = writtenPath([...inData, key]);
-      const known = knownKeys(table, at.slice(0, -1));
-      return { ...wording.unknownKey(key, known, meantElsewhere(at, known, table)), path: at, of: 'key' };
+      return { ...wording.unknownKey(key, knownKeys(table, at.slice(0, -1)), remedyFor(at, table)), path: at,
+        of: 'key' };
     });
   }
   if (issue.code === 'custom') {
     const words = completed(issue.params?.problem as Wording, path);
-    return [{ ...words, path, of: words.code === 'unknown-key' ? 'key' : 'value' }];
+    if (words.code !== 'unknown-key') return [{ ...words, path, of: 'value' }];
+    const isProperty = words.expected === 'a known key' && knownKeys(table, path.slice(0, -1)).length > 0;
+    const remedy = isProperty && !words.remedy.startsWith('write') ? remedyFor(path, table) : undefined;
+    return [{ ...words, remedy: remedy ?? words.remedy, path, of: 'key' }];
   }
   if (issue.code === 'too_small') return [{ ...wording.emptyList(String(path[path.length - 1])), path, of: 'value' }];
   const input = dataAt(data, inData);
@@ -54,7 +57,7 @@ function completed(problem: Wording, path: Path): Wording {
 }
 
 /** Words that others write for a section of the case, in lower case. */
-const sections: Readonly<Record<string, string>> = {
+const sections: Readonly<Record<string, string | undefined>> = {
   separator: 'membrane',
   solidelectrolyte: 'membrane',
   negativeelectrode: 'anode',
@@ -62,7 +65,7 @@ const sections: Readonly<Record<string, string>> = {
 };
 
 /** Words that others write for a key, in lower case, and where it stands below the same section. */
-const keys: Readonly<Record<string, string>> = {
+const keys: Readonly<Record<string, string | undefined>> = {
   tortuosity: 'ionicTransport.tortuosityFactor',
   cutoff: 'lowerCutoffVoltage',
   cutoffvoltage: 'lowerCutoffVoltage',
@@ -72,27 +75,30 @@ const keys: Readonly<Record<string, string>> = {
 };
 
 /**
- * The key that was meant by a word that is no misspelling of it: "membrane" by separator, "ionicTransport.tortuosityFactor"
- * by cathode.tortuosity, "cell.pressure" by cathode.pressure. `known` are the keys of the section that the word stands in.
+ * What to do about a key that is unknown where it stands and no misspelling of a key there: "membrane" is meant by separator,
+ * "ionicTransport.tortuosityFactor" by cathode.tortuosity, and cathode.nToP belongs under "anode".
  */
-function meantElsewhere(path: Path, known: readonly string[], table: z.core.$ZodType): string | undefined {
-  const written = String(path[path.length - 1]);
-  const word = written.toLowerCase().replaceAll(/[^a-z]/g, '');
-  if (path.length === 1 && Object.hasOwn(sections, word)) return sections[word];
-  const meant = path.length > 1 && Object.hasOwn(keys, word) ? keys[word] : undefined;
-  if (meant !== undefined && known.includes(meant.split('.')[0])) return meant;
-  if (nearest(written, known) !== undefined) return undefined;
-  const places = placesOf(written, table);
-  return places.length === 1 ? dotted(places[0]) : undefined;
+function remedyFor(path: Path, table: z.core.$ZodType): string | undefined {
+  const word = String(path[path.length - 1]);
+  const plain = word.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const words = path.length === 1 ? sections : keys;
+  const meant = Object.hasOwn(words, plain) ? words[plain] : undefined;
+  if (meant && knownKeys(table, path.slice(0, -1)).includes(meant.split('.')[0])) return `did you mean "${meant}"?`;
+  const places = placesOf(word, path, table);
+  if (places.length === 0 || places.length > mostPlaces) return undefined;
+  return places[0] === ''
+    ? 'move it to the top of the file'
+    : `move it to ${places.map((place) => `"${place}"`).join(' or ')}`;
 }
 
-/** Where a word is a key at the top of a file or in a section of it. */
-function placesOf(word: string, table: z.core.$ZodType): Path[] {
-  const top = tableNode(table);
-  if (top.kind !== 'section') return [];
-  if (Object.hasOwn(top.shape, word)) return [[word]];
-  return Object.entries(top.shape).flatMap(([section, below]): Path[] => {
-    const node = tableNode(below);
-    return node.kind === 'section' && Object.hasOwn(node.shape, word) ? [[section, word]] : [];
-  });
+/** A key that stands in more places than a reader tries is looked for by its spelling. */
+const mostPlaces = 3;
+
+/** The section around a key that holds one of this name, or else all sections below that one and those around it which do. */
+function placesOf(word: string, path: Path, table: z.core.$ZodType): string[] {
+  const around = path.map((_, k) => path.slice(0, path.length - 1 - k));
+  const holds = (at: Path) => knownKeys(table, at).includes(word);
+  const above = around.find(holds);
+  if (above) return [dotted(above)];
+  return around.flatMap((at) => knownKeys(table, at).map((key) => [...at, key]).filter(holds).map(dotted));
 }

@@ -37,9 +37,11 @@ export function rateIn({ cell: { format, sheetWidth, sheetHeight } }: Case, rate
 
 /** "C/3", "1C", "0.5C" or a current density with its unit; always positive. */
 export function readRate(input: unknown): Reading<Rate> {
-  const expected = { expected: 'a rate such as "C/3", "1C" or "2 mA/cm^2"', remedy: 'write e.g. C/3' };
+  const meant = typeof input === 'number' ? `${input}C` : String(input).replace(/^C\s*(?=\d+$)/, 'C/');
+  const expected = { expected: 'a rate such as "C/3", "1C" or "2 mA/cm^2"',
+    remedy: `write e.g. ${multiple.test(meant) ? meant : 'C/3'}` };
   if (typeof input !== 'string')
-    return refused({ ...wording.wrongType(expected.expected, input, 'C/3'), code: 'wrong-unit' });
+    return refused({ ...wording.wrongType(expected.expected, input, 'C/3'), ...expected, code: 'wrong-unit' });
   const match = multiple.exec(input.trim());
   if (match !== null) {
     const value = Number(match[1] ?? 1) / Number(match[2] ?? 1);

@@ -143,12 +143,15 @@ export const onMeshOf = (given: Case, nominal: PreparedCase | undefined): Case =
     ? { ...given, mesh: nominal.case.mesh }
     : given;
 
+/** Whether the program chose a mesh for its case. */
+export const isChosen = ({ name }: MeshSpecification): boolean => name.endsWith(chosen);
+
 /** What the ledger of a case says of its mesh, as it was chosen. */
 export const withMesh = (ledger: ParameterLedger, mesh: MeshSpecification): ParameterLedger =>
   ledger.map((record) => {
     const [head, key] = record.path.split('.');
     const number = head === 'mesh' ? mesh[key as keyof MeshSpecification] : undefined;
-    return typeof number === 'number' && mesh.name.endsWith(chosen)
+    return typeof number === 'number' && isChosen(mesh)
       ? { ...record, value: String(number), status: 'derived', source: 'this program, from the numbers of the case' }
       : record;
   });

@@ -7,6 +7,7 @@ import { caseLines } from './case-lines.js';
 import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
 import { fixed, gainText, percent } from './format.js';
 import { measuredBlocks } from './measured-blocks.js';
+import { isOutside } from './rate-columns.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
 /** The comparison: what the designs are, what they deliver, what limits each, which of their numbers are assumed. */
@@ -22,7 +23,7 @@ interface Told {
   readonly words: readonly string[];
 }
 
-/** Each warning once, with its designs where it is not about all alike; what differs between designs is listed in their order: "1.71 / 3.42 mA/cm²". */
+/** Each warning once, with its designs where it is not about all alike; numbers that differ are listed in the order of the designs: "1.71 / 3.42 mA/cm²". */
 function warningTexts({ designs }: ComparisonDocument): string[] {
   const texts = [...new Set(designs.flatMap(({ result }) => result.warnings))];
   const groups: Told[][] = [];
@@ -42,11 +43,14 @@ function warningTexts({ designs }: ComparisonDocument): string[] {
   });
 }
 
-/** Whether one word in eight differs at most, and no design has both. */
+/** A number that is no part of a name, as the 6 of "Li6PS5Cl" is. */
+const numbers = /(?<![\w.])[\d.]+(e[−-]?\d+)?/g;
+
+const withoutNumbers = ({ words }: Told): string => words.join(' ').replaceAll(numbers, '#');
+
+/** Whether two warnings differ in their numbers alone, and no design has both. */
 const saysTheSame = (one: Told, other: Told): boolean =>
-  one.words.length === other.words.length
-  && 8 * one.words.filter((word, i) => word !== other.words[i]).length <= one.words.length
-  && !one.names.some((name) => other.names.includes(name));
+  withoutNumbers(one) === withoutNumbers(other) && !one.names.some((name) => other.names.includes(name));
 
 function describe(doc: ComparisonDocument): Description {
   const [capacity, utilisation, energy, volume, front] = rateTables(doc);
@@ -67,7 +71,7 @@ function describe(doc: ComparisonDocument): Description {
       ),
       ...warnings(warningTexts(doc)),
       fold('designs', 'Designs', [table(designTable(doc)), ...equalised(doc)]),
-      fold('rates', 'Rate by rate', [table(utilisation)], tables([volume, front])),
+      fold('rates', 'Rate by rate', hasShares(doc) ? [table(utilisation)] : [], tables([volume, front])),
       fold('limits', 'What limits each design: solved again without one resistance at a time', isLimited(doc)
         ? []
         : [sentence('No resistance alone takes more than 0.5 % of the capacity of any design.')], [
@@ -95,6 +99,10 @@ const howSure = ({ designs }: ComparisonDocument): (readonly [string, string])[]
       'low to high holds 80 % for each design by itself. Uncertainties that designs share move all of them together, so a ratio is surer than '
       + 'two ranges suggest. A cell unlike those that were compared with measurements has no single number.']]
     : [];
+
+/** Of cells unlike those compared with measurements no share is said. */
+const hasShares = ({ designs }: ComparisonDocument): boolean =>
+  designs.some(({ result }) => result.rates.some((rate) => !isOutside(rate)));
 
 const isLimited = ({ designs }: ComparisonDocument): boolean => designs.some(({ limits }) => limits.parts.some(isGain));
 

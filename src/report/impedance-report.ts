@@ -50,6 +50,8 @@ function decadeTable({ frequency_Hz, impedance }: ImpedanceDocument): TextTable 
     name === 'total'
     || [...impedance[name].real_ohm_cm2, ...impedance[name].imaginary_ohm_cm2].some((value) => Math.abs(value) >= 1e-9)
   );
+  const { real_ohm_cm2: real, imaginary_ohm_cm2: imaginary } = impedance.total;
+  const modulus = (k: number): number => Math.hypot(real[k], imaginary[k]);
   return tableOf(
     'Real part and negative imaginary part in Ω cm², once per decade; all frequencies are in impedance.csv',
     decadeRows(frequency_Hz),
@@ -58,16 +60,16 @@ function decadeTable({ frequency_Hz, impedance }: ImpedanceDocument): TextTable 
       ...present.flatMap((name) => {
         const label = name === 'total' ? 'cell' : impedanceLabels[name];
         return [
-          column<number>(label, 'Re Z', (k) => small(impedance[name].real_ohm_cm2[k])),
-          column<number>(label, '−Im Z', (k) => small(-impedance[name].imaginary_ohm_cm2[k])),
+          column<number>(label, 'Re Z', (k) => small(impedance[name].real_ohm_cm2[k], modulus(k))),
+          column<number>(label, '−Im Z', (k) => small(-impedance[name].imaginary_ohm_cm2[k], modulus(k))),
         ];
       }),
     ],
   );
 }
 
-/** What round-off leaves of a zero reads as one. */
-const small = (value: number): string => (Math.abs(value) < 1e-9 ? '0' : significant(value));
+/** What round-off leaves of a zero beside the impedance of the cell reads as one. */
+const small = (value: number, beside: number): string => (Math.abs(value) < 1e-9 * beside ? '0' : significant(value));
 
 const elementTable = ({ elements }: ImpedanceDocument): TextTable =>
   tableOf('Per area of cell, at this state', [

@@ -116,13 +116,23 @@ interface Difference {
 }
 
 const fewest = 4;
+const sameVoltage = 1e-5;
+
+/** Charge [C m^-2] at which a curve that ends at its cut-off is there first: of pulses one may end there, and another after a rest. */
+function steepFrom({ charge, voltage }: Curve): number {
+  const end = voltage[voltage.length - 1];
+  const isExtreme = end < voltage[0]
+    ? end <= Math.min(...voltage) + sameVoltage
+    : end >= Math.max(...voltage) - sameVoltage;
+  return charge[isExtreme ? voltage.findIndex((one) => Math.abs(one - end) <= sameVoltage) : charge.length - 1];
+}
 
 function differenceOf(curve: Curve, other: Curve | undefined): Difference | undefined {
   if (!other || curve.charge.length < fewest || other.charge.length < fewest) return undefined;
   const [delivered, otherwise] = [curve, other].map(({ charge }) => charge[charge.length - 1]);
   // cubic between points: steps are long where the voltage bends little
   const between = tableFunction(other.charge.map((q, i) => [q, other.voltage[i]]));
-  const reached = Math.min(delivered, otherwise);
+  const reached = Math.min(steepFrom(curve), steepFrom(other));
   let [square, passed, largest] = [0, 0, 0];
   curve.charge.forEach((q, i) => {
     if (q < from * reached || q > to * reached) return;

@@ -3,11 +3,13 @@ import { CellProblem } from '../physics/cell-problem.js';
 import { impedancePartNames } from '../physics/impedance-parts.js';
 import { CellImpedance, interfaceResistances } from '../physics/impedance.js';
 import { recordAt } from '../physics/records.js';
+import { isChosen, withMesh } from '../pipeline/chosen-mesh.js';
 import { evidenceDocument } from '../pipeline/outcome-document.js';
 import type { PreparedCase } from '../pipeline/prepared-case.js';
 import { provenanceDocument } from '../pipeline/provenance.js';
 import { restedAt, type RestedCell } from '../pipeline/rested-cell.js';
 import { caseDocument } from '../pipeline/result-document.js';
+import { modelOf } from '../pipeline/run-case.js';
 import type { ImpedanceDocument } from '../results/impedance-schema.js';
 import type { Side } from '../results/sites.js';
 import { consistentStart } from '../solver/consistent-start.js';
@@ -45,7 +47,8 @@ export async function impedance(given: Case, ledger: ParameterLedger, prepared: 
     'options.to': [to, frequency], 'options.perDecade': [perDecade, frequency],
     'options.doubleLayerCapacitance': [doubleLayerCapacitance, optional(aNumber(0))] });
   const began = performance.now();
-  const { model } = prepared;
+  const ready = forImpedance(prepared);
+  const { model } = ready;
   const problem = new CellProblem(model);
   const rested = restedAt(problem, given.protocol.initialStoichiometry, options.stateOfCharge);
   const capacitance = options.doubleLayerCapacitance ?? assumedDoubleLayer.value;
@@ -60,7 +63,7 @@ export async function impedance(given: Case, ledger: ParameterLedger, prepared: 
   const solved = sweep.spectra.total.real_ohm_cm2.length;
   return {
     schema: 'catholith-impedance-1',
-    case: caseDocument(prepared),
+    case: caseDocument(ready),
     outcome: sweep.outcome,
     state: {
       stateOfCharge: rested.stateOfCharge,
@@ -85,9 +88,32 @@ export async function impedance(given: Case, ledger: ParameterLedger, prepared: 
       newtonIterations: counters.newtonIterations,
       milliseconds,
     },
-    provenance: await provenanceDocument(given, [...ledger, ...prepared.materials.ledger, doubleLayerRecord(options)]),
+    provenance: await provenanceDocument(given, [...withMesh(ledger, ready.case.mesh), ...prepared.materials.ledger,
+      doubleLayerRecord(options)]),
     warnings: prepared.warnings.filter((text) => !prepared.loadWarnings.includes(text)),
   };
+}
+
+/**
+ * Cells that shrink towards both faces of a layer, where the program chooses its mesh: at high frequency the double layers carry the current of
+ * the ions over less than a cell of a discharge is wide, and half of such a cell would stand in the impedance as a resistance.
+ */
+const fineAtFaces = { cells: 60, grading: 1000 } as const;
+
+/** The same cell on the mesh of an impedance. */
+export function forImpedance(prepared: PreparedCase): PreparedCase {
+  const { case: { mesh, ...given }, materials, meshReason } = prepared;
+  if (!isChosen(mesh)) return prepared;
+  const atLeast = (cells: number): number => Math.max(fineAtFaces.cells, cells);
+  const { membraneCells, cathodeCells, anodeCells } = mesh;
+  const ready = { ...given,
+    mesh: { ...mesh, grading: fineAtFaces.grading, membraneCells: atLeast(membraneCells),
+      cathodeCells: atLeast(cathodeCells), ...(anodeCells !== undefined && { anodeCells: atLeast(anodeCells) }) } };
+  const built = modelOf(ready, materials, prepared);
+  return built.ok
+    ? { ...prepared, case: ready, model: built.model,
+      meshReason: `${meshReason}; fine at the faces of each layer, for high frequencies` }
+    : prepared;
 }
 
 /** From high to low, as instruments sweep; both ends are in it. */

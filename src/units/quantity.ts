@@ -35,11 +35,14 @@ export function parseQuantity(input: string | number, dimension: DimensionName):
 
 function refuse(input: string | number, dimension: DimensionName): QuantityReading {
   const { words, example, unitWords } = dimensions[dimension];
+  // three digits behind a comma may be thousands
+  const withPoint = String(input).replace(/^(\s*[+-]?\d+),(?=\d+)(?!\d{3}(?!\d))/, '$1.');
+  const isComma = withPoint !== input && parseQuantity(withPoint, dimension).ok;
   return {
     ok: false,
     expected: `${words} such as "${example}"`,
     received: typeof input === 'number' ? `${writtenNumber(input)} without a unit` : `"${input}"`,
-    remedy: `write ${unitWords}, e.g. ${example}`,
+    remedy: isComma ? `write a decimal point: ${withPoint}` : `write ${unitWords}, e.g. ${example}`,
   };
 }
 

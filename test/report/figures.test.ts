@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { energyRate } from '../../src/report/figures/energy-rate.js';
+import { sheetWithLegend } from '../../src/report/figures/figure.js';
 import { optimumFigure } from '../../src/report/figures/optimum.js';
 import { designLooks, rateColour } from '../../src/report/figures/palette.js';
 import { polarisationStack } from '../../src/report/figures/polarisation-stack.js';
@@ -139,6 +140,44 @@ test('of several steps the main one is drawn, from zero at its start', () => {
   }
 });
 
+test('pulses with rests between them have no band; an unbroken discharge has one', () => {
+  const doc = withRanges(fixture({ pick: ['1C'] }), []);
+  const [rate] = doc.rates;
+  const charge = rate.series.arealCapacity_mAh_cm2;
+  const rested = { ...rate,
+    series: { ...rate.series, arealCapacity_mAh_cm2: charge.map((one, k) => (k % 5 === 4 ? charge[k - 1] : one)) } };
+  const figures = [doc, { ...doc, rates: [rested] }].map((one) => voltageCurves(one)!);
+  expect(figures.map(({ svg }) => svg.includes('fill-opacity="0.14"'))).toEqual([true, false]);
+  expect(figures.map(({ caption }) => caption.includes('Shaded'))).toEqual([true, false]);
+});
+
+test('losses above a volt leave room for the title of the axis', () => {
+  const doc = fixture({ pick: ['1C'] });
+  const [rate] = doc.rates;
+  const polarisation_mV = Object.fromEntries(
+    Object.entries(rate.series.polarisation_mV).map(([part, losses]) => [part, losses.map((one) => 8 * (one ?? 0))]),
+  ) as typeof rate.series.polarisation_mV;
+  const boxes = textBoxes(
+    polarisationStack({ ...doc, rates: [{ ...rate, series: { ...rate.series, polarisation_mV } }] })!.svg,
+  );
+  expect(boxes.map(({ text }) => text)).toContain('1000');
+  expect(overlaps(boxes)).toEqual([]);
+});
+
+test('a legend has as many columns as its longest label leaves room for', () => {
+  const item = (label: string) => ({ label, colour: '#000', swatch: true });
+  const drawn = (labels: readonly string[]) =>
+    textBoxes(
+      sheetWithLegend({ name: 'x', title: 'x', caption: 'x' }, { width: 640, height: 40 }, [], labels.map(item), {
+        columns: 4,
+      }).svg,
+    );
+  expect(new Set(drawn(['a', 'b', 'c', 'd']).map(({ top }) => top)).size).toBe(1);
+  const long = drawn(['a', 'b', 'c', 'unlike the measured cells for comparison']);
+  expect(new Set(long.map(({ top }) => top)).size).toBe(4);
+  expect(Math.max(...long.map(({ right }) => right))).toBeLessThan(640);
+});
+
 test('a composite anode moves the membrane and shows its own panels', () => {
   const doc = fixture({ pick: ['1C'] });
   const shade = (document: ResultDocument) =>
@@ -233,7 +272,11 @@ test('slices through an optimum share the scale of the goal: a key that hardly m
   const doc = { goals: [goal], designs: [{ goals: [{ value: 4.2 }] }],
     slices: [slice('cathode.thickness', [1, 4.2, 5]), slice('membrane.thickness', [4.21, 4.2, 4.19])] };
   const { svg = '' } = optimumFigure(doc as unknown as OptimumDocument) ?? {};
-  const scales = [...svg.matchAll(/data-y="([^"]*)"/g)].map(([, scale]) => scale);
-  expect(scales).toHaveLength(2);
+  const scales = [...svg.matchAll(/data-y="([^"]*)"/g)].map(([, scale]) => scale); // the third is the legend's
+  expect(scales).toHaveLength(3);
   expect(scales[0]).toBe(scales[1]);
+  // on a slide nothing else says what a cross is
+  expect(textBoxes(svg).map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['keeps all conditions', 'breaks a condition']),
+  );
 });

@@ -43,6 +43,15 @@ describe('a comparison of electrolytes', () => {
       expect(certainty?.solves).toBeGreaterThan(0);
     }
     expect(comparisonCard(document, { colour: false, width: 100 })).toMatch(/\d \([\d.]+ to [\d.]+\) \(×1\.\d\d\)/);
+    const outside = { ...document,
+      designs: document.designs.map((design) => ({ ...design,
+        result: { ...design.result,
+          rates: design.result.rates.map((rate) => ({ ...rate,
+            ranges: { ...rate.ranges!, outsideData: ['a law'] } })
+          ) } })
+      ) };
+    const cards = [document, outside].map((one) => comparisonCard(one, { colour: false, width: 100 }));
+    expect(cards.map((card) => card.includes('Utilisation of the theoretical capacity'))).toEqual([true, false]);
     expect((await compared(false)).designs.some(({ result }) => result.certainty)).toBe(false);
   });
 });

@@ -54,6 +54,16 @@ it('a warning that differs between designs by its numbers is told once, with the
   );
 });
 
+it('warnings that differ by a name are told one by one', async () => {
+  const document = await documentOf('thin-against-thick.yaml');
+  const told = ['lean', 'rich'].map((layer) => `${layer}: extrapolated to 27 % of the solids of Li6PS5Cl`);
+  const designs = told.map((text, i) => ({ ...document.designs[i],
+    result: { ...document.designs[i].result, warnings: [text] } })
+  );
+  const card = comparisonCard({ ...document, designs }, { colour: false, width: 100 });
+  expect(card).toMatch(/^warning +50 µm: lean: extra.*\nwarning +100 µm: rich: extra/m);
+});
+
 describe.each(shipped)('configs/studies/comparisons/%s', (name) => {
   it('gives a document of the published schema, complete at every rate', async () => {
     const document = comparisonSchema.parse(await documentOf(name));

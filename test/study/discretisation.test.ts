@@ -53,6 +53,12 @@ describe('the estimated error of mesh and time steps', () => {
     expect(steps.time_mV).toBeGreaterThan(10 * coarse.time_mV);
   });
 
+  it('of pulses is that before one first ends at the cut-off, where a mesh passes a little more charge than another', async () => {
+    const { estimate } = await estimated('protocols/gitt', []);
+    expect(estimate.voltage_mV).toBeLessThan(1);
+    expect(estimate.largestVoltage_mV).toBeLessThan(50);
+  });
+
   it.each([
     ['li2s-li6ps5cl', 'C/3', 'numerics.tolerance=1e-3'],
     ['sulfur-li3incl6', '1C', 'numerics.tolerance=1e-3'],

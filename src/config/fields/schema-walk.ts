@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { propertiesOf } from '../material-properties.js';
 import type { Path } from '../plain-data.js';
 import { type Field, fields } from './field.js';
 
@@ -35,10 +36,12 @@ function nodeOf(schema: z.core.$ZodType, written?: unknown): TableNode {
   return { kind: 'opaque' };
 }
 
-/** The keys that may stand in the section at a path; of a choice, those of all options. */
+/** The keys that may stand in the section, or beside the name of the material, at a path; of a choice, those of all options. */
 export function knownKeys(schema: z.core.$ZodType, path: Path): string[] {
   const node = tableNode(schema);
   if (node.kind === 'choice') return [...new Set(node.options.flatMap((option) => knownKeys(option, path)))];
+  if (path.length === 0 && node.kind === 'field' && node.field.material)
+    return ['name', 'blend', ...Object.keys(propertiesOf(node.field.material))];
   if (path.length === 0) return node.kind === 'section' ? Object.keys(node.shape) : [];
   const [step, ...rest] = path;
   if (node.kind === 'list') return knownKeys(node.element, rest);

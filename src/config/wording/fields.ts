@@ -30,7 +30,7 @@ const sizes = [[/diameter$/i, 'radius', 'half'], [/radius$/i, 'diameter', 'twice
 function otherSize(key: string, known: readonly string[]): string | undefined {
   const found = sizes.map(([written, other, times]) => {
     const meant = known.find((name) =>
-      written.test(key) && name.toLowerCase() === key.replace(written, other).toLowerCase()
+      written.test(key) && new RegExp(`^(particle)?${key.replace(written, other)}$`, 'i').test(name)
     );
     return meant && `write ${times} the value as "${meant}"`;
   });
@@ -41,15 +41,9 @@ function otherSize(key: string, known: readonly string[]): string | undefined {
 export const fieldWording = {
   missing: (what: string, line: string) => missingKey(what, 'nothing', `add "${line}"`),
   missingOneOf: (keys: readonly string[]) => missingKey(`one of ${keys.join(', ')}`, 'none of them', 'add one'),
-  unknownKey: (key: string, known: readonly string[], elsewhere?: string): Wording => {
-    const meant = elsewhere ?? nearest(key, known);
-    const remedy = meant === undefined
-      ? `known keys: ${known.join(', ')}`
-      : meant === key
-      ? 'move it to the top of the file'
-      : `did you mean "${meant}"?`;
-    return unknownKey('a known key', quoted(key), otherSize(key, known) ?? remedy);
-  },
+  unknownKey: (key: string, known: readonly string[], remedy?: string): Wording =>
+    unknownKey('a known key', quoted(key),
+      otherSize(key, known) ?? remedy ?? meantOr(`known keys: ${known.join(', ')}`, key, known)),
   cutRemark: (key: string) =>
     unknownKey('a text in one piece beside a value', `${quoted(key)} without a value`,
       'put a text with a comma in quotes, note: "a, b"'),

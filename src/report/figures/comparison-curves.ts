@@ -5,7 +5,7 @@ import type { RateResult } from '../../results/result-schema.js';
 import { comparedBasis } from '../comparison-rows.js';
 import { capacityAt, isRate, mainPoints } from '../rate-choice.js';
 import { type Axis, type Curve, curveMarks, placeIn, type Plane, plane, type Point, pointsOf } from './curves.js';
-import { caption, type Figure, type FigureWords, type LegendItem, sheetWithLegend, textWidth } from './figure.js';
+import { caption, type Figure, type FigureWords, type LegendItem, sheetWithLegend } from './figure.js';
 import { designLooks, equilibriumColour } from './palette.js';
 import { ratePanel } from './rate-axis.js';
 
@@ -79,7 +79,7 @@ function sideBySide(words: FigureWords, height: number, designs: readonly Compar
       ...(log ? [] : [Plot.ruleY([0], { stroke: equilibriumColour })]),
       ...half.points.flatMap((points, d) => curveMarks({ ...items[d], points, width: lineWidth } satisfies Curve)),
     ])
-  ), items, { columns: legendColumns(items), log, apart: true });
+  ), items, { log, apart: true });
 }
 
 const toldRate = ({ result, limits }: ComparedDesign): RateResult | undefined =>
@@ -142,7 +142,6 @@ export function comparisonRates(doc: ComparisonDocument): Figure | undefined {
         : ` Not drawn, as they deliver less than ${100 * leastDrawn} % at every rate: ${idle.join('; ')}.`),
   }, { width, height }, quantitiesOn(basis).map((quantity, k) => designsPanel(drawn, quantity, k, height, rates)),
     items, {
-    columns: legendColumns(items),
     log: 'y',
     apart: true,
   });
@@ -158,10 +157,6 @@ function designItems(designs: readonly ComparedDesign[]) {
   const looks = designLooks(designs.map(({ name }) => name));
   return designs.map(({ name }, k) => ({ label: name, ...looks[k] }));
 }
-
-/** As many columns as the longest name leaves room for. */
-const legendColumns = (items: readonly LegendItem[]): number =>
-  Math.max(1, Math.floor((width - 90) / (60 + Math.max(...items.map(({ label }) => textWidth(label))))));
 
 function designsPanel(
   designs: readonly { readonly look: LegendItem; readonly result: ComparedDesign['result'] }[],

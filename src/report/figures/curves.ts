@@ -67,7 +67,8 @@ export function plane(box: Box, margins: Margins, { x, y, grid, under = [] }: Pl
 
 function parted({ type, base, domain, nice, zero, inset, padding, ...axis }: Axis) {
   const scale = { type, base, domain, nice, zero, inset, padding };
-  return { axis,
+  // four digits without a comma, as in tables
+  return { axis: type === undefined ? { tickFormat: 'f', ...axis } : axis,
     scale: Object.fromEntries(Object.entries(scale).filter(([, value]) => value !== undefined)) as Plot.ScaleOptions };
 }
 

@@ -249,12 +249,15 @@ export function sheet(words: FigureWords, width: number, height: number, parts: 
 /** Panels on a sheet of a height, with their legend below them. */
 export function sheetWithLegend(words: FigureWords,
   { width, height, left = 70 }: { readonly width: number; readonly height: number; readonly left?: number },
-  parts: readonly string[], items: readonly LegendItem[], { columns = 1, isHatched = false, ...reading }:
+  parts: readonly string[], items: readonly LegendItem[], { columns = Infinity, isHatched = false, ...reading }:
     & { readonly columns?: number; readonly isHatched?: boolean }
     & Reading = {}): Figure
 {
-  const below = legend({ x: left, y: height + 4, width: width - left - 10 }, items, columns);
-  const lines = Math.ceil(items.length / columns);
+  const room = width - left - 10;
+  const fitting = Math.floor(room / (44 + Math.max(...items.map(({ label }) => textWidth(label)))));
+  const across = Math.max(1, Math.min(columns, fitting));
+  const below = legend({ x: left, y: height + 4, width: room }, items, across);
+  const lines = Math.ceil(items.length / across);
   return sheet(words, width, height + 14 + legendLine * lines, [...parts, below], isHatched, reading);
 }
 

@@ -29,7 +29,7 @@ export function fitCurves({ curves, noise }: Pick<FitDocument, 'curves'> & Parti
           pointsOf(fitted.arealCapacity_mAh_cm2, fitted.voltage_V))
       )),
     plane({ x: 0, y: 390, width: plotWidth, height: 210 }, margins, { x: share,
-      y: { label: `Measured − ${computed} (mV)`, ticks: 5, nice: true, inset: 6 } }, [
+      y: { label: `Measured − ${computed} (mV)`, ticks: 5, labelOffset: 54, nice: true, inset: 6 } }, [
       ...(spread === undefined
         ? []
         : [Plot.rectY([0], { x1: 0, x2: 1, y1: -spread, y2: spread, fill: '#000', fillOpacity: 0.08 })]),

@@ -2,12 +2,13 @@ import * as Plot from '@observablehq/plot';
 import type { OptimumDocument } from '../../results/optimum-schema.js';
 import { keyTitle } from '../sweep/key-words.js';
 import { type Axis, curveMarks, placeIn, plane } from './curves.js';
-import { type Figure, sheet } from './figure.js';
+import { type Figure, sheet, sheetWithLegend } from './figure.js';
 import { faint, ink } from './palette.js';
 
 const width = 800;
 const colour = '#0072B2';
-const brokenColour = '#D55E00';
+const within = { label: 'keeps all conditions', colour, marker: 'circle' } as const;
+const beyond = { label: 'breaks a condition', colour: '#D55E00', marker: 'times' } as const;
 
 /** A density names its unit. */
 const named = ({ text, unit }: OptimumDocument['goals'][number]): string =>
@@ -48,18 +49,16 @@ function slices({ slices: all, goals: [goal], designs: [best] }: OptimumDocument
     return plane(place(k), [64, 14], { x, y }, [
       Plot.ruleX([at], { stroke: ink, strokeDasharray: '4 3' }),
       ...curveMarks({ label: 'goal', colour: faint, dash: 'none', points, width: 1.5 }),
-      ...curveMarks({ label: 'within the bounds', colour, marker: 'circle', points: points.filter((one) => one.met),
-        size: 4 }),
-      ...curveMarks({ label: 'beyond a bound', colour: brokenColour, marker: 'times',
-        points: points.filter((one) => !one.met), size: 4 }),
+      ...curveMarks({ ...within, points: points.filter((one) => one.met), size: 4 }),
+      ...curveMarks({ ...beyond, points: points.filter((one) => !one.met), size: 4 }),
       Plot.dot([{ x: at, y: best.goals[0].value }], { x: 'x', y: 'y', symbol: 'star', r: 6, fill: ink }),
     ]);
   });
-  return sheet({
+  return sheetWithLegend({
     name: 'optimum-slices',
     title: 'Through the optimum',
     caption:
       'The goal along one key at a time, all others as at the optimum (dashed line), on the coarse mesh of the search. Star: the optimum, on '
-      + 'the mesh of the case. Crosses: designs that break one of the bounds.',
-  }, width, place(all.length - 1).y + 300, parts, false, { apart: true });
+      + 'the mesh of the case.',
+  }, { width, height: place(all.length - 1).y + 300 }, parts, [within, beyond], { apart: true });
 }

@@ -31,7 +31,7 @@ export function polarisationStack(doc: ResultDocument, label?: string): Figure |
   const plot = plane({ x: 0, y: 0, width: 520, height }, [76, 14], {
     x: { label: inTime ? 'Time (h)' : `Depth of ${direction} (% of theoretical capacity)`, ticks: 6 },
     y: { label: rate.direction === 'charge' ? 'Polarisation V − Ueq (mV)' : 'Polarisation Ueq − V (mV)', ticks: 7,
-      ...(end.cut ? { domain: [lowest(bands), end.top] } : { nice: true }) },
+      labelOffset: 58, ...(end.cut ? { domain: [lowest(bands), end.top] } : { nice: true }) },
     under: [
       ...bands.flatMap(({ part, points }) => [
         ...hatched(partLooks[part], {},

@@ -146,7 +146,7 @@ function profilePanel(rate: RateResult, plan: PanelPlan, box: Box): string {
   const left = leftEdge(rate);
   const plot = plane(box, margins, {
     x: { label: 'Depth (µm)', ticks: 5, labelOffset: 36, domain: [left, boundaries[boundaries.length - 1]] },
-    y: { label: plan.axis, ticks: 5, labelOffset: 62, domain: [low, high] },
+    y: { label: plan.axis, ticks: 5, labelOffset: 64, domain: [low, high] },
     under: [Plot.rectX([0], { x1: Math.max(left, membrane[0]), x2: membrane[1], fill: membraneShade })],
   }, [
     Plot.ruleX(boundaries.slice(1, -1), { stroke: '#333', strokeDasharray: '1.5 2.5' }),

@@ -61,7 +61,7 @@ export function sweepRanges(summary: SweepSummary): Figure | undefined {
         x: { label: columnTitle(column), ...axisOf(points, i) },
         y: { label: k % perRow === 0 ? basisTitle(summary.basis) : null, domain: [0, 1.05 * most] },
       }, items.flatMap((item) => drawn(item, bestOf(points, i, item.rate))))
-    ), [...items, ...beyond], { columns: Math.max(1, Math.floor((width - left) / (beyond.length > 0 ? 230 : 140))) });
+    ), [...items, ...beyond]);
 }
 
 /** By part of the range of input `i`, where its best design lies and what it has: at a rate, or promised, which is a number everywhere. */
@@ -137,5 +137,5 @@ export function sweepNames(summary: SweepSummary): Figure | undefined {
           symbol: item.marker, r: k === 0 ? 3 : 3.5, ...(k === 0 ? { stroke: faint } : { fill: item.colour }) })
       ),
     ]),
-  ], items, { columns: Math.max(1, Math.floor(plotWidth / 120)) });
+  ], items);
 }

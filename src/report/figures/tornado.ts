@@ -10,7 +10,6 @@ import { ink } from './palette.js';
 
 const width = 1000;
 const most = 8;
-const modelColour = '#999999';
 
 const all = 'all together';
 const model = 'error of the model itself';
@@ -44,7 +43,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
   }, [
     Plot.barX([all], { x1: whole.low, x2: whole.high, y: (name: string) => name, fill: ink }),
     Plot.barX([model], { x1: value * ranges.modelFactors.low,
-      x2: Math.min(whole.high, value * ranges.modelFactors.high), y: (name: string) => name, fill: modelColour }),
+      x2: Math.min(whole.high, value * ranges.modelFactors.high), y: (name: string) => name, fill: '#999999' }),
     ...shown.flatMap(({ name, ends }) => endBars(name, ends, value)),
     Plot.ruleX([value], { stroke: ink, strokeWidth: 1.5, strokeDasharray: isSingle(rate) ? 'none' : '4 3' }),
     Plot.text(labels, { x: 'to', y: 'name', text: 'text', textAnchor: 'start', dx: 5, ...halo }),
@@ -61,8 +60,7 @@ export function tornado(doc: ResultDocument): Figure | undefined {
           : ', dashed because the cell is unlike the measured cells for comparison: the interval counts.'
       }`,
   }, width, height + legendLine + 4, [
-    legend({ x: width - 660, y: 2, width: 640 }, [...endItems, { label: 'the equations', colour: modelColour,
-      swatch: true }, { label: all, colour: ink, swatch: true }], 4),
+    legend({ x: left, y: 2, width: 320 }, endItems, 2),
     plot,
   ]);
 }

@@ -26,15 +26,16 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       ]),
     ];
   });
+  const bands = extremes(rates).flatMap((rate) =>
+    bandMarks(rate, curveOf(rate, 'voltage_V'), items[rates.indexOf(rate)].colour)
+  );
   const plot = plane({ x: 0, y: 0, width: plotWidth, height }, [64, 14], {
     x: { label: `Areal capacity ${chargeSign(doc) > 0 ? 'delivered' : 'charged'} (mAh/cm²)`, ticks: 7, nice: true,
       zero: true },
     y: { label: 'Cell voltage (V)', ticks: 7, nice: true, inset: 6 },
   }, [
     ...curveMarks({ ...equilibrium, points: equilibriumOf(rates), width: 1.6 }),
-    ...extremes(rates).flatMap((rate) =>
-      bandMarks(rate, curveOf(rate, 'voltage_V'), items[rates.indexOf(rate)].colour)
-    ),
+    ...bands,
     ...marks,
   ]);
   const legend = [...items, equilibrium, ...(rates.some((rate) => rate.outcome.kind !== 'completed')
@@ -50,7 +51,7 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
       + `that the solver could not finish.${
         empty.length === 0 ? '' : ` Without a curve, because nothing was delivered: ${empty.join(', ')}.`
       }${
-        rates.some(({ ranges }) => ranges)
+        bands.length > 0
           ? ' Shaded, for the slowest and the fastest: the curve stretched to the low and '
             + 'the high capacity and moved to the low and the high mean voltage (80 %).'
           : ''
@@ -60,12 +61,13 @@ export function voltageCurves(doc: ResultDocument): Figure | undefined {
 
 /**
  * Between the curve stretched to the low capacity and lowered to the low mean voltage, and the same to the high ones, down to the voltage
- * at which the curve ends.
+ * at which the curve ends. Stretched pulses and rests would lie beside each other, so that only an unbroken step has a band.
  */
 function bandMarks({ label, ranges, arealCapacity_mAh_cm2: capacity, meanVoltage_V: mean }: RateResult,
   points: readonly Point[], colour: string): Plot.Markish[]
 {
-  if (!ranges?.meanVoltage_V || mean === null || capacity === 0) return [];
+  const isBroken = points.some(({ x }, k) => k > 0 && x <= points[k - 1].x);
+  if (!ranges?.meanVoltage_V || mean === null || capacity === 0 || isBroken) return [];
   const { low, high } = ranges.arealCapacity_mAh_cm2;
   const end = points[points.length - 1].y;
   const falls = points[0].y > end;
@@ -95,7 +97,7 @@ const itemsOf = (doc: ResultDocument, rates: readonly RateResult[]): LegendItem[
   rates.map((rate) => {
     const index = doc.rates.indexOf(rate);
     return {
-      label: `${rate.label}: ${rangeText(rate, 'arealCapacity_mAh_cm2')}${rate.ranges ? '' : ' mAh/cm²'}`,
+      label: `${rate.label}: ${rangeText(rate, 'arealCapacity_mAh_cm2')} mAh/cm²`,
       series: rate.label,
       colour: rateColour(index, doc.rates.length),
       dash: 'none',

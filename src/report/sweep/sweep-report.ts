@@ -133,17 +133,20 @@ function heldLines({ parameters, columns }: SweepDocument): Block[] {
   return held === undefined ? [] : [entry('held', held, 'warning')];
 }
 
-function outsideLines({ outside, rows }: SweepSummary): string[] {
-  const count = outside.reduce((sum, one) => sum + one.count, 0);
+function outsideLines({ outside: { rows: count, reasons }, rows }: SweepSummary): string[] {
   if (count === 0) return [];
-  const reasons = outside.slice(0, 3).map(({ reason }) => reason).join(' | ');
+  const shown = reasons.slice(0, mostReasons).map((one) =>
+    `${one.example}${one.count < count ? `, ${one.count} of them` : ''}`
+  );
   return [
     `${count} of ${rows} simulations are of cells unlike the measured cells for comparison (≈: the middle of a wide interval, which `
-    + `"catholith run" gives). Reasons, as in the column outside: ${reasons}${
-      outside.length > 3 ? ' | and others' : ''
+    + `"catholith run" gives): ${shown.join('; ')}${
+      reasons.length > mostReasons ? '; and others, see the column outside' : ''
     }`,
   ];
 }
+
+const mostReasons = 5;
 
 /** "998 completed, 2 stopped" */
 const outcomeWords = ({ outcomes }: SweepSummary): string =>
@@ -151,7 +154,7 @@ const outcomeWords = ({ outcomes }: SweepSummary): string =>
 
 /** Sentences on designs that are no case, one per reason, the most frequent first. */
 const refusalLines = ({ refusals }: SweepSummary): string[] =>
-  refusals.slice(0, 5).map(({ count, example }) =>
+  refusals.slice(0, mostReasons).map(({ count, example }) =>
     count === 1 ? `one design: ${example}` : `${count} designs, the first: ${example}`
   );
 

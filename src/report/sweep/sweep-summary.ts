@@ -18,6 +18,12 @@ export interface SweepPoint {
 
 export type EnergyUnit = 'Wh_kg' | 'Wh_L';
 
+/** A sentence that rows have, numbers apart: in how many, and the first of them; the most frequent first. */
+interface Reason {
+  readonly count: number;
+  readonly example: string;
+}
+
 export interface RateBest {
   readonly rate: string;
   readonly cRate: number;
@@ -30,10 +36,10 @@ export interface SweepSummary {
   readonly rows: number;
   /** Rows by outcome. */
   readonly outcomes: ReadonlyMap<string, number>;
-  /** Reasons of designs that are no case, numbers apart, with their count and the first of them; the most frequent first. */
-  readonly refusals: readonly { readonly count: number; readonly example: string }[];
-  /** Rows outside of what the program was compared with, by their reasons; the most frequent first. */
-  readonly outside: readonly { readonly count: number; readonly reason: string }[];
+  /** Reasons of designs that are no case. */
+  readonly refusals: readonly Reason[];
+  /** Rows outside of what the program was compared with, and their reasons. */
+  readonly outside: { readonly rows: number; readonly reasons: readonly Reason[] };
   /** By rate, the design with most energy per mass. */
   readonly best: readonly RateBest[];
   /** The largest promise. */
@@ -50,6 +56,16 @@ const roundOff = 1e-9;
 /** Different reasons that are counted. */
 const mostReasons = 1_000;
 
+/** Counts a sentence, numbers apart. */
+function count(reasons: Map<string, Reason>, sentence: string): void {
+  const words = sentence.replace(/\d+(\.\d+)?/g, '');
+  const { count, example } = reasons.get(words) ?? { count: 0, example: sentence };
+  if (count > 0 || reasons.size < mostReasons) reasons.set(words, { count: count + 1, example });
+}
+
+const mostFrequent = (reasons: ReadonlyMap<string, Reason>): Reason[] =>
+  [...reasons.values()].sort((a, b) => b.count - a.count);
+
 /** Columns between the number of the design and the rate. */
 const inputsOf = ({ columns }: SweepDocument): readonly SweepColumn[] =>
   columns.slice(1, columns.findIndex(({ name }) => name === 'rate'));
@@ -63,8 +79,9 @@ export class SweepSummariser {
   readonly #read: (row: SweepRow) => SweepPoint;
   readonly #sentence: number;
   readonly #outcomes = new Map<string, number>();
-  readonly #refusals = new Map<string, { count: number; example: string }>();
-  readonly #outside = new Map<string, number>();
+  readonly #refusals = new Map<string, Reason>();
+  readonly #outside = new Map<string, Reason>();
+  #rowsOutside = 0;
   readonly #best = new Map<string, RateBest>();
   #bestFull: SweepPoint | undefined;
   #leastFull = Infinity;
@@ -82,22 +99,17 @@ export class SweepSummariser {
     const point = this.#read(row);
     const { outcome, rate, cRate } = point;
     this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1);
-    if (outcome === 'invalid' || outcome === 'crashed') return this.#refuse(row);
-    if (point.outside !== '' && (this.#outside.has(point.outside) || this.#outside.size < mostReasons))
-      this.#outside.set(point.outside, (this.#outside.get(point.outside) ?? 0) + 1);
+    if (outcome === 'invalid' || outcome === 'crashed')
+      return count(this.#refusals, String(row[this.#sentence]).replace(/^\S+:\d+:\d+ /, ''));
+    if (point.outside !== '') {
+      this.#rowsOutside++;
+      point.outside.split('; ').forEach((reason) => count(this.#outside, reason));
+    }
     if (this.#points.length <= mostPoints) this.#points.push(point);
     if (isMore(point.simulated.Wh_kg, this.#best.get(rate)?.best.simulated.Wh_kg))
       this.#best.set(rate, { rate, cRate, best: point });
     if (isMore(point.full.Wh_kg, this.#bestFull?.full.Wh_kg)) this.#bestFull = point;
     this.#leastFull = Math.min(this.#leastFull, point.full.Wh_kg ?? Infinity);
-  }
-
-  #refuse(row: SweepRow): void {
-    const example = String(row[this.#sentence]).replace(/^\S+:\d+:\d+ /, '');
-    const words = example.replace(/\d+(\.\d+)?/g, '');
-    const known = this.#refusals.get(words);
-    if (known !== undefined) known.count++;
-    else if (this.#refusals.size < mostReasons) this.#refusals.set(words, { example, count: 1 });
   }
 
   get summary(): SweepSummary {
@@ -106,8 +118,8 @@ export class SweepSummariser {
       inputs: inputsOf(this.#sweep),
       rows: this.#rows,
       outcomes: this.#outcomes,
-      refusals: [...this.#refusals.values()].sort((a, b) => b.count - a.count),
-      outside: [...this.#outside].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
+      refusals: mostFrequent(this.#refusals),
+      outside: { rows: this.#rowsOutside, reasons: mostFrequent(this.#outside) },
       best: [...this.#best.values()].sort((a, b) => a.cRate - b.cRate),
       bestFull: this.#bestFull,
       promisesDiffer: (this.#bestFull?.full.Wh_kg ?? 0) > this.#leastFull * (1 + roundOff),

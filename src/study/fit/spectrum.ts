@@ -3,7 +3,7 @@ import { CellImpedance } from '../../physics/impedance.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { restedAt } from '../../pipeline/rested-cell.js';
 import { newCounters } from '../../solver/counters.js';
-import { settleRest } from '../impedance.js';
+import { forImpedance, settleRest } from '../impedance.js';
 
 /** Real and imaginary part per frequency [ohm m^2]. */
 export interface Spectrum {
@@ -12,9 +12,10 @@ export interface Spectrum {
 }
 
 /** Impedance of a prepared case at rest, at frequencies [Hz]; undefined where it has none. */
-export function spectrumOf({ case: given, model }: PreparedCase, stateOfCharge: number, capacitance: number,
+export function spectrumOf(prepared: PreparedCase, stateOfCharge: number, capacitance: number,
   frequencies: readonly number[]): Spectrum | undefined
 {
+  const { case: given, model } = forImpedance(prepared);
   const problem = new CellProblem(model);
   const rested = restedAt(problem, given.protocol.initialStoichiometry, stateOfCharge);
   if (settleRest(problem, rested, given.numerics.tolerance, newCounters()).kind !== 'completed') return undefined;

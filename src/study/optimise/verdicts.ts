@@ -49,7 +49,9 @@ export function verdictsOf({ goals, designs, binding, asWritten }: Omit<OptimumD
   if (goals.length === 2) {
     const last = designs[designs.length - 1];
     const at = ({ goals: [a, b] }: typeof best): string => `${named(a)} with ${named(b)}`;
-    return [`The front goes from ${at(best)} to ${at(last)}, ${designs.length} designs${against}.`];
+    return [designs.length === 1
+      ? `One design is best in both goals: ${at(best)}, at ${values}${against}.`
+      : `The front goes from ${at(best)} to ${at(last)}, ${designs.length} designs${against}.`];
   }
   return [
     `${goals[0].sense === 'maximise' ? 'Highest' : 'Lowest'} value found: ${named(goal)}, at ${values}${against}.`,

@@ -19,3 +19,16 @@ describe('the best of each tenth of a range', () => {
     expect(heights).toEqual([...heights].sort((a, b) => b - a));
   });
 });
+
+it('reasons why designs are unlike the measured cells are counted one by one, numbers apart', () => {
+  const sweep = sweepOf(4, 1);
+  const outside = [null, 'cathode of 200 µm (up to 170 µm)', 'cathode of 300 µm (up to 170 µm); composite anode',
+    'composite anode'];
+  const rows = outside.map((reasons, design) =>
+    rowOf(sweep, { design, 'a [um]': design, 'b [um]': 1, rate: '1C', cRate: 1, outcome: 'completed',
+      outside: reasons })
+  );
+  const summary = summarise(sweep, () => rows);
+  expect(summary.outside).toEqual({ rows: 3,
+    reasons: [{ count: 2, example: 'cathode of 200 µm (up to 170 µm)' }, { count: 2, example: 'composite anode' }] });
+});

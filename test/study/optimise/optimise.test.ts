@@ -146,6 +146,9 @@ describe('the mark of a cell unlike those compared', () => {
     );
     const better = verdictsOf({ ...doc, asWritten: { goals: [{ ...goal, value: 310, outside: [] }] } });
     expect(better[0]).toContain('the case as written 310 Wh/kg, which is better and was not searched');
+    const front = verdictsOf({ ...doc, goals: [doc.goals[0], doc.goals[0]],
+      designs: [{ ...doc.designs[0], goals: [goal, goal] }] });
+    expect(front[0]).toMatch(/^One design is best in both goals: .*, at membrane thickness 5 um; the case as written/);
     const card = optimumCard({ ...doc, verdicts }, { colour: false, width: 120 });
     expect(card).toMatch(/outside [^]*rate of 2C/);
     expect(card.match(/Wh\/kg/g)).toHaveLength(3);
