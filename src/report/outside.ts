@@ -9,7 +9,7 @@ export const aboutSign = ({ outside }: { readonly outside: readonly unknown[] | 
 export const aboutRate = ({ outside = [] }: Pick<RateResult, 'outside'>): string => aboutSign({ outside });
 
 const meaning =
-  'a cell unlike the measured cells for comparison (≈: the middle of a wide interval, which "catholith run" gives)';
+  'a cell unlike the measured cells for comparison (≈: as computed, within a wide interval that "catholith run" gives)';
 
 /** What the mark says and why, reason by reason; empty where every cell is like those compared. */
 function outsideLines(reasons: readonly string[]): readonly string[] {
@@ -28,6 +28,6 @@ export const outsideReasons = (reasons: readonly string[]): Sentence[] =>
 export const outsideRows = (count: number): Sentence[] =>
   count === 0 ? [] : [
     entry('outside',
-      `${count} rows of the sweep are of cells unlike the measured cells for comparison: there the solver itself gives the middle of a `
-        + 'wide interval, which "catholith run" prints'),
+      `${count} rows of the sweep are of cells unlike the measured cells for comparison: there the solver itself gives a number `
+        + 'within a wide interval, which "catholith run" prints'),
   ];

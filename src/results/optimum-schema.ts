@@ -6,7 +6,7 @@ const measured = z.strictObject({
   unit: z.string(),
   value: z.number(),
   outside: z.array(z.string()).describe(
-    'why the cell at this rate lies outside of what the program was compared with, so that the number is the middle of a band that '
+    'why the cell at this rate lies outside of what the program was compared with, so that the number is as computed, within a wide interval that '
       + '"catholith run" says; empty inside',
   ),
 });

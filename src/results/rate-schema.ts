@@ -219,7 +219,7 @@ export const rateSchema = z.strictObject({
   limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
   ranges: rateRanges.optional().describe('absent where they were not asked for'),
   outside: z.array(z.string()).optional().describe(
-    'where no ranges were asked for: what of the cell lies outside the cells that the model was compared with; its numbers are then the middle of a wide band',
+    'where no ranges were asked for: what of the cell lies outside the cells that the model was compared with; its numbers are then as computed, within a wide interval',
   ),
   discretisation: discretisation.optional().describe('absent where it was not asked for'),
   series,

@@ -80,7 +80,7 @@ const energyRow = z.strictObject({
       'low to high holds 80 %, as run says of the case; null where there is no energy',
     ),
     outsideData: z.array(z.string()).describe(
-      'why the cell lies outside of what was compared: the energy is the middle of a wide band',
+      'why the cell lies outside of what was compared: the energy is as computed, within a wide interval',
     ),
     rate: z.string(),
     basis: basisName,

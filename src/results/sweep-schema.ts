@@ -22,8 +22,9 @@ export type SweepColumn = z.output<typeof column>;
 export const sweepResultColumns: readonly SweepColumn[] = [
   ...[...outcomeColumns, ...resultColumns].map(({ name, type, meaning }): SweepColumn => ({ name, type, meaning })),
   { name: 'outside', type: 'text',
-    meaning: 'why the cell lies outside of what the program was compared with, so that its numbers are the middle of a '
-      + 'band that "catholith run" says; empty inside' },
+    meaning:
+      'why the cell lies outside of what the program was compared with, so that its numbers are as computed, within a '
+      + 'wide interval that "catholith run" says; empty inside' },
 ];
 
 /** Values of `sweepResultColumns` for one rate; `outside`: why it lies outside of what was compared. */

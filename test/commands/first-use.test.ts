@@ -44,7 +44,7 @@ describe('a packing that is made', () => {
 });
 
 describe('run --no-range', () => {
-  it('says of a rate outside of what was compared why, and before its numbers that they are the middle of a wide band', () => {
+  it('says of a rate outside of what was compared why, and before its numbers that they lie within a wide interval', () => {
     const { stdout } = run('run', '--no-range', '--set', 'protocol.rates=[C/3, 2C]', '--set', 'mesh=coarse', '--out',
       'two');
     const [slow, fast] = ['C/3 ', '2C '].map((rate) => stdout.split('\n').find((one) => one.startsWith(rate)) ?? '');

@@ -19,7 +19,7 @@ const bases = [
 const deliveringRates = (doc: ResultDocument): RateResult[] =>
   reachedRates(doc).filter((rate) => isRate(rate) && rate.direction === 'discharge');
 
-/** A sign where a single number is the middle of a wide interval. */
+/** A sign where a single number is what is computed within a wide interval. */
 const aboutOf = ({ outside, ranges }: RateResult): string =>
   aboutSign({ outside: outside ?? ranges?.outsideData ?? [] });
 
@@ -38,7 +38,7 @@ export function energyRate(doc: ResultDocument): Figure | undefined {
     caption: 'Energy delivered at each rate over mass and over volume, on three bases. Dashed: the same cell at full '
       + `utilisation and the mean equilibrium voltage (pouch: ${fixed(pouch.gravimetric_Wh_kg, 0)} Wh/kg, `
       + `${fixed(pouch.volumetric_Wh_L, 0)} Wh/L), which is what tables of energy density usually state. The numbers `
-      + `are those of the pouch${rates.some(aboutOf) ? '; ≈: the middle of a wide interval' : ''}.`,
+      + `are those of the pouch${rates.some(aboutOf) ? '; ≈: as computed, within a wide interval' : ''}.`,
   }, width, height, [
     legend({ x: 80, y: 14, width: 720 }, [...bases, { label: 'at full utilisation', colour: '#555', dash: '6 4' }], 4),
     ...([['gravimetric_Wh_kg', 'Gravimetric energy density (Wh/kg)'], ['volumetric_Wh_L',

@@ -53,7 +53,7 @@ export function sweepRanges(summary: SweepSummary): Figure | undefined {
     title: `Energy of the ${basisWords[summary.basis]} against what was varied`,
     caption:
       'The best design at each value of each varied number, or in each tenth of its range, whatever its other numbers are, at each rate. '
-      + 'Crosses: the best energy there at full utilisation. Hollow: cells unlike the measured cells for comparison, the middle of an interval, '
+      + 'Crosses: the best energy there at full utilisation. Hollow: cells unlike the measured cells for comparison, as computed, '
       + 'so that lines end there.',
   }, { width, height: place(shown.length - 1).y + panelHeight, left },
     shown.map(({ column, i }, k) =>

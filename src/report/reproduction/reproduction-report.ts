@@ -35,7 +35,7 @@ const rowWords =
   + 'at which the simulation delivers the reported capacity, everything else as assumed; its range is over the assumed inputs, one at a time and all '
   + 'together. Cut off: the share of the active material that would have to be lost instead. > 1000: ions cannot explain what is missing at '
   + 'this rate. < 1: even straight paths deliver less. The 80 % of energies are those that run gives for the case. '
-  + '≈: a cell unlike the measured cells for comparison; the number is the middle of a wide interval.';
+  + '≈: a cell unlike the measured cells for comparison; the number is as computed, within a wide interval.';
 
 function scoreBlocks({ scores }: ReproductionDocument): Block[] {
   const { count, rmsLn, bias, inside } = scores.all;

@@ -139,7 +139,7 @@ function outsideLines({ outside: { rows: count, reasons }, rows }: SweepSummary)
     `${one.example}${one.count < count ? `, ${one.count} of them` : ''}`
   );
   return [
-    `${count} of ${rows} simulations are of cells unlike the measured cells for comparison (≈: the middle of a wide interval, which `
+    `${count} of ${rows} simulations are of cells unlike the measured cells for comparison (≈: as computed, within a wide interval that `
     + `"catholith run" gives): ${shown.join('; ')}${
       reasons.length > mostReasons ? '; and others, see the column outside' : ''
     }`,
