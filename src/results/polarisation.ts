@@ -7,7 +7,7 @@ import { stateSettler } from '../simulation/settled-states.js';
 import { HeatAudit, reactionCurrent, unmetPoints } from './balances.js';
 import { anodeEquilibrium, equilibriumAt } from './equilibrium.js';
 import type { ParticleMeans } from './particle-means.js';
-import { type PartsAndTotal, partsBound, relativeMismatch, withoutNames } from './polarisation-parts.js';
+import { mismatch, type PartsAndTotal, partsBound, relativeMismatch, withoutNames } from './polarisation-parts.js';
 import { type Sites, theoreticalArealCapacity } from './sites.js';
 
 /** What makes up the loss, as power densities [W m^-2]; `mean` is the sum of a V j U(mean of the particle) over the cathode. */
@@ -237,7 +237,7 @@ export class PolarisationSplit {
     const accepted = stateAt(this.recording, point);
     if (this.mayServe) {
       const split = this.splitOf(point, accepted);
-      if (relativeMismatch(split.parts) <= serves) return split;
+      if (mismatch(split.parts) <= serves) return split;
     }
     return this.splitOf(point, this.settled(accepted));
   }
