@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { basisName } from './energy-schema.js';
 import { numberOrNull } from './json-schema.js';
-import { scoreSchema } from './score-schema.js';
+import { scoresByRate, scoreSchema } from './score-schema.js';
 
 /** The document of `reproduce`: what sources report, what the program makes of the same inputs, and what they do not say. */
 
@@ -148,7 +148,7 @@ export const reproductionSchema = z.strictObject({
     all: scoreSchema.describe('capacities over the theoretical ones, as simulated with the assumed inputs'),
     slow: scoreSchema.describe('C/4 and slower'),
     fast: scoreSchema,
-    withMiddles: z.strictObject({ all: scoreSchema, slow: scoreSchema, fast: scoreSchema }).describe(
+    withMiddles: scoresByRate.describe(
       'the same with the middle of the 80 % interval, in its unit, in place of the simulated number',
     ),
     leftOut: z.array(z.string()).describe(

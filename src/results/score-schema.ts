@@ -24,3 +24,6 @@ export const scoreSchema = z.strictObject({
   inside: numberOrNull.describe('share of the measured values inside their interval'),
 });
 export type Score = z.output<typeof scoreSchema>;
+
+/** Scores of all values, of those up to C/4 and of the faster ones. */
+export const scoresByRate = z.strictObject({ all: scoreSchema, slow: scoreSchema, fast: scoreSchema });

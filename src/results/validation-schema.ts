@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { numberOrNull } from './json-schema.js';
-import { scoreSchema } from './score-schema.js';
+import { scoresByRate, scoreSchema } from './score-schema.js';
 
 /** The document of `validate`: measured cells beside what their cases give, with the interval of each prediction, and scores. */
 
@@ -69,7 +69,7 @@ const capacities = z.strictObject({
   slow: scoreSchema.describe('discharges at C/4 and slower'),
   slowInside: scoreSchema.describe('those of them inside what the laws were compared with'),
   fast: scoreSchema.describe('discharges faster than C/4'),
-  withMiddles: z.strictObject({ all: scoreSchema, slow: scoreSchema, fast: scoreSchema }).describe(
+  withMiddles: scoresByRate.describe(
     'the same of all, slow and fast with what is said: the number inside, the middle of the interval outside, in its unit',
   ),
   firstCharge: scoreSchema,
