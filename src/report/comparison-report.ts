@@ -5,7 +5,7 @@ import { answer, type Block, type Description, entries, entry, figure, fold, hea
 import { cardOf } from './blocks/card.js';
 import { caseLines } from './case-lines.js';
 import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
-import { fixed, gainText, percent } from './format.js';
+import { fixed, gainText, percent, withoutNumbers } from './format.js';
 import { measuredBlocks } from './measured-blocks.js';
 import { isOutside } from './rate-columns.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
@@ -43,14 +43,10 @@ function warningTexts({ designs }: ComparisonDocument): string[] {
   });
 }
 
-/** A number that is no part of a name, as the 6 of "Li6PS5Cl" is. */
-const numbers = /(?<![\w.])[\d.]+(e[−-]?\d+)?/g;
-
-const withoutNumbers = ({ words }: Told): string => words.join(' ').replaceAll(numbers, '#');
-
 /** Whether two warnings differ in their numbers alone, and no design has both. */
 const saysTheSame = (one: Told, other: Told): boolean =>
-  withoutNumbers(one) === withoutNumbers(other) && !one.names.some((name) => other.names.includes(name));
+  withoutNumbers(one.words.join(' ')) === withoutNumbers(other.words.join(' '))
+  && !one.names.some((name) => other.names.includes(name));
 
 function describe(doc: ComparisonDocument): Description {
   const [capacity, utilisation, energy, volume, front] = rateTables(doc);

@@ -72,3 +72,9 @@ export const cRateText = (value: number): string => {
   const text = formatRate({ kind: 'cRate', value });
   return text.startsWith('C/') ? text : formatRate({ kind: 'cRate', value: Number(value.toPrecision(3)) });
 };
+
+/** A number that is no part of a name, as the 6 of "Li6PS5Cl" is. */
+const numbers = /(?<![\w.])[\d.]+(e[−-]?\d+)?/g;
+
+/** Replaces each number by "#": two sentences that differ in their numbers alone are then alike. */
+export const withoutNumbers = (text: string): string => text.replaceAll(numbers, '#');

@@ -18,6 +18,9 @@ const column = z.strictObject({
 /** A column of the table of a sweep. */
 export type SweepColumn = z.output<typeof column>;
 
+/** Between two reasons in one text: a reason may have any other mark in it. */
+export const betweenReasons = ' | ';
+
 /** Columns behind the design's number and its inputs. */
 export const sweepResultColumns: readonly SweepColumn[] = [
   ...[...outcomeColumns, ...resultColumns].map(({ name, type, meaning }): SweepColumn => ({ name, type, meaning })),
@@ -30,7 +33,7 @@ export const sweepResultColumns: readonly SweepColumn[] = [
 /** Values of `sweepResultColumns` for one rate; `outside`: why it lies outside of what was compared. */
 export const sweepResultCells = (document: CaseOfRows, rate: RateRow, outside: readonly string[]): SweepRow => [
   ...[...outcomeColumns, ...resultColumns].map(({ value }) => value(document, rate)),
-  outside.length === 0 ? null : outside.join('; '),
+  outside.length === 0 ? null : outside.join(betweenReasons),
 ];
 
 /** The same where there is no result. */

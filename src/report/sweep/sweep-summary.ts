@@ -1,5 +1,7 @@
 import type { BasisName } from '../../cell/energy-density.js';
-import type { SweepCell, SweepColumn, SweepDocument, SweepRow } from '../../results/sweep-schema.js';
+import { betweenReasons, type SweepCell, type SweepColumn, type SweepDocument,
+  type SweepRow } from '../../results/sweep-schema.js';
+import { withoutNumbers } from '../format.js';
 
 /** Design at a rate, as far as figures and cards ask. */
 export interface SweepPoint {
@@ -58,7 +60,7 @@ const mostReasons = 1_000;
 
 /** Counts a sentence, numbers apart. */
 function count(reasons: Map<string, Reason>, sentence: string): void {
-  const words = sentence.replace(/\d+(\.\d+)?/g, '');
+  const words = withoutNumbers(sentence);
   const { count, example } = reasons.get(words) ?? { count: 0, example: sentence };
   if (count > 0 || reasons.size < mostReasons) reasons.set(words, { count: count + 1, example });
 }
@@ -103,7 +105,7 @@ export class SweepSummariser {
       return count(this.#refusals, String(row[this.#sentence]).replace(/^\S+:\d+:\d+ /, ''));
     if (point.outside !== '') {
       this.#rowsOutside++;
-      point.outside.split('; ').forEach((reason) => count(this.#outside, reason));
+      point.outside.split(betweenReasons).forEach((reason) => count(this.#outside, reason));
     }
     if (this.#points.length <= mostPoints) this.#points.push(point);
     if (isMore(point.simulated.Wh_kg, this.#best.get(rate)?.best.simulated.Wh_kg))

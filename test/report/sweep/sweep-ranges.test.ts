@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sweepRanges } from '../../../src/report/figures/sweep-points.js';
 import { summarise } from '../../../src/report/sweep/sweep-summary.js';
+import { betweenReasons } from '../../../src/results/sweep-schema.js';
 import { rowOf, sweepOf } from './support.js';
 
 describe('the best of each tenth of a range', () => {
@@ -22,13 +23,15 @@ describe('the best of each tenth of a range', () => {
 
 it('reasons why designs are unlike the measured cells are counted one by one, numbers apart', () => {
   const sweep = sweepOf(4, 1);
-  const outside = [null, 'cathode of 200 µm (up to 170 µm)', 'cathode of 300 µm (up to 170 µm); composite anode',
-    'composite anode'];
+  const outside = [null, 'cathode of 200 µm (up to 170 µm)',
+    `cathode of 300 µm (up to 170 µm)${betweenReasons}composite anode; such cells lose capacity`,
+    'composite anode; such cells lose capacity'];
   const rows = outside.map((reasons, design) =>
     rowOf(sweep, { design, 'a [um]': design, 'b [um]': 1, rate: '1C', cRate: 1, outcome: 'completed',
       outside: reasons })
   );
   const summary = summarise(sweep, () => rows);
   expect(summary.outside).toEqual({ rows: 3,
-    reasons: [{ count: 2, example: 'cathode of 200 µm (up to 170 µm)' }, { count: 2, example: 'composite anode' }] });
+    reasons: [{ count: 2, example: 'cathode of 200 µm (up to 170 µm)' }, { count: 2,
+      example: 'composite anode; such cells lose capacity' }] });
 });
