@@ -7,7 +7,7 @@ import { type Built, optionalNumbers, priceOf } from './build-material.js';
 import { derivedRecord } from './derived-record.js';
 import type { Electrolyte, SaltElectrolyte, TemperatureFactor } from './material.js';
 import type { LibraryMaterial } from './property.js';
-import type { ResolvedProperties } from './resolve-properties.js';
+import type { ResolvedProperties } from './resolved-properties.js';
 import { scaledFunction, valueAt } from './scalar-functions.js';
 
 /** What a salt needs beside its conductivity. */

@@ -7,7 +7,7 @@ import { crystalWindow, type CrystalWindowResult, hasOwnAxis } from './crystal-w
 import { derivedRecord } from './derived-record.js';
 import type { ActiveMaterial, PassiveMaterial, PlanarAnode } from './material.js';
 import type { Alternative, LibraryMaterial } from './property.js';
-import type { ResolvedProperties } from './resolve-properties.js';
+import type { ResolvedProperties } from './resolved-properties.js';
 import { scaledFunction, sumFunction, valueAt } from './scalar-functions.js';
 
 /** Turns resolved properties into the functions that the equations call, at the temperature of the case [K]. */

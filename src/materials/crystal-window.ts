@@ -5,7 +5,7 @@ import { formatQuantity } from '../units/quantity.js';
 import { crystalConcentration } from './crystal.js';
 import { derivedRecord } from './derived-record.js';
 import type { Alternative, LibraryMaterial } from './property.js';
-import type { ResolvedProperties } from './resolve-properties.js';
+import type { ResolvedProperties } from './resolved-properties.js';
 
 /** Whether a case replaces the axis with its own: an own window with the potential or the capacity that belongs to it. */
 export const hasOwnAxis = ({ isOverridden }: ResolvedProperties): boolean =>

@@ -11,7 +11,8 @@ import { type ActiveCurves, conductionCurve, type MaterialCurves, materialCurves
 import { isMeasured, onStoichiometry } from './measured-axis.js';
 import { materialOf } from './own-material.js';
 import type { LibraryMaterial, Property } from './property.js';
-import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
+import { resolveProperties } from './resolve-properties.js';
+import type { ResolvedProperties } from './resolved-properties.js';
 
 /** What the library knows, as data for whoever prints it. */
 

@@ -7,7 +7,7 @@ import { crystalConcentration } from './crystal.js';
 import { derivedRecord } from './derived-record.js';
 import { findMaterial } from './library/index.js';
 import type { LibraryMaterial, Table } from './property.js';
-import type { ResolvedProperties } from './resolve-properties.js';
+import type { ResolvedProperties } from './resolved-properties.js';
 
 /** A measured curve over capacity or state of charge on the axis of stoichiometry that its material has. */
 

@@ -18,7 +18,8 @@ import type { ActiveMaterial, ActiveOfLayer, AnodeMaterials, Electrolyte, LayerM
 import { checkOneSalt, type ElectrolyteUse } from './one-salt.js';
 import { materialOf } from './own-material.js';
 import type { LibraryMaterial, Property } from './property.js';
-import { type ResolvedProperties, resolveProperties } from './resolve-properties.js';
+import { resolveProperties } from './resolve-properties.js';
+import type { ResolvedProperties } from './resolved-properties.js';
 
 export type MaterialResolution = Checked<{ materials: MaterialSet; warnings: readonly string[] }>;
 

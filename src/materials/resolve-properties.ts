@@ -7,27 +7,12 @@ import { checkOverrides, checkTable } from './check-overrides.js';
 import { shownAlternatives } from './derived-record.js';
 import { formulaFunction, isFormula } from './formula-function.js';
 import { libraryFunctions } from './functions/index.js';
-import type { ScalarFunction, TemperatureFactor } from './material.js';
+import type { ScalarFunction } from './material.js';
 import { capacityRecord, isMeasured, measuredCapacity, onStoichiometry, unnamedReference } from './measured-axis.js';
 import { propertySpread } from './property-spread.js';
 import type { LibraryMaterial, Property, PropertyValue, Table } from './property.js';
+import type { OverTemperature, ResolvedProperties } from './resolved-properties.js';
 import { constantFunction, heldTableFunction, logarithmicTableFunction, tableFunction } from './scalar-functions.js';
-
-/** A material of the library with the case's overrides in place: values by property name. */
-export interface ResolvedProperties {
-  readonly name: string;
-  readonly key: string;
-  has(property: string): boolean;
-  isOverridden(property: string): boolean;
-  number(property: string): number;
-  function(property: string): ScalarFunction;
-  /** The property over temperature [K], where it was measured so; its number is then that at the reference temperature. */
-  overTemperature(property: string): OverTemperature | undefined;
-  /** First and last argument of a table, or of a function that says for which it holds. */
-  range(property: string): readonly [number, number] | undefined;
-  /** Records of what the library contributed; the case's own ledger has the overrides. */
-  readonly records: readonly ParameterRecord[];
-}
 
 export type PropertyResolution = Checked<{ properties: ResolvedProperties }>;
 
@@ -165,12 +150,6 @@ function access(name: string, key: string, values: ReadonlyMap<string, PropertyV
       return isTable(value) ? interpolated(value, definitions[property]) : value;
     },
   };
-}
-
-/** A property that was measured at several temperatures [K]. */
-interface OverTemperature {
-  readonly range: readonly [low: number, high: number];
-  readonly value: TemperatureFactor;
 }
 
 /**

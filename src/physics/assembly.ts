@@ -1,14 +1,16 @@
+import type { CellProperties } from '../transport/on-cells/cell-properties.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
-import type { CellState, FluxLaw, InterfaceLaw } from './bound-law.js';
-import type { CellModel } from './cell-model.js';
+import type { FluxLaw, InterfaceLaw } from './bound-law.js';
 import { Dependents } from './dependents.js';
 import { ElectrodeState } from './electrode-state.js';
 import type { ElectrolyteState } from './electrolyte-state.js';
-import type { Field, Frame } from './fields/field.js';
-import { entriesOf, PlaneState } from './interface-laws.js';
+import type { CellState, Field, Frame } from './fields/field.js';
+import type { PlacedField } from './fields/placed-field.js';
 import { Jacobian } from './jacobian.js';
 import { type Items, LawPass, settledCurrent } from './law-pass.js';
+import { entriesOf } from './network-entry.js';
 import type { ParticleReactions } from './particle-reactions.js';
+import { PlaneState } from './plane-state.js';
 import { electrodePotentialOf, electrolytePotentialOf, indices, type Unknowns } from './unknowns.js';
 
 /** What the cells store of one field: its row, the place of its unknowns and, per cell, how much per unit; 1 where it only stays. */
@@ -54,10 +56,11 @@ export class Assembly implements Frame {
   /** Cells that lithium does not reach, as those of a foil: phiE = 0. */
   private readonly withoutIons: Int32Array;
   /** Mesh of the model, kept here because models are objects of many layouts and compiled code is for one. */
-  readonly mesh: CellModel['mesh'];
+  readonly mesh: CellProperties['mesh'];
 
-  constructor(readonly model: CellModel, readonly unknowns: Unknowns, readonly layout: BlockLayout,
-    electrolyte: ElectrolyteState, readonly reactions: readonly ParticleReactions[], thermalVoltage: number)
+  constructor(readonly model: CellProperties, fields: readonly Field[], readonly unknowns: Unknowns,
+    readonly layout: BlockLayout, electrolyte: ElectrolyteState, readonly reactions: readonly ParticleReactions[],
+    thermalVoltage: number)
   {
     const { mesh, anode } = model;
     this.mesh = mesh;
@@ -67,7 +70,7 @@ export class Assembly implements Frame {
     const networks = new Set(model.particles.flatMap(({ network, region }) => (network ? [region] : [])));
     this.withoutIons = indices(mesh.cells, (c) => c)
       .filter((c) => !electrolyte.wets(c) && !networks.has(mesh.region[c]));
-    const laws = [...new Set(unknowns.spans.map(({ field }) => field))].flatMap((field) => field.laws?.(this) ?? []);
+    const laws = fields.flatMap((field) => field.laws?.(this) ?? []);
     const passed = <Law extends FluxLaw | InterfaceLaw>(law: Law) => new LawPass(law, this.layout, mesh.faces);
     this.fluxes = laws.filter((law): law is FluxLaw => 'rows' in law).map(passed);
     this.interfaces = laws.filter((law): law is InterfaceLaw => 'flows' in law).map(passed);
@@ -211,7 +214,7 @@ export class Assembly implements Frame {
 }
 
 /** Per volume of a cell. */
-function capacityOf({ region, capacity }: Field, model: CellModel, cell: number): number {
+function capacityOf({ region, capacity }: PlacedField, model: CellProperties, cell: number): number {
   const { mesh } = model;
   return region && mesh.regions[mesh.region[cell]].kind !== region ? 0 : capacity?.(model, cell) ?? 0;
 }

@@ -1,8 +1,7 @@
 import type { ScalarFunction } from '../materials/material.js';
-import type { BoundLaw, FluxLaw, PlacedLaw } from './bound-law.js';
-import type { CellModel } from './cell-model.js';
+import type { BlockLayout } from './block-layout.js';
+import type { BoundLaw, PlacedLaw } from './bound-law.js';
 import type { CellProperty } from './electrolyte-state.js';
-import type { Frame } from './fields/field.js';
 import type { Kinetics } from './interface-kinetics.js';
 import type { Column, DerivedLaw } from './laws/law.js';
 import { indices } from './unknowns.js';
@@ -32,63 +31,38 @@ export interface Items {
   readonly item: Int32Array;
 }
 
+/** Where the unknowns of the cells stand, and the stoichiometries at the surfaces of networks, which follow from them. */
+export interface UnknownPlaces {
+  readonly layout: BlockLayout;
+  readonly state: { readonly electrode: { readonly surface: Float64Array } };
+}
+
 /** Items that are numbered as their cells are. */
 export const inCells = (cell: Int32Array): Items => ({ cell, item: indices(cell.length, (i) => i) });
 
-const symbolOf = (name: string): string => name.replace(/[ON]$/, '');
-const sideOf = (name: string): 0 | 1 => (name.endsWith('N') ? 1 : 0);
+export const symbolOf = (name: string): string => name.replace(/[ON]$/, '');
+export const sideOf = (name: string): 0 | 1 => (name.endsWith('N') ? 1 : 0);
 const capital = (name: string): string => name[0].toUpperCase() + name.slice(1);
 
-/** A law with its columns of numbers; `frame` has the unknowns that are given by a symbol. */
-export function bindLaw<Needs>(law: DerivedLaw<Needs>, items: Items, given: LawInputs, frame?: Frame): BoundLaw {
+/** A law with its columns of numbers; `places` are those of the unknowns that are given by a symbol. */
+export function bindLaw<Needs>(law: DerivedLaw<Needs>, items: Items, given: LawInputs,
+  places?: UnknownPlaces): BoundLaw
+{
   const count = items.cell.length;
-  const of = columnsOf(law, items, given, frame) as Needs;
+  const of = columnsOf(law, items, given, places) as Needs;
   const stride = law.values * (1 + law.unknowns.length);
   const out = new Float64Array(stride * count);
   return { count, values: law.values, stride, out, run: (first, last, y) => law.run(first, last, y, of, out) };
 }
 
-/** The same with the places of its unknowns; properties of the electrolyte are given unasked. */
-export function placeLaw<Needs>(law: DerivedLaw<Needs>, items: Items, own: LawInputs, frame: Frame): PlacedLaw {
-  const { concentration: c, conductivity: kappa, diffusivity, transference, thermodynamicFactor, reference,
-    thermalVoltage } = frame.state.electrolyte;
-  const given: LawInputs = { c, kappa, diffusivity, transference, thermodynamicFactor, reference, thermalVoltage,
-    ...own };
-  const columnOf = (name: string): number => {
-    const from = given[name] ?? given[symbolOf(name)] ?? symbolOf(name);
-    return typeof from === 'string' ? frame.layout.columnOf(from) : -1;
-  };
-  const unknowns = law.unknowns.map((name) => ({ side: sideOf(name), column: columnOf(name) }));
-  const { cell, across } = items;
-  return { ...bindLaw(law, items, given, frame), cell, ...(across && { across }), unknowns };
-}
-
-/** A law of fluxes through faces, in the rows of the fields of those symbols. */
-export function onFaces<Needs>(frame: Frame, law: DerivedLaw<Needs>, faces: Int32Array, rows: readonly string[],
-  given: LawInputs): FluxLaw
-{
-  const { faces: { owner, neighbour, area, ownerDistance, neighbourDistance } } = frame.model.mesh;
-  const items = { cell: faces.map((f) => owner[f]), item: faces,
-    across: { cell: faces.map((f) => neighbour[f]), face: faces } };
-  const all = { area, dO: ownerDistance, dN: neighbourDistance, contact: frame.model.ionicContact, ...given };
-  return { ...placeLaw(law, items, all, frame), rows: rowsOf(frame, rows) };
-}
-
-/** A law of what leaves single cells, from the rows of the fields of those symbols. */
-export const onCells = <Needs>(frame: Frame, law: DerivedLaw<Needs>, cells: Int32Array, rows: readonly string[],
-  given: LawInputs): FluxLaw => ({ ...placeLaw(law, inCells(cells), given, frame), rows: rowsOf(frame, rows) });
-
-const rowsOf = ({ layout }: Frame, symbols: readonly string[]): number[] =>
-  symbols.map((symbol) => layout.columnOf(symbol));
-
-function columnsOf({ needs }: DerivedLaw, items: Items, given: LawInputs, frame: Frame | undefined): unknown {
+function columnsOf({ needs }: DerivedLaw, items: Items, given: LawInputs, places: UnknownPlaces | undefined): unknown {
   const of: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(needs)) {
     const from = given[name] ?? given[symbolOf(name)] ?? (kind === 'unknown' ? symbolOf(name) : undefined);
     if (from === undefined) throw new Error(`a law needs ${name}`);
     const at = sideOf(name) === 1 && items.across ? items.across.cell : items.cell;
     if (kind === 'other') of[name] = from;
-    else if (kind === 'unknown') of[name] = unknownColumn(from, at, frame);
+    else if (kind === 'unknown') of[name] = unknownColumn(from, at, places);
     else if (kind === 'number') of[name] = numberColumn(from, items.item);
     else if (kind === 'same') of[name] = oneNumber(from, at.length);
     else {
@@ -101,9 +75,9 @@ function columnsOf({ needs }: DerivedLaw, items: Items, given: LawInputs, frame:
   return of;
 }
 
-function unknownColumn(from: LawInputs[string], cells: Int32Array, frame: Frame | undefined): Column {
-  if (typeof from !== 'string' || !frame) return oneNumber(from, cells.length);
-  const { layout: { columnOf, size, index, surface }, state: { electrode } } = frame;
+function unknownColumn(from: LawInputs[string], cells: Int32Array, places: UnknownPlaces | undefined): Column {
+  if (typeof from !== 'string' || !places) return oneNumber(from, cells.length);
+  const { layout: { columnOf, size, index, surface }, state: { electrode } } = places;
   const column = columnOf(from);
   if (column < 0) throw new Error(`a law needs ${from}`);
   return column === surface
@@ -121,8 +95,3 @@ function oneNumber(from: LawInputs[string], count: number): Column {
   if (from instanceof Int32Array) return { at: from };
   return { at: new Int32Array(count), data: from instanceof Float64Array ? from : Float64Array.of(from as number) };
 }
-
-/** Faces between two cells, and of them those where a condition holds. */
-export const facesWhere = ({ mesh: { faces: { count, owner, neighbour } } }: CellModel,
-  holds: (owner: number, neighbour: number, face: number) => boolean): Int32Array =>
-  indices(count, (f) => f).filter((f) => holds(owner[f], neighbour[f], f));

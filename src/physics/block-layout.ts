@@ -1,5 +1,4 @@
-import type { CellModel } from './cell-model.js';
-import { conductivityVaries } from './electrode-state.js';
+import type { CellProperties } from '../transport/on-cells/cell-properties.js';
 import { leadsNetwork } from './unknowns.js';
 import type { Span, Unknowns } from './unknowns.js';
 
@@ -35,7 +34,7 @@ export const phiE = 0;
 export const phiS = 1;
 export const isPotential = (column: number): boolean => column === phiE || column === phiS;
 
-export function blockLayout(model: CellModel, { spans, classes }: Unknowns): BlockLayout {
+export function blockLayout(model: CellProperties, { spans, classes }: Unknowns): BlockLayout {
   const { mesh: { cells }, particles } = model;
   const fields = spans.filter(({ field: { place } }) => place === 'cells' || place === 'electrodes');
   const hasNetwork = particles.some(({ network }) => network);
@@ -59,3 +58,7 @@ export function blockLayout(model: CellModel, { spans, classes }: Unknowns): Blo
   const columnOf = (symbol: string): number => symbols.get(symbol) ?? -1;
   return { size, columns: next, fields, salt: columnOf('x'), stored, mean, surface, ions, index, columnOf };
 }
+
+/** Whether sigma follows the stoichiometry in any region. */
+export const conductivityVaries = ({ electronicConductivity }: CellProperties): boolean =>
+  electronicConductivity.some((sigma) => sigma !== undefined && sigma.constant === undefined);

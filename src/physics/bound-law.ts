@@ -1,8 +1,3 @@
-import type { ElectrodeState } from './electrode-state.js';
-import type { ElectrolyteState } from './electrolyte-state.js';
-import type { Entry, PlaneState } from './interface-laws.js';
-import type { ParticleReactions } from './particle-reactions.js';
-
 /** A law put on the mesh, with all that it reads. `run` evaluates items first..last-1 at y into `out`. */
 export interface BoundLaw {
   readonly count: number;
@@ -48,14 +43,4 @@ export interface InterfaceLaw extends PlacedLaw {
   /** Index of the current of each in the state. */
   readonly current: Int32Array;
   readonly flows: readonly Flow[];
-}
-
-/** The state that the laws read beside y. */
-export interface CellState {
-  readonly electrolyte: ElectrolyteState;
-  readonly electrode: ElectrodeState;
-  readonly reactions: readonly ParticleReactions[];
-  /** Of a planar anode. */
-  readonly plane: PlaneState | undefined;
-  readonly entries: readonly Entry[];
 }

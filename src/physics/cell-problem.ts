@@ -12,7 +12,6 @@ import { errorWeights } from './error-weights.js';
 import { fieldsOf } from './fields/table.js';
 import { LumpedTemperature } from './lumped-temperature.js';
 import { ParticleReactions } from './particle-reactions.js';
-import type { StateBeside } from './state-beside.js';
 import { Terminal } from './terminal.js';
 import { differentialFlags, nameOfUnknown, type Unknowns, unknownsOf } from './unknowns.js';
 
@@ -31,6 +30,7 @@ const quiet = { step: 2, heldNetwork: 6 };
 const closing = 1e-8;
 /** ... of which so many are repeated. Round-off does not go away by more of them. */
 const lastRepeated = 3;
+
 /**
  * The equations of the cell as a differential-algebraic problem. Reading order: `residual` states every equation; `linearise` eliminates,
  * cell by cell, the particles and the currents of interfaces, which leaves one block per cell (`block-layout`), coupled along the faces;
@@ -68,7 +68,8 @@ export class CellProblem implements LoadedProblem {
   private voltageNow = 0;
 
   constructor(readonly model: CellModel) {
-    const unknowns = unknownsOf(model, fieldsOf(model));
+    const fields = fieldsOf(model);
+    const unknowns = unknownsOf(model, fields);
     [this.unknowns, this.size, this.differential] = [unknowns, unknowns.size, differentialFlags(unknowns)];
     const thermalVoltage = (GAS_CONSTANT * model.temperature) / FARADAY;
     const overTemperature = model.thermal && new PropertiesOverTemperature(model);
@@ -80,7 +81,7 @@ export class CellProblem implements LoadedProblem {
       reactions.push(new ParticleReactions(used, unknowns, layout, p, thermalVoltage, this.electrolyte, reactions))
     );
     this.reactions = reactions;
-    this.assembly = new Assembly(used, unknowns, layout, this.electrolyte, this.reactions, thermalVoltage);
+    this.assembly = new Assembly(used, fields, unknowns, layout, this.electrolyte, this.reactions, thermalVoltage);
     this.condensation = new Condensation(this.assembly);
     this.terminal = new Terminal(used, unknowns, this.assembly);
     this.heat = model.thermal && overTemperature && new LumpedTemperature(model.thermal, overTemperature, this);
@@ -118,12 +119,11 @@ export class CellProblem implements LoadedProblem {
     this.evaluate(t, y, yp, out, false, false);
   }
 
-  /** What this residual has over that of another cell, `residual`, at the state where that was evaluated last, by what `beside` knows of both. */
-  residualOver(beside: StateBeside, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
+  /** The rows of the control and of the energy, at a cell voltage, over those of another cell at the same state. */
+  borderOver(voltage: number, t: number, y: Float64Array, yp: Float64Array, residual: Float64Array,
     out: Float64Array): void
   {
     const { unknowns: { current, energy }, controlRow } = this;
-    const voltage = beside.difference(y, yp, residual, out);
     evaluateControl(this.control, t, y[current], voltage, this.load, controlRow);
     out[current] = controlRow[0] - residual[current];
     out[energy] = yp[energy] - y[current] * voltage - residual[energy];

@@ -1,6 +1,6 @@
 import type { CellMesh } from '../mesh/cell-mesh.js';
 import type { BlockLayout } from './block-layout.js';
-import type { CellState } from './bound-law.js';
+import type { CellState } from './fields/field.js';
 
 /**
  * Numbers of a cell that follow from its unknowns once its particles are eliminated, d(dependent) = slopes du + free: the mean

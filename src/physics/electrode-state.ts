@@ -1,4 +1,5 @@
-import type { CellModel } from './cell-model.js';
+import type { CellProperties } from '../transport/on-cells/cell-properties.js';
+import { conductivityVaries } from './block-layout.js';
 import type { CellProperty } from './electrolyte-state.js';
 import type { ParticleReactions } from './particle-reactions.js';
 
@@ -19,10 +20,10 @@ export class ElectrodeState {
   /** 1 where a cell conducts electrons. */
   readonly conducts: Uint8Array;
   private readonly local = new Float64Array(2);
-  private readonly mesh: CellModel['mesh'];
-  private readonly electronicConductivity: CellModel['electronicConductivity'];
+  private readonly mesh: CellProperties['mesh'];
+  private readonly electronicConductivity: CellProperties['electronicConductivity'];
 
-  constructor(model: CellModel, private readonly reactions: readonly ParticleReactions[]) {
+  constructor(model: CellProperties, private readonly reactions: readonly ParticleReactions[]) {
     this.mesh = model.mesh;
     this.electronicConductivity = model.electronicConductivity;
     const { cells } = model.mesh;
@@ -88,7 +89,3 @@ export class ElectrodeState {
     }
   }
 }
-
-/** Whether sigma follows the stoichiometry in any region. */
-export const conductivityVaries = ({ electronicConductivity }: CellModel): boolean =>
-  electronicConductivity.some((sigma) => sigma !== undefined && sigma.constant === undefined);

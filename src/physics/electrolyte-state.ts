@@ -1,6 +1,6 @@
 import type { SaltElectrolyte, ScalarFunction } from '../materials/material.js';
 import { constantFunction } from '../materials/scalar-functions.js';
-import type { CellModel } from './cell-model.js';
+import type { CellProperties } from '../transport/on-cells/cell-properties.js';
 import { saltAboveZero, saltAboveZeroSlope } from './dry-salt.js';
 import type { Unknowns } from './unknowns.js';
 
@@ -46,7 +46,7 @@ export class ElectrolyteState {
   readonly thermalVoltage: Float64Array;
   private readonly local = new Float64Array(2);
 
-  constructor(private readonly model: CellModel, private readonly unknowns: Unknowns, thermalVoltage: number) {
+  constructor(private readonly model: CellProperties, private readonly unknowns: Unknowns, thermalVoltage: number) {
     this.thermalVoltage = Float64Array.of(thermalVoltage);
     const { ions, mesh: { cells } } = model;
     const property = (value: number): CellProperty => ({ value: new Float64Array(cells).fill(value),

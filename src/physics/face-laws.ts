@@ -1,13 +1,15 @@
 import type { MeshRegion } from '../mesh/cell-mesh.js';
+import type { CellProperties } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import { facesWhere, type LawInputs, onCells, onFaces } from './bind-law.js';
+import type { LawInputs } from './bind-law.js';
 import type { FluxLaw } from './bound-law.js';
-import type { CellModel } from './cell-model.js';
+import { facesWhere } from './faces.js';
 import type { Frame } from './fields/field.js';
 import { faceConductance } from './laws/conduction.js';
 import { boundaryConduction, conduction, localEquilibrium, networkFlow, ohmicFlow } from './laws/derived.js';
 import type { DerivedLaw } from './laws/law.js';
-import type { ParticleReactions } from './particle-reactions.js';
+import { networksOfCells } from './network-entry.js';
+import { onCells, onFaces } from './place-law.js';
 import { entryFaces, indices } from './unknowns.js';
 
 /** Faces between two cells that both have electrolyte, of one kind of region or of all; at an entry that takes its own way (`interface-laws`). */
@@ -20,7 +22,7 @@ function wettedFaces({ model, model: { mesh: { region, regions } }, state: { ele
 }
 
 /** 1 / (distance / of owner + distance / of neighbour + contact), times the area, of every face. */
-const conductances = ({ mesh: { faces } }: CellModel, of: Float64Array, contact?: Float64Array): Float64Array =>
+const conductances = ({ mesh: { faces } }: CellProperties, of: Float64Array, contact?: Float64Array): Float64Array =>
   faces.area.map((area, f) =>
     faceConductance(area, faces.ownerDistance[f], of[faces.owner[f]], faces.neighbourDistance[f],
       of[faces.neighbour[f]], contact?.[f] ?? 0)
@@ -52,16 +54,6 @@ export const throughElectrolyte = <Needs>(frame: Frame, law: DerivedLaw<Needs>, 
     drop: 2,
   });
 
-/** Share of the owner in the concentration at each face, from eps/tau and the distances. */
-export function ownerShares({ ions, mesh: { faces } }: CellModel): Float64Array {
-  return faces.area.map((_, f) => {
-    if (ions.kind !== 'salt') return 1;
-    const owner = ions.transportFactor[faces.owner[f]] / faces.ownerDistance[f];
-    const neighbour = ions.transportFactor[faces.neighbour[f]] / faces.neighbourDistance[f];
-    return owner / (owner + neighbour);
-  });
-}
-
 /** Ohm's law of electrons. */
 export function conductionOfElectrons(frame: Frame): FluxLaw {
   const { model, model: { electronicContact }, state: { electrode: { conducts, conductivity: sigma, varies } } } =
@@ -85,18 +77,6 @@ export function networksOnFaces(frame: Frame): FluxLaw[] {
     const factor = conductances(model, factors.map((one) => FARADAY * maximumConcentration * one));
     return { ...onFaces(frame, networkFlow, faces, ['j'], { factor, diffusivity, rest }), carries: 'network' };
   });
-}
-
-/** The network in each cell; undefined where there is none. */
-export function networksOfCells(reactions: readonly ParticleReactions[],
-  cells: number): (ParticleReactions | undefined)[]
-{
-  const networkOf = new Array<ParticleReactions | undefined>(cells).fill(undefined);
-  for (const reaction of reactions) {
-    const { at, leads } = reaction;
-    if (leads) networkOf.fill(reaction, at.firstCell, at.firstCell + at.count);
-  }
-  return networkOf;
 }
 
 /** Conduction of electrons from the cells at a boundary to a collector, of the potential 0 or of the unknown V. */

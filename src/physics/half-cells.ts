@@ -1,8 +1,7 @@
 import { valueAt } from '../materials/scalar-functions.js';
 import type { CellMesh } from '../mesh/cell-mesh.js';
-import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
+import type { CellProperties, ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
-import type { CellModel } from './cell-model.js';
 import type { ElectrolyteState } from './electrolyte-state.js';
 import type { Kinetics } from './interface-kinetics.js';
 import { overstatedResistance } from './laws/insertion.js';
@@ -28,7 +27,7 @@ export class HalfCells {
   /** max(alphaA, alphaC) F / RT [V^-1]. */
   readonly steepness: number;
 
-  constructor(private readonly model: CellModel, private readonly particle: ParticleClass,
+  constructor(private readonly model: CellProperties, private readonly particle: ParticleClass,
     private readonly at: ClassUnknowns, private readonly electrolyte: ElectrolyteState, { anodic, cathodic }: Kinetics)
   {
     const perParticle = (): Float64Array => new Float64Array(at.count);
@@ -86,7 +85,9 @@ function widths(
 }
 
 /** Of the electrolyte at the start, for a transport factor of one: kappa (1 where the cells hold it), and theta (1 - t+) / (F D c) [ohm m]. */
-function bulkOf({ ions }: CellModel, thermalVoltage: number): { readonly kappa: number; readonly perSalt: number } {
+function bulkOf({ ions }: CellProperties,
+  thermalVoltage: number): { readonly kappa: number; readonly perSalt: number }
+{
   if (ions.kind !== 'salt') return { kappa: 1, perSalt: 0 };
   const { electrolyte, electrolyte: { initialConcentration: c } } = ions;
   const [kappa, diffusivity, cations, factor] =

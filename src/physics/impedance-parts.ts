@@ -1,11 +1,10 @@
 import { valueAt } from '../materials/scalar-functions.js';
 import type { MeshRegion } from '../mesh/cell-mesh.js';
-import { facesWhere } from './bind-law.js';
 import type { CellModel } from './cell-model.js';
 import type { CellProblem } from './cell-problem.js';
 import { type Complex, complex, minus, plus, scaled } from './complex.js';
 import type { ElectrolyteState } from './electrolyte-state.js';
-import { ownerShares } from './face-laws.js';
+import { facesWhere, ownerShares } from './faces.js';
 import { recordAt } from './records.js';
 
 export const impedancePartNames = ['anode', 'membrane', 'cathode', 'contacts'] as const;

@@ -1,6 +1,7 @@
 import { valueAt } from '../materials/scalar-functions.js';
 import { type ComplexArray, complexArray } from '../solver/linear/complex-array.js';
-import { type ComplexBlockMatrix, complexBlockMatrix } from '../solver/linear/complex-block-matrix.js';
+import type { ComplexBlockMatrix } from '../solver/linear/complex-block-matrix.js';
+import { complexBlockMatrix } from '../solver/linear/complex-matrix-on-faces.js';
 import { FARADAY } from '../units/constants.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { CellProblem } from './cell-problem.js';

@@ -1,34 +1,18 @@
-import type { AnodeModel } from '../transport/on-cells/cell-properties.js';
-import { FARADAY } from '../units/constants.js';
-import { inCells, type Items, type LawInputs, placeLaw } from './bind-law.js';
+import { inCells, type Items, type LawInputs } from './bind-law.js';
 import { type BlockLayout, phiE } from './block-layout.js';
 import type { Flow, InterfaceLaw } from './bound-law.js';
-import type { CellModel } from './cell-model.js';
-import { networksOfCells, ownerShares } from './face-laws.js';
 import type { Frame } from './fields/field.js';
-import { type Kinetics, setKinetics } from './interface-kinetics.js';
 import { crossing, entry, plane as planeLaw } from './laws/derived.js';
 import type { DerivedLaw } from './laws/law.js';
+import { type Entry, entryNumbers } from './network-entry.js';
 import type { ParticleReactions } from './particle-reactions.js';
-import { entryFaces, indices } from './unknowns.js';
+import { placeLaw } from './place-law.js';
+import { indices } from './unknowns.js';
 
 const flow = (side: Flow['side'], row: number, value: number, sign: Flow['sign']): Flow => ({ side, row, value, sign });
 /** The same into (or out of) every row that takes ions. */
 const ionFlows = ({ ions }: BlockLayout, side: Flow['side'], value: number, sign: Flow['sign']): Flow[] =>
   ions.map((row) => flow(side, row, value, sign));
-
-/** Numbers of the law of an entry. */
-const entryNumbers = ['area', 'contact', 'dO', 'dN', 'ownerShare', 'inside'] as const;
-
-/** The face through which lithium enters a network: cell `outside` has the electrolyte, cell `inside` the network. */
-export interface Entry {
-  readonly face: number;
-  readonly outside: number;
-  readonly inside: number;
-  readonly side: 'anode' | 'cathode';
-  readonly network: ParticleReactions;
-  readonly numbers: Readonly<Record<(typeof entryNumbers)[number], number>>;
-}
 
 /** A law whose first unknown is a current of its own. */
 const onInterface = <Needs>(frame: Frame, kind: InterfaceLaw['kind'], law: DerivedLaw<Needs>, items: Items,
@@ -38,24 +22,6 @@ const onInterface = <Needs>(frame: Frame, kind: InterfaceLaw['kind'], law: Deriv
     current,
     flows,
   });
-
-/** Exchange current and kinetics of a planar anode at the present temperature. */
-export class PlaneState {
-  readonly kinetics: Kinetics = { anodic: NaN, cathodic: NaN };
-  /** i0 at the present temperature [A m^-2]; one number. */
-  readonly exchangeCurrent: Float64Array;
-
-  constructor(readonly anode: Extract<AnodeModel, { readonly kind: 'planar' }>, thermalVoltage: number) {
-    setKinetics(anode.material, thermalVoltage, this.kinetics);
-    this.exchangeCurrent = Float64Array.of(anode.material.exchangeCurrentDensity);
-  }
-
-  setTemperature(temperature: number, thermalVoltage: number): void {
-    const { material } = this.anode;
-    setKinetics(material, thermalVoltage, this.kinetics);
-    this.exchangeCurrent[0] = (material.temperatureFactor?.(temperature) ?? 1) * material.exchangeCurrentDensity;
-  }
-}
 
 /** The plane of a planar anode. */
 export function planes(frame: Frame): InterfaceLaw[] {
@@ -77,27 +43,6 @@ export const crossings = (frame: Frame): InterfaceLaw[] =>
       flow(0, frame.layout.stored, 1, 1),
     ]);
   });
-
-export function entriesOf(model: CellModel, reactions: readonly ParticleReactions[]): Entry[] {
-  const { ionicContact, mesh: { faces, region, regions, cells } } = model;
-  const through = entryFaces(model);
-  if (through.length === 0) return [];
-  const networkOf = networksOfCells(reactions, cells);
-  const shares = ownerShares(model);
-  return through.map((face): Entry => {
-    const owned = networkOf[faces.owner[face]] !== undefined;
-    const sides = (atOwner: number, atNeighbour: number): readonly [outside: number, inside: number] =>
-      owned ? [atNeighbour, atOwner] : [atOwner, atNeighbour];
-    const [outside, inside] = sides(faces.owner[face], faces.neighbour[face]);
-    const [dO, dN] = sides(faces.ownerDistance[face], faces.neighbourDistance[face]);
-    const [ownerShare] = sides(shares[face], 1 - shares[face]);
-    const network = networkOf[inside] as ParticleReactions;
-    const { material, network: carries } = network.particle;
-    const behind = dN / (FARADAY * material.maximumConcentration * (carries?.transportFactor ?? 0));
-    return { face, outside, inside, network, side: regions[region[inside]].kind === 'anode' ? 'anode' : 'cathode',
-      numbers: { area: faces.area[face], contact: ionicContact[face], dO, dN, ownerShare, inside: behind } };
-  });
-}
 
 /** What enters networks through faces, of each network. */
 export const entries = (frame: Frame): InterfaceLaw[] =>

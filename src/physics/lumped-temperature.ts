@@ -1,10 +1,20 @@
-import type { ThermalModel } from '../transport/on-cells/cell-properties.js';
+import type { CellProperties, ThermalModel } from '../transport/on-cells/cell-properties.js';
 import type { PropertiesOverTemperature } from '../transport/on-cells/properties-over-temperature.js';
 import { FARADAY, GAS_CONSTANT } from '../units/constants.js';
-import type { CellProblem } from './cell-problem.js';
+import type { Assembly } from './assembly.js';
+import type { ParticleReactions } from './particle-reactions.js';
+import type { Unknowns } from './unknowns.js';
 
 /** Step of the difference that gives the column of T [K]: curvature (1e-5 of a slope) and round-off both stay small. */
 const shift = 1e-4;
+
+/** What follows the temperature. */
+interface HeatedCell {
+  readonly model: CellProperties;
+  readonly unknowns: Unknowns;
+  readonly reactions: readonly ParticleReactions[];
+  readonly assembly: Assembly;
+}
 
 /**
  * One temperature for the whole cell, per area of a unit cell:
@@ -38,7 +48,7 @@ export class LumpedTemperature {
   private voltage = 0;
 
   constructor(private readonly thermal: ThermalModel, private readonly overTemperature: PropertiesOverTemperature,
-    private readonly problem: CellProblem)
+    private readonly problem: HeatedCell)
   {
     const { unknowns, reactions } = problem;
     this.column = new Float64Array(unknowns.size);

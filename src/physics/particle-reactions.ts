@@ -1,12 +1,11 @@
 import type { ScalarFunction } from '../materials/material.js';
 import { oneShell } from '../mesh/particle-shells.js';
 import { illinois } from '../solver/root.js';
-import type { ParticleClass } from '../transport/on-cells/cell-properties.js';
+import type { CellProperties, ParticleClass } from '../transport/on-cells/cell-properties.js';
 import { FARADAY } from '../units/constants.js';
 import { bindLaw, inCells, type LawInputs } from './bind-law.js';
 import { type BlockLayout, phiE, phiS } from './block-layout.js';
 import type { BoundLaw } from './bound-law.js';
-import type { CellModel } from './cell-model.js';
 import { saltAboveZero } from './dry-salt.js';
 import { type CellProperty, type ElectrolyteState, evaluateAt } from './electrolyte-state.js';
 import { HalfCells } from './half-cells.js';
@@ -83,7 +82,7 @@ export class ParticleReactions {
   /** Index of the current of the first particle that meets an electrolyte: its j, in a network what crosses; -1: none does. */
   private readonly reacting: number;
 
-  constructor(model: CellModel, unknowns: Unknowns, private readonly layout: BlockLayout, p: number,
+  constructor(model: CellProperties, unknowns: Unknowns, private readonly layout: BlockLayout, p: number,
     thermalVoltage: number, electrolyte: ElectrolyteState, before: readonly ParticleReactions[])
   {
     const [particle, at] = [model.particles[p], unknowns.classes[p]];

@@ -1,6 +1,6 @@
 import type { FluxLaw } from './bound-law.js';
 import type { CellProblem } from './cell-problem.js';
-import type { Entry } from './interface-laws.js';
+import type { Entry } from './network-entry.js';
 import { electrodePotentialOf } from './unknowns.js';
 
 /** Currents through every face at a state, from owner to neighbour [A per m^2 of cell]. */

@@ -113,8 +113,14 @@ export class StateBeside {
     this.parts = { items, areas, stores: this.readsCells || stores || areas.includes(true) };
   }
 
-  /** Writes F - F_base of all balances at y, where the other cell was evaluated last, and returns the voltage. */
-  difference(y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): number {
+  /** F - F_base at y, where the other cell was evaluated last. */
+  residualOver(t: number, y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): void {
+    const voltage = this.difference(y, yp, residual, out);
+    this.own.borderOver(voltage, t, y, yp, residual, out);
+  }
+
+  /** Writes that of all balances, and returns the voltage. */
+  private difference(y: Float64Array, yp: Float64Array, residual: Float64Array, out: Float64Array): number {
     const { own: { electrolyte, assembly, terminal }, base } = this;
     out.fill(0);
     if (!this.sameElectrolyte) electrolyte.update(y);

@@ -1,6 +1,5 @@
-import type { ActiveNetwork, ParticleClass } from '../transport/on-cells/cell-properties.js';
-import type { CellModel } from './cell-model.js';
-import type { Field, Place } from './fields/field.js';
+import type { ActiveNetwork, CellProperties, ParticleClass } from '../transport/on-cells/cell-properties.js';
+import type { Place, PlacedField } from './fields/placed-field.js';
 
 /**
  * The only index arithmetic. The state holds the fields of `fields/table` in their order,
@@ -60,7 +59,7 @@ export interface ClassUnknowns {
 
 /** The unknowns of one field, of one class of particles where there are several. */
 export interface Span {
-  readonly field: Field;
+  readonly field: PlacedField;
   /** Index of the first; each of the others lies `step` further. */
   readonly first: number;
   readonly step: number;
@@ -81,7 +80,7 @@ export function indices(count: number, at: (item: number) => number): Int32Array
 }
 
 /** Gives every field its place, in their order; the two potentials of a cell, which come first, stand side by side. */
-export function unknownsOf(model: CellModel, fields: readonly Field[]): Unknowns {
+export function unknownsOf(model: CellProperties, fields: readonly PlacedField[]): Unknowns {
   const { mesh: { cells, regions }, particles, shells } = model;
   const spans: Span[] = [];
   let next = 0;
@@ -122,7 +121,7 @@ const isOneBody = (network: ActiveNetwork | undefined): boolean =>
   network !== undefined && !network.wetted && !network.particles;
 
 /** The cells that the unknowns of a place belong to, by class of particles. */
-function itemsOf(place: Place, model: CellModel): { readonly cell: Int32Array; readonly particleClass: number }[] {
+function itemsOf(place: Place, model: CellProperties): { readonly cell: Int32Array; readonly particleClass: number }[] {
   const { mesh: { cells, boundaries, regions }, particles, shells } = model;
   const one = (cell: Int32Array) => [{ cell, particleClass: -1 }];
   switch (place) {
@@ -149,7 +148,7 @@ function itemsOf(place: Place, model: CellModel): { readonly cell: Int32Array; r
 }
 
 /** Name of an unknown for evidence: "electrolyte potential in cell 12 (cathode, x = 31.5 um)". */
-export function nameOfUnknown(index: number, { spans, classes }: Unknowns, { mesh }: CellModel): string {
+export function nameOfUnknown(index: number, { spans, classes }: Unknowns, { mesh }: CellProperties): string {
   for (const { field: { name, place }, first, step, cell, particleClass } of spans) {
     const item = (index - first) / step;
     if (!(Number.isInteger(item) && item >= 0 && item < cell.length)) continue;
@@ -163,7 +162,7 @@ export function nameOfUnknown(index: number, { spans, classes }: Unknowns, { mes
 }
 
 /** Every face between a region with an active network and one without. */
-export function entryFaces({ mesh: { faces, region, regions }, particles }: CellModel): number[] {
+export function entryFaces({ mesh: { faces, region, regions }, particles }: CellProperties): number[] {
   if (!particles.some(({ network }) => network)) return [];
   const hasNetwork = regions.map((_, r) => particles.some((particle) => particle.network && particle.region === r));
   return Array.from({ length: faces.count }, (_, f) => f)

@@ -49,7 +49,7 @@ function withStates(besides: readonly CellBeside[], base: CellProblem): ProblemB
   return besides.map(({ problem }, i) => {
     const state = states[i];
     return { problem, ...(state
-      && { residualOver: (t, y, yp, residual, out) => problem.residualOver(state, t, y, yp, residual, out) }) };
+      && { residualOver: (t, y, yp, residual, out) => state.residualOver(t, y, yp, residual, out) }) };
   });
 }
 

@@ -71,7 +71,7 @@ describe.each([
     const [state] = StateBeside.of([own], base);
     if (state === undefined) throw new Error('not beside');
     base.residual(0, y, yp, here);
-    own.residualOver(state, 0, y, yp, here, beside);
+    state.residualOver(0, y, yp, here, beside);
     alone.residual(0, y, yp, exact);
     for (let i = 0; i < exact.length; i++) exact[i] -= here[i];
     const largest = (a: Float64Array, b: Float64Array) =>

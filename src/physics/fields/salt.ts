@@ -1,5 +1,6 @@
 import { FARADAY } from '../../units/constants.js';
-import { ownerShares, throughElectrolyte } from '../face-laws.js';
+import { throughElectrolyte } from '../face-laws.js';
+import { ownerShares } from '../faces.js';
 import { saltFlux } from '../laws/derived.js';
 import type { Field } from './field.js';
 
