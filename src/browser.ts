@@ -10,7 +10,8 @@ export type { CaseInput } from './config/case-input.js';
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord, Problem } from './config/case.js';
 export { type MeasuredDischarge, readMeasuredDischarge } from './config/files/measured-discharge.js';
 export { caseJsonSchema } from './config/json-schema.js';
-export { parseCase, type ParseOptions } from './config/parse-case.js';
+export { parseCase } from './config/parse-case.js';
+export type { ParseOptions } from './config/parse-options.js';
 export { formatIssue } from './config/wording.js';
 export { describeMaterial, listMaterials, type MaterialDescription,
   type MaterialSummary } from './materials/describe-material.js';

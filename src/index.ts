@@ -16,12 +16,13 @@
  * @module
  */
 export { importBpx, type ImportedCase, type NotCarried } from './authoring/bpx/import-bpx.js';
-export type { CaseInput, Changes, ComparisonInput, SweepInput } from './config/case-input.js';
+export type { CaseInput, Changes, ComparisonInput } from './config/case-input.js';
 export type { Case, CaseIssue, LoadedCase, ParameterLedger, ParameterRecord, Problem } from './config/case.js';
 export { type FileKind, fileKinds } from './config/file-kinds.js';
 export { caseJsonSchema, fileJsonSchema } from './config/json-schema.js';
-export { parseCase, type ParseOptions } from './config/parse-case.js';
+export { parseCase } from './config/parse-case.js';
 export { type MaterialsReading, parseMaterials } from './config/parse-materials.js';
+export type { ParseOptions } from './config/parse-options.js';
 export { loadCase, loadComparison, loadFit, loadMaterials, loadReproduction, loadSweep, loadValidation,
   type ReadOptions } from './config/read-case.js';
 export { type DrawnReading, parseDrawn } from './config/sections/drawn-schema.js';

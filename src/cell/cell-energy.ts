@@ -1,4 +1,4 @@
-import type { CellFormat } from '../config/cell-format.js';
+import type { CellFormat } from '../config/case.js';
 import { anodeLayer } from './anode-layer.js';
 import { type BillOfMaterials, billOfMaterials } from './bill-of-materials.js';
 import type { CellDesign, CellMaterials, CoatedAnode, CoatedLayer } from './cell-design.js';

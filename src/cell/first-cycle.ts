@@ -1,4 +1,4 @@
-import type { CellFormat } from '../config/cell-format.js';
+import type { CellFormat } from '../config/case.js';
 
 /** What the first cycle makes of the capacities as built, per area of a unit cell [C m^-2]. */
 export interface FirstCycle {

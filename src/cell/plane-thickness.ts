@@ -1,5 +1,4 @@
-import type { Anode } from '../config/case.js';
-import type { CellFormat } from '../config/cell-format.js';
+import type { Anode, CellFormat } from '../config/case.js';
 import { sizedCapacity } from '../transport/compose-layers.js';
 
 /** An anode that is a plane, as given. */

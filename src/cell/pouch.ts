@@ -1,4 +1,4 @@
-import type { CellFormat } from '../config/cell-format.js';
+import type { CellFormat } from '../config/case.js';
 import type { ItemKind } from '../results/energy-schema.js';
 import type { CellMaterials } from './cell-design.js';
 import { type Part, scaled } from './cost.js';

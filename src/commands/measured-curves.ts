@@ -1,7 +1,7 @@
+import type { Wording } from '../config/case-issue.js';
 import type { Rate } from '../config/case.js';
 import { readMeasuredDischarge } from '../config/files/measured-discharge.js';
 import { readText } from '../config/files/read-text.js';
-import type { Wording } from '../config/loaded-case.js';
 import { readRateOfCell } from '../config/rate.js';
 import { type FitCurve, nameOfCurve } from '../config/studies/fit-data.js';
 import type { LoadedDesign } from '../config/studies/parse-comparison.js';

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { writtenCaseSchema } from './sections/case-schema.js';
-import type { sweepTable } from './studies/parse-sweep.js';
 
 /**
  * A case as an object: the keys of a case file, checked where it is typed. Values are those of a file, texts with their units; what only the values
@@ -15,9 +14,4 @@ export type Changes<T> = T extends string | number | boolean | readonly unknown[
 /** A case with the designs that a comparison runs; each changes some of its keys. */
 export interface ComparisonInput extends CaseInput, Pick<z.input<typeof writtenCaseSchema>, 'compareAt'> {
   readonly designs: readonly ({ readonly name: string } & Changes<CaseInput>)[];
-}
-
-/** A case with the keys that a sweep varies, by their dotted names. */
-export interface SweepInput extends CaseInput {
-  readonly sweep: z.input<typeof sweepTable>;
 }

@@ -1,4 +1,4 @@
-import type { CaseIssue } from './case.js';
+import type { CaseIssue } from './case-issue.js';
 import { studyKinds } from './file-kinds.js';
 import { readYaml, type YamlSource } from './files/yaml-source.js';
 import { mergeSources, partOf, withoutKeys } from './merge-sources.js';

@@ -1,23 +1,28 @@
-import type { CellFormat } from './cell-format.js';
+import type { Loaded, Locate } from './case-issue.js';
 import type { Frozen } from './fields/field.js';
 import type { MaterialReference } from './material-reference.js';
-import type { Protocol } from './protocol.js';
+import type { ParameterLedger } from './parameter-record.js';
 import type { Anode } from './sections/anode-schema.js';
 import type { MeshSpecification, WrittenCase } from './sections/case-schema.js';
+import type { CellFormat } from './sections/cell-schema.js';
 import type { ElectrodeLayer } from './sections/layer-schema.js';
+import type { Protocol } from './sections/protocol-schema.js';
 
+export type * from './case-issue.js';
 export type { GroupedElement, GroupedMesh } from './files/msh/grouped-mesh.js';
-export type * from './loaded-case.js';
 export type * from './material-reference.js';
+export type * from './parameter-record.js';
 export type * from './protocol.js';
 export type { BinderFilm, CarbonNetwork } from './sections/additive-schema.js';
 export type { Anode, AnodeHost } from './sections/anode-schema.js';
 export type { MeshSpecification, Numerics } from './sections/case-schema.js';
+export type { CellFormat } from './sections/cell-schema.js';
 export type { ContactLaw } from './sections/contact-schema.js';
 export type { CrystalStructure } from './sections/crystal-schema.js';
 export type { ElectrodeLayer, Gradient, NetworkStructure } from './sections/layer-schema.js';
 export type { MeshFile } from './sections/mesh-file.js';
 export type { ParticleSizes } from './sections/particle-schema.js';
+export type { Cutoff, Protocol, ProtocolStep } from './sections/protocol-schema.js';
 export type { UnitCell } from './sections/unit-cell-schema.js';
 export type { AlignedChannels, EffectiveMediumModel, PercolationModel, TransportModel } from './transport-model.js';
 
@@ -77,3 +82,14 @@ export interface Membrane extends Frozen<Omit<WrittenCase['membrane'], 'mass' | 
   /** Share of the membrane's volume that is electrolyte. */
   readonly electrolyteFraction: number;
 }
+
+/** A case of a file, and its ledger of parameters. */
+export type LoadedCase = Loaded<{
+  case: Case;
+  ledger: ParameterLedger;
+  locate: Locate;
+  /** The same file with one key set to another text, as `--set` does. */
+  vary: (key: string, text: string) => LoadedCase;
+  /** The same file with some dotted keys set to other data, over what `--set` says of them; no file is read anew. */
+  with: (values: Readonly<Record<string, unknown>>) => LoadedCase;
+}>;

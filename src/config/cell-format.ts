@@ -1,7 +1,3 @@
-import type * as z from 'zod';
-import type { Frozen } from './fields/field.js';
-import type { cellSchema } from './sections/cell-schema.js';
-
 /** How unit cells are put together: see `cell/stack`. */
 export const stackings = ['parallel', 'single', 'bipolar'] as const;
 
@@ -23,11 +19,3 @@ export const capacityBases = ['reversible', 'first-charge'] as const;
 
 /** Whether the cathode brings the lithium (NMC, LFP) or has to get it from the anode (S). */
 export const builtStates = ['discharged', 'charged'] as const;
-
-/** Cell around the layers as a case holds it: lengths [m], densities [kg m^-3], prices [$ kg^-1], of a lead its mass [kg]. */
-export interface CellFormat
-  extends Frozen<Omit<z.output<typeof cellSchema>, 'format' | 'diameter' | 'area' | 'pressure'>>
-{
-  /** Absent: a pouch. Else nothing is around its electrodes, which have the area of a sheet, but foils. */
-  readonly format?: Exclude<(typeof cellFormats)[number], 'pouch'>;
-}

@@ -1,4 +1,4 @@
-import type { CaseIssue } from './case.js';
+import type { CaseIssue } from './case-issue.js';
 import type { Position } from './files/yaml-source.js';
 import { dotted, type Path } from './plain-data.js';
 import type { Wording } from './wording.js';

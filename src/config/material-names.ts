@@ -42,3 +42,8 @@ export function meantMaterial(name: string): string | undefined {
 /** The same of a kind that the name is not of: LTO is active, Li4Ti5O12 a coating. */
 export const meantOf = (kind: MaterialKind, name: string): string | undefined =>
   materialNames[kind].find((one) => one === meantMaterial(name) || meantMaterial(one) === name);
+
+/** Kinds as a case writes them. */
+export const writtenKinds = { activeMaterial: 'activeMaterial', electrolyte: 'electrolyte', anode: 'planarAnode',
+  carbon: 'passive', binder: 'passive', foil: 'passive' } as const satisfies Readonly<Record<string, MaterialKind>>;
+export type WrittenKind = keyof typeof writtenKinds;

@@ -1,4 +1,4 @@
-import type { CaseIssue } from './case.js';
+import type { CaseIssue } from './case-issue.js';
 import type { YamlSource } from './files/yaml-source.js';
 import { setKey } from './overrides.js';
 import { copied, dataAt, dotted, isRecord, type Path } from './plain-data.js';

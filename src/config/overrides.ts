@@ -1,5 +1,5 @@
 import { notReplaced, shortForName } from './alternatives.js';
-import type { CaseIssue } from './case.js';
+import type { CaseIssue } from './case-issue.js';
 import { stepsOf } from './dotted-keys.js';
 import { type Position, readYaml, type YamlSource } from './files/yaml-source.js';
 import { copied, dataAt, define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { groupOf } from './alternatives.js';
-import type { OwnMaterial } from './case.js';
 import { describe, field, type FieldEntry } from './fields/field.js';
 import { overrideEntries, propertiesJson, readProperties } from './fields/material-field.js';
 import { eachOf, type FieldProblem, type Reading } from './fields/reading.js';
 import { type TableNode, tableNode } from './fields/schema-walk.js';
 import type { WrittenOwnMaterial } from './fields/written-types.js';
-import { kindOfName, materialNames } from './material-names.js';
+import { kindOfName, materialNames, type WrittenKind, writtenKinds } from './material-names.js';
 import { kindNames, type MaterialKind, type MaterialProperty, propertiesOf } from './material-properties.js';
+import type { OwnMaterial } from './material-reference.js';
 import { dataAt, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { wording, wrongStructure } from './wording.js';
 
@@ -15,10 +15,6 @@ import { wording, wrongStructure } from './wording.js';
 
 export type OwnMaterials = Readonly<Record<string, OwnMaterial>>;
 
-/** Kinds as a case writes them. */
-const writtenKinds = { activeMaterial: 'activeMaterial', electrolyte: 'electrolyte', anode: 'planarAnode',
-  carbon: 'passive', binder: 'passive', foil: 'passive' } as const satisfies Readonly<Record<string, MaterialKind>>;
-export type WrittenKind = keyof typeof writtenKinds;
 const kindWords = Object.keys(writtenKinds) as WrittenKind[];
 /** Heads of keys in the ledger, where a material goes by its name. */
 const sections = ['anode', 'membrane', 'cathode', 'cell', 'protocol', 'mesh', 'numerics', 'thermal', 'temperature',

@@ -1,8 +1,9 @@
 import { activeOf } from './blend.js';
 import type { CaseInput } from './case-input.js';
+import type { CaseIssue } from './case-issue.js';
 import { type PathProblem, problemsOf, withoutMisspelt } from './case-problems.js';
 import { caseSource, folderOf } from './case-source.js';
-import type { Anode, Case, CaseIssue, ElectrodeLayer, LoadedCase, ParameterRecord } from './case.js';
+import type { Case, LoadedCase } from './case.js';
 import { bareValue, cutRemarks } from './fields/annotation.js';
 import { ledgerOf } from './fields/ledger.js';
 import type { FieldProblem } from './fields/reading.js';
@@ -16,14 +17,15 @@ import { withMesh } from './named-mesh.js';
 import { overlaidSource } from './overlaid-source.js';
 import { applyOverrides, type Overridden, overrideKey } from './overrides.js';
 import { namesIn, ownPlace, unknownMaterials, withOwnMaterials } from './own-materials.js';
-import { completeOptions } from './parse-options.js';
+import type { ParameterRecord } from './parameter-record.js';
+import { completeOptions, type ParseOptions } from './parse-options.js';
 import { dataAt, dotted, isRecord, own, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
 import { printable } from './printable.js';
 import { withProfiles } from './profile-source.js';
-import { anodeKindOf, mixedAnode } from './sections/anode-schema.js';
+import { type Anode, anodeKindOf, mixedAnode } from './sections/anode-schema.js';
 import { caseSchemas, type WrittenCase, writtenCaseSchema } from './sections/case-schema.js';
 import { type InheritedCase, inheritLayers } from './sections/inherit-layers.js';
-import type { WrittenLayer } from './sections/layer-schema.js';
+import type { ElectrodeLayer, WrittenLayer } from './sections/layer-schema.js';
 import { withMeshFile } from './sections/mesh-file.js';
 import { areaOf, bareCell, overArea, unusedOf } from './sections/per-area.js';
 import { chargeWhereSilent } from './sections/protocol-schema.js';
@@ -34,20 +36,6 @@ import { usualTolerance } from './sections/usual-numerics.js';
 import { withStructures } from './structure-source.js';
 import { films } from './tabled-films.js';
 import { wording, wrongStructure } from './wording.js';
-
-/** What the text of a case may refer to: its name in messages, meshes, other files, overrides. */
-export interface ParseOptions {
-  /** Name of the file in every issue, default `case`; its last part without extension names the case. */
-  readonly file: string;
-  /** YAML texts of the meshes by name; default: those of this program. */
-  readonly meshes: Readonly<Record<string, string>>;
-  /** Text of another file that the case names (a load profile), from the case's folder; undefined where there is none. */
-  readonly textOf?: (name: string) => string | undefined;
-  /** `key=value` texts that come last. */
-  readonly set?: readonly string[];
-  /** Hears of what takes its time before it is begun: a packing that is made. */
-  readonly onMake?: (words: string) => void;
-}
 
 /** Reads a case from its text or from an object: the case with its ledger, or every problem at once in the order of the file. */
 export function parseCase(input: string | CaseInput, settings: Partial<ParseOptions> = {}): LoadedCase {

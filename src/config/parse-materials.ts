@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { aText, expectArguments } from '../units/arguments.js';
+import type { Loaded, Locate } from './case-issue.js';
 import { problemsOf } from './case-problems.js';
 import { folderOf } from './case-source.js';
-import type { Loaded, Locate, ParameterRecord } from './case.js';
 import { ledgerOf } from './fields/ledger.js';
 import { FileFindings } from './file-findings.js';
 import { readYaml } from './files/yaml-source.js';
 import { withMaterials } from './material-source.js';
 import { type OwnMaterials, ownMaterialsField } from './own-materials.js';
-import type { ParseOptions } from './parse-case.js';
-import { completeOptions } from './parse-options.js';
+import type { ParameterRecord } from './parameter-record.js';
+import { completeOptions, type ParseOptions } from './parse-options.js';
 import { dataAt, dotted, isRecord, type Path, type PlainRecord } from './plain-data.js';
 import { wording } from './wording.js';
 

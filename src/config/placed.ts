@@ -1,4 +1,4 @@
-import type { CaseIssue, Locate, Problem } from './case.js';
+import type { CaseIssue, Locate, Problem } from './case-issue.js';
 
 /** Problems with their places in the file. */
 export const placed = (problems: readonly Problem[], locate: Locate): CaseIssue[] =>

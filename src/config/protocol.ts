@@ -1,7 +1,3 @@
-import type * as z from 'zod';
-import type { Frozen } from './fields/field.js';
-import type { protocolFields, until } from './sections/protocol-schema.js';
-
 /** What is done to a cell, in SI numbers; see `case`. */
 
 /** A current as a multiple of 1C or as a density [A m^-2]; positive; the step's kind gives the direction. */
@@ -19,12 +15,6 @@ export interface Power {
   readonly value: number;
 }
 
-/** The first that is reached ends the step: voltage [V], magnitude of the current, time [s], net charge passed in it [C m^-2]. */
-export interface Cutoff extends Frozen<z.output<typeof until>> {
-  /** Lower and upper bound of a step that may go both ways [V]. */
-  readonly voltageWindow?: readonly [number, number];
-}
-
 /** A load that changes with time; discharge positive. */
 export interface LoadProfile {
   /** Name of its file; `inline` where the case holds it. */
@@ -37,13 +27,6 @@ export interface LoadProfile {
   /** `linear` between two times, or the value of the `previous` time until the next. */
   readonly interpolation: 'linear' | 'previous';
 }
-
-/** `each` stands for the rate of the list that is being run; a hold at `now` keeps the voltage that it finds. */
-export type ProtocolStep =
-  | { readonly kind: 'discharge' | 'charge'; readonly rate: Rate | Power | 'each'; readonly until: Cutoff }
-  | { readonly kind: 'rest'; readonly until: Cutoff & { readonly time: number } }
-  | { readonly kind: 'hold'; readonly voltage: number | 'now'; readonly until: Cutoff }
-  | { readonly kind: 'profile'; readonly profile: LoadProfile; readonly until: Cutoff };
 
 /**
  * What comes before the steps: nothing (`ideal`, rested at the stoichiometry that the direction of the first step asks for; `as-built`,
@@ -62,16 +45,3 @@ export type ChargeBefore =
     /** [s] */
     readonly rest: number;
   };
-
-/** Rates, steps and what they start from; stoichiometry of the cathode at rest, what 1C is [C m^-2], delay of a resistance [s]. */
-export interface Protocol extends Frozen<
-  Pick<Written, 'cyclesPerRate' | 'initialStoichiometry' | 'nominalArealCapacity' | 'ratesOn' | 'resistanceDelay'>
-> {
-  readonly charge: ChargeBefore;
-  /** Every rate starts from the same state, unless they are tested on one cell. Empty where no step takes a rate of the list: the steps then run once. */
-  readonly rates: readonly Rate[];
-  /** Repeated steps stand here as often as they run. */
-  readonly steps: readonly ProtocolStep[];
-}
-
-type Written = z.output<typeof protocolFields>;

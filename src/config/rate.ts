@@ -1,9 +1,9 @@
 import { units } from '../units/document-units.js';
 import { formatNumber, parseQuantity } from '../units/quantity.js';
-import type { Case, Rate, RateOfCell } from './case.js';
 import { entryOf, field, type FieldInfo } from './fields/field.js';
 import { eachOf, type Reading, refused } from './fields/reading.js';
 import type { FieldOf } from './fields/written-types.js';
+import type { Rate, RateOfCell } from './protocol.js';
 import { wording } from './wording.js';
 
 /** Bounds of the table: C-rates, and current densities [A m^-2] of the same span. */
@@ -27,12 +27,6 @@ export function readRateOfCell(input: unknown): Reading<RateOfCell> {
   return current.ok && current.value > 0
     ? { ok: true, value: { kind: 'current', value: current.value, written } }
     : readRate(input);
-}
-
-/** The rate in a cell; undefined where the current is that of a cell and this one has no area. */
-export function rateIn({ cell: { format, sheetWidth, sheetHeight } }: Case, rate: RateOfCell): Rate | undefined {
-  if (rate.kind !== 'current') return rate;
-  return format && { ...rate, kind: 'currentDensity', value: rate.value / (sheetWidth * sheetHeight) };
 }
 
 /** "C/3", "1C", "0.5C" or a current density with its unit; always positive. */

@@ -1,6 +1,6 @@
 import { namesIn } from './files/read-text.js';
-import type { ParseOptions } from './parse-case.js';
 import { parseMaterials } from './parse-materials.js';
+import type { ParseOptions } from './parse-options.js';
 import { load, loadCase, readMeshes, type ReadOptions, readPurpose } from './read-one-case.js';
 import { parseDrawn } from './sections/drawn-schema.js';
 import { parseCalibration } from './studies/parse-calibration.js';

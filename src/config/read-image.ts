@@ -5,7 +5,7 @@ import { openVoxels } from '../voxels/files/open-voxels.js';
 import type { VoxelFile } from '../voxels/files/voxel-file.js';
 import { bytesNeeded } from '../voxels/measures/phase-transport.js';
 import { type SegmentedImage, segmentedImage } from '../voxels/segmented-image.js';
-import type { CaseIssue, Loaded } from './case.js';
+import type { CaseIssue, Loaded } from './case-issue.js';
 import { namesIn, readText } from './files/read-text.js';
 import { type ImageDescription, parseImage } from './sections/image-description.js';
 import { type Wording, wording } from './wording.js';

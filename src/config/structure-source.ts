@@ -1,8 +1,8 @@
 import { meanElectrode, realisationsOf } from '../voxels/made/made-electrode.js';
 import type { CarrierPath, ElectrodeStructure } from '../voxels/measures/electrode-structure.js';
 import { notReplaced, waysToSay } from './alternatives.js';
+import type { CaseIssue } from './case-issue.js';
 import { pathFrom } from './case-source.js';
-import type { CaseIssue } from './case.js';
 import { deviateOf80 } from './fields/spread.js';
 import { type FileContext, fromText } from './file-findings.js';
 import { readYaml } from './files/yaml-source.js';

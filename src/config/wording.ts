@@ -1,12 +1,12 @@
 import { expectArguments, objectWith } from '../units/arguments.js';
-import type { CaseIssue, Wording } from './loaded-case.js';
+import type { CaseIssue, Wording } from './case-issue.js';
 import { shortText } from './printable.js';
 import { cellWording } from './wording/cells.js';
 import { fieldWording } from './wording/fields.js';
 import { fileWording } from './wording/files.js';
 import { studyWording } from './wording/studies.js';
 
-export type { Wording } from './loaded-case.js';
+export type { Wording } from './case-issue.js';
 
 /** The catalogue: every sentence that a case file can provoke, apart from the unit sentences of `units/quantity`. */
 export const wording = { ...fieldWording, ...cellWording, ...studyWording, ...fileWording };

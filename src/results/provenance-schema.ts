@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parameterStatuses } from '../config/loaded-case.js';
+import { parameterStatuses } from '../config/parameter-record.js';
 
 /** Schema of where a document comes from: which program made it, from which case and from which numbers. */
 

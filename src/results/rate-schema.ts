@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parameterStatuses } from '../config/loaded-case.js';
+import { parameterStatuses } from '../config/parameter-record.js';
 import { energyDensities } from './energy-schema.js';
 import { fieldsSchema } from './fields-schema.js';
 import { numberOrNull, numbers } from './json-schema.js';

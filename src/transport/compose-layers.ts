@@ -1,5 +1,4 @@
-import type { Case, Checked, ElectrodeLayer, TransportModel } from '../config/case.js';
-import type { CellFormat } from '../config/cell-format.js';
+import type { Case, CellFormat, Checked, ElectrodeLayer, TransportModel } from '../config/case.js';
 import { impossible } from '../config/wording/fields.js';
 import type { Electrolyte, LayerMaterials, MaterialSet } from '../materials/material.js';
 import { percent } from '../units/quantity.js';

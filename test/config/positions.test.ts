@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pathFrom } from '../../src/config/case-source.js';
 import type { CaseIssue, Loaded } from '../../src/config/case.js';
-import { parseCase, type ParseOptions } from '../../src/config/parse-case.js';
+import { parseCase } from '../../src/config/parse-case.js';
+import type { ParseOptions } from '../../src/config/parse-options.js';
 import { parseComparison } from '../../src/config/studies/parse-comparison.js';
 import { parseReproduction } from '../../src/config/studies/parse-reproduction.js';
 import { parseSweep } from '../../src/config/studies/parse-sweep.js';

@@ -1,5 +1,6 @@
 import type { Case, CaseIssue, ParameterLedger } from '../../src/config/case.js';
-import { parseCase, type ParseOptions } from '../../src/config/parse-case.js';
+import { parseCase } from '../../src/config/parse-case.js';
+import type { ParseOptions } from '../../src/config/parse-options.js';
 import { isPrintable } from '../../src/config/printable.js';
 import { parseComparison } from '../../src/config/studies/parse-comparison.js';
 import { parseReproduction } from '../../src/config/studies/parse-reproduction.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { binderExponentOfPapers } from '../../src/config/sections/transport-schema.js';
+import { binderExponentOfPapers } from '../../src/config/transport-model.js';
 import { mediumBand } from '../../src/transport/effective-medium/measured-medium.js';
 
 /**

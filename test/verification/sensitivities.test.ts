@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { LoadedCase } from '../../src/config/loaded-case.js';
+import type { LoadedCase } from '../../src/config/case.js';
 import { loadCase } from '../../src/config/read-case.js';
 import { prepareCase } from '../../src/pipeline/run-case.js';
 import { rateSensitivities, type RateSensitivity } from '../../src/pipeline/sensitivities.js';

@@ -1,8 +1,8 @@
 import { conversionOf, round15 } from '../../units/conversion.js';
 import { type DimensionName, dimensions } from '../../units/dimension.js';
 import { boundsOf, formatNumber, formatQuantity } from '../../units/quantity.js';
-import type { MeasuredCurve } from '../case.js';
 import { type Argument, type MaterialProperty, propertiesOf } from '../material-properties.js';
+import type { MeasuredCurve } from '../material-reference.js';
 import { isRecord, own, type Path, type PlainRecord } from '../plain-data.js';
 import { wording } from '../wording.js';
 import { annotationProblems } from './annotation.js';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type DimensionName, dimensions } from '../../units/dimension.js';
 import { boundsOf, formatNumber, parseQuantity, type QuantityBounds, toDisplay } from '../../units/quantity.js';
-import type { ParameterSpread } from '../case.js';
 import { materialNames } from '../material-names.js';
 import type { MaterialKind } from '../material-properties.js';
+import type { ParameterSpread } from '../parameter-record.js';
 import { type Path, quotedData } from '../plain-data.js';
 import { type Wording, wording } from '../wording.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue } from './annotation.js';

@@ -1,8 +1,8 @@
 import { conversionOf } from '../../units/conversion.js';
 import { dimensions } from '../../units/dimension.js';
 import { boundsOf, formatNumber, formatQuantity } from '../../units/quantity.js';
-import type { WrittenFormula } from '../case.js';
 import { type Argument, argumentTable, type MaterialProperty, showArgument } from '../material-properties.js';
+import type { WrittenFormula } from '../material-reference.js';
 import { isRecord, own, type PlainRecord } from '../plain-data.js';
 import { wording } from '../wording.js';
 import { remarkProblems } from './curve-field.js';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ParameterRecord, ParameterStatus } from '../case.js';
+import type { ParameterRecord, ParameterStatus } from '../parameter-record.js';
 import { dotted, isRecord, type Path } from '../plain-data.js';
 import type { Field, FieldEntry } from './field.js';
 import { tableNode } from './schema-walk.js';

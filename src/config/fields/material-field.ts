@@ -1,10 +1,10 @@
 import { dimensions } from '../../units/dimension.js';
 import { formatNumber, formatQuantity, toDisplay } from '../../units/quantity.js';
 import { waysToSay } from '../alternatives.js';
-import type { MaterialReference, PropertyOverride, WrittenFormula } from '../case.js';
 import { materialNames } from '../material-names.js';
 import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
   showArgument } from '../material-properties.js';
+import type { MaterialReference, PropertyOverride, WrittenFormula } from '../material-reference.js';
 import { isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { wording } from '../wording.js';
 import { type Annotation, annotationOf, annotationProblems, bareValue, isAnnotated } from './annotation.js';

@@ -1,6 +1,6 @@
 import { type DimensionName, dimensions } from '../../units/dimension.js';
 import { formatNumber, formatQuantity, parseQuantity, toDisplay } from '../../units/quantity.js';
-import type { ParameterSpread } from '../case.js';
+import type { ParameterSpread } from '../parameter-record.js';
 import { wording } from '../wording.js';
 import { isAnnotated } from './annotation.js';
 import type { FieldProblem } from './reading.js';

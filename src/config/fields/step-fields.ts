@@ -1,7 +1,7 @@
 import { type DimensionName, dimensions } from '../../units/dimension.js';
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
-import type { Power, Rate, RateOfCell } from '../case.js';
 import { isRecord } from '../plain-data.js';
+import type { Power, Rate, RateOfCell } from '../protocol.js';
 import { currentRange, formatRate, rateJson, readRate, readRateOfCell } from '../rate.js';
 import { wording } from '../wording.js';
 import { annotationOf, annotationProblems, bareValue, isAnnotated } from './annotation.js';

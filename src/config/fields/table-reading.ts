@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { CaseIssue, Loaded } from '../case-issue.js';
 import { problemsOf, withoutMisspelt } from '../case-problems.js';
-import type { CaseIssue, Loaded } from '../case.js';
 import { readYaml, type YamlSource } from '../files/yaml-source.js';
 import { define, dotted, isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { wrongStructure } from '../wording.js';

@@ -1,8 +1,7 @@
 import type * as z from 'zod';
+import type { WrittenKind } from '../material-names.js';
 import type { MaterialKind, PropertyName } from '../material-properties.js';
 import type { MeasuredCurve } from '../material-reference.js';
-import type { WrittenKind } from '../own-materials.js';
-import type { particleSchema } from '../sections/particle-schema.js';
 
 /** What may be written where: the types of a case as an object. */
 
@@ -57,20 +56,6 @@ export type WrittenProperties<K extends MaterialKind> = { readonly [P in Propert
 
 /** A material by name, with properties overridden in place. */
 export type WrittenMaterial<K extends MaterialKind> = string | ({ readonly name: string } & WrittenProperties<K>);
-
-/** A share of the active mass, or that with what differs from the layer. */
-type WrittenPart =
-  | WrittenQuantity
-  | (
-    & { readonly share: WrittenQuantity; readonly material?: string;
-      readonly particles?: z.input<typeof particleSchema> }
-    & WrittenProperties<'activeMaterial'>
-  );
-
-/** One active material, or several by their shares. */
-export type WrittenActiveInput =
-  | WrittenMaterial<'activeMaterial'>
-  | { readonly blend: Readonly<Record<string, WrittenPart>> };
 
 /** A material of one's own: like one of the library, or complete. */
 export interface WrittenOwnMaterial extends WrittenProperties<MaterialKind> {

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Loaded } from '../case.js';
+import type { Loaded } from '../case-issue.js';
 import { wording } from '../wording.js';
 import type { GroupedMesh, MeshText } from './msh/grouped-mesh.js';
 import { parseMsh } from './msh/parse-msh.js';

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, type Node,
   parseDocument, visit, type YAMLParseError } from 'yaml';
-import type { CaseIssue } from '../case.js';
+import type { CaseIssue } from '../case-issue.js';
 import type { Path } from '../plain-data.js';
 import { isPrintable } from '../printable.js';
 import { type Wording, wording } from '../wording.js';

@@ -8,7 +8,7 @@ import { valueJson } from '../fields/quantity-json.js';
 import { type FieldProblem, placeBelow, type Reading, take } from '../fields/reading.js';
 import { tableNode } from '../fields/schema-walk.js';
 import { readTable } from '../fields/table-reading.js';
-import type { WrittenActiveInput } from '../fields/written-types.js';
+import type { WrittenMaterial, WrittenProperties, WrittenQuantity } from '../fields/written-types.js';
 import { isRecord, own, type Path, type PlainRecord } from '../plain-data.js';
 import { wholeJson } from '../table-json.js';
 import { wording, wrongStructure } from '../wording.js';
@@ -156,3 +156,17 @@ function blendJson(): Record<string, unknown> {
     additionalProperties: false,
   };
 }
+
+/** A share of the active mass, or that with what differs from the layer. */
+type WrittenPart =
+  | WrittenQuantity
+  | (
+    & { readonly share: WrittenQuantity; readonly material?: string;
+      readonly particles?: z.input<typeof particleSchema> }
+    & WrittenProperties<'activeMaterial'>
+  );
+
+/** One active material, or several by their shares. */
+export type WrittenActiveInput =
+  | WrittenMaterial<'activeMaterial'>
+  | { readonly blend: Readonly<Record<string, WrittenPart>> };

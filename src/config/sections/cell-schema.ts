@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { builtStates, capacityBases, cellFormats, stackings, usualSheet } from '../cell-format.js';
-import { integer, omittable, quantity, text } from '../fields/field.js';
+import { type Frozen, integer, omittable, quantity, text } from '../fields/field.js';
 import { choice } from '../fields/step-fields.js';
 
 /** The pouch around the layers. Defaults: the pouch that 10.1039/d1ee00551k computes its energy densities with. */
@@ -112,3 +112,11 @@ export const cellSchema = omittable(z.strictObject({
       min: '0.01 km/kWh', max: '1000 km/kWh', default: '6 km/kWh', source: `${pouch} (1)` }),
   }).describe('a range from Wh/kg: mass of cells times energy per mass times distance per energy')),
 }).describe('the pouch around the layers'));
+
+/** Cell around the layers as a case holds it: lengths [m], densities [kg m^-3], prices [$ kg^-1], of a lead its mass [kg]. */
+export interface CellFormat
+  extends Frozen<Omit<z.output<typeof cellSchema>, 'format' | 'diameter' | 'area' | 'pressure'>>
+{
+  /** Absent: a pouch. Else nothing is around its electrodes, which have the area of a sheet, but foils. */
+  readonly format?: Exclude<(typeof cellFormats)[number], 'pouch'>;
+}

@@ -2,13 +2,12 @@ import * as z from 'zod';
 import { aText, expectArguments } from '../../units/arguments.js';
 import { madePhases, meanShare, patternShapes, type Share, shareAt,
   type StructurePlan } from '../../voxels/made/structure-plan.js';
-import type { Loaded } from '../case.js';
+import type { Loaded } from '../case-issue.js';
 import { type Context, integer, quantity, refuse, text } from '../fields/field.js';
 import type { FieldProblem } from '../fields/reading.js';
 import { choice, quantityList } from '../fields/step-fields.js';
 import { readWhole } from '../fields/table-reading.js';
-import type { ParseOptions } from '../parse-case.js';
-import { completeOptions } from '../parse-options.js';
+import { completeOptions, type ParseOptions } from '../parse-options.js';
 import { type Wording, wording } from '../wording.js';
 
 /** A structure that is made: shares, sizes, films, voids, cracks and a pattern. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CaseIssue, Loaded } from '../case.js';
+import type { CaseIssue, Loaded } from '../case-issue.js';
 import { field, type FieldInfo, integer, quantity, readQuantity, refuse, text } from '../fields/field.js';
 import { refused } from '../fields/reading.js';
 import { choice } from '../fields/step-fields.js';

@@ -1,5 +1,5 @@
 import { formatQuantity, toDisplay } from '../../units/quantity.js';
-import { type CellFormat, cellFormats, usualSheet } from '../cell-format.js';
+import { cellFormats, usualSheet } from '../cell-format.js';
 import { bareValue } from '../fields/annotation.js';
 import { readQuantity } from '../fields/field.js';
 import type { FieldProblem } from '../fields/reading.js';
@@ -8,6 +8,7 @@ import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js'
 import { asWritten } from '../rate.js';
 import { wording } from '../wording.js';
 import type { WrittenCase } from './case-schema.js';
+import type { CellFormat } from './cell-schema.js';
 
 /** Cells that are given by what was weighed, by a diameter and by a current: everything below `config/` is per area. */
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { LoadProfile } from '../case.js';
 import { type Context, refuse, text } from '../fields/field.js';
 import { choice, quantityList } from '../fields/step-fields.js';
+import type { LoadProfile } from '../protocol.js';
 import { wording } from '../wording.js';
 
 const kinds = ['current', 'power'] as const;

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { formatQuantity } from '../../units/quantity.js';
-import type { ChargeBefore, Cutoff, LoadProfile, Power, Protocol, ProtocolStep, Rate } from '../case.js';
 import { annotationProblems, bareValue } from '../fields/annotation.js';
-import { atMostOne, type Context, describe, entryOf, field, type FieldInfo, integer, omittable, quantity, readQuantity,
-  refuse, refuseMissing } from '../fields/field.js';
+import { atMostOne, type Context, describe, entryOf, field, type FieldInfo, type Frozen, integer, omittable, quantity,
+  readQuantity, refuse, refuseMissing } from '../fields/field.js';
 import { mapping, remarksJson } from '../fields/json-shape.js';
 import { valueJson } from '../fields/quantity-json.js';
 import { type FieldProblem, type Reading, refused, take } from '../fields/reading.js';
 import { choice, heldVoltage, rate, stepLoad } from '../fields/step-fields.js';
 import type { Annotated, FieldOf, WrittenQuantity } from '../fields/written-types.js';
 import { isRecord, type PlainRecord } from '../plain-data.js';
+import type { ChargeBefore, LoadProfile, Power, Rate } from '../protocol.js';
 import { currentRange, formatRate, rateJson, rateList, readRate } from '../rate.js';
 import { wording } from '../wording.js';
 import { profileSchema } from './profile-schema.js';
@@ -100,7 +100,7 @@ function readMapping(input: PlainRecord): Reading<WrittenCharge> {
   return { ok: true, value: { kind: 'charge', rate, ...(hold && { hold }), rest } };
 }
 
-export const until = z.strictObject({
+const until = z.strictObject({
   voltage: quantity('voltage', {
     label: 'cell voltage that ends the step',
     min: '0 V',
@@ -270,3 +270,28 @@ export function chargeWhereSilent(charge: ChargeBefore, written: unknown, builtC
 }
 
 export const protocolSchema = omittable(protocolFields.describe('rates, steps and cut-offs').transform(withCutoffs));
+
+/** The first that is reached ends the step: voltage [V], magnitude of the current, time [s], net charge passed in it [C m^-2]. */
+export interface Cutoff extends Frozen<z.output<typeof until>> {
+  /** Lower and upper bound of a step that may go both ways [V]. */
+  readonly voltageWindow?: readonly [number, number];
+}
+
+/** `each` stands for the rate of the list that is being run; a hold at `now` keeps the voltage that it finds. */
+export type ProtocolStep =
+  | { readonly kind: 'discharge' | 'charge'; readonly rate: Rate | Power | 'each'; readonly until: Cutoff }
+  | { readonly kind: 'rest'; readonly until: Cutoff & { readonly time: number } }
+  | { readonly kind: 'hold'; readonly voltage: number | 'now'; readonly until: Cutoff }
+  | { readonly kind: 'profile'; readonly profile: LoadProfile; readonly until: Cutoff };
+
+/** Rates, steps and what they start from; stoichiometry of the cathode at rest, what 1C is [C m^-2], delay of a resistance [s]. */
+export interface Protocol extends Frozen<
+  Pick<z.output<typeof protocolFields>,
+    'cyclesPerRate' | 'initialStoichiometry' | 'nominalArealCapacity' | 'ratesOn' | 'resistanceDelay'>
+> {
+  readonly charge: ChargeBefore;
+  /** Every rate starts from the same state, unless they are tested on one cell. Empty where no step takes a rate of the list: the steps then run once. */
+  readonly rates: readonly Rate[];
+  /** Repeated steps stand here as often as they run. */
+  readonly steps: readonly ProtocolStep[];
+}

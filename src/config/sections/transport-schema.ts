@@ -1,109 +1,21 @@
 import * as z from 'zod';
 import { atMostOne, type Context, exactlyOne, omittable, quantity, refuse } from '../fields/field.js';
-import { choice } from '../fields/step-fields.js';
 import { formulaOfTau } from '../fields/tau-formula.js';
-import type { EffectiveMediumModel, PercolationModel, TransportModel } from '../transport-model.js';
+import { alignedChannels, binderExponentOfPapers, describeMedium, type EffectiveMediumModel, mediumFields, mediumShape,
+  percolationFields, type PercolationModel, type TransportModel } from '../transport-model.js';
 import { wording } from '../wording.js';
 
 /** Effective transport of one carrier in one layer: one of several ways to state it. */
-
-export const percolationFields = z.strictObject({
-  sizeRatio: quantity('dimensionless', {
-    label: 'lambda, diameter of the active particles over that of the electrolyte particles',
-    min: 0.01,
-    max: 100,
-    example: '1.67',
-    note: 'this, electrolyteDiameter or threshold',
-  }).optional(),
-  electrolyteDiameter: quantity('length', {
-    label: 'mean diameter of the particles of electrolyte',
-    min: '1 nm',
-    max: '1 mm',
-    example: '3 um',
-    note: 'this, sizeRatio or threshold; that of the active material is twice its particleRadius',
-  }).optional(),
-  threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through',
-    min: 0.001,
-    max: 0.95,
-    example: '30 %',
-    note: 'this, sizeRatio or electrolyteDiameter',
-  }).optional(),
-  sizeExponent: quantity('dimensionless', {
-    label: 'm, a ratio of diameters acts as lambda^m',
-    min: 0,
-    max: 2,
-    default: 0.11,
-    example: '1',
-    assumed: true,
-    note: 'fitted to the ionic conductivities of ketter2025 and schlautmann2023 (pressed Li6PS5Cl, lambda 0.1 to 0.9); '
-      + 'rigid spheres have 1',
-  }),
-  exponent: quantity('dimensionless', {
-    label: 't of sigma ~ ((x - xc) / (1 - xc))^t',
-    min: 1,
-    max: 5,
-    default: 2,
-    example: '2',
-    source: '10.1103/RevModPhys.45.574 (DOI unverified): conductivity of three-dimensional networks, 1.6 to 2',
-  }),
-  coordinationNumber: quantity('dimensionless', {
-    label: 'mean number of contacts of a particle',
-    min: 4,
-    max: 12,
-    default: 6,
-    example: '6',
-    source: '10.3390/en6031632: random packing of spheres',
-  }),
-}).describe('a power law above a threshold that follows from sizes and composition, and what it leaves unconnected');
 
 const percolation = percolationFields.transform((written, context): PercolationModel => {
   exactlyOne(written, ['sizeRatio', 'electrolyteDiameter', 'threshold'], context);
   return { kind: 'percolation', ...written };
 });
 
-const mediumShape = {
-  sizeRatio: quantity('dimensionless', {
-    label: 'lambda, diameter of the active particles over that of the electrolyte particles',
-    min: 0.01,
-    max: 100,
-    example: '1.67',
-    note:
-      'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
-  }).optional(),
-  threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through',
-    min: 0.02,
-    max: 0.9,
-    example: '26 %',
-    note: 'default: 0.131 + 0.085 ln(own/other diameter), fitted to 103 measured composites',
-  }).optional(),
-};
-
-const describeMedium =
-  'general effective medium of pressed powders, fitted to 103 measured composites, with its interval';
-
 const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context): EffectiveMediumModel => {
   atMostOne(written, ['sizeRatio', 'threshold'], context);
   return { kind: 'effectiveMedium', ...written };
 };
-
-/** Geometric mean of what binder costs the ions in three papers (`test/validation/binder`). */
-export const binderExponentOfPapers = 20;
-
-export const mediumFields = z.strictObject({
-  ...mediumShape,
-  binderExponent: quantity('dimensionless', {
-    label: 'k of the factor exp(-k v), v share of the binder in the solids',
-    min: 0,
-    max: 100,
-    default: binderExponentOfPapers,
-    example: '13',
-    assumed: true,
-    note:
-      'within a factor of 2: 13, 19 and 33 in 10.1002/aenm.202001563, 10.1016/j.ensm.2026.104930, 10.1038/s41467-025-59363-4',
-  }),
-}).describe(describeMedium);
 
 const mediumOfIons = mediumFields.transform(mediumOf);
 
@@ -159,33 +71,6 @@ const transportShape = (carrier: string) => ({
     note: 'default: what the law says of itself; 0 where it says nothing or the value was measured',
   }).optional(),
 });
-
-export const alignedChannels = z.strictObject({
-  fraction: quantity('fraction', { label: 'channels of electrolyte in the volume of the layer', min: '0.1 %',
-    max: '99 %', example: '20 %' }),
-  spacing: quantity('length', { label: 'from the middle of a channel to the next', min: '0.1 um', max: '5 mm',
-    example: '60 um' }),
-  shape: choice(['lamellae', 'cylinders'], {
-    label: 'shape of the channels',
-    default: 'lamellae',
-  }),
-  misalignment: quantity('angle', {
-    label: 'angle between the channels and the direction through the thickness',
-    min: '0 deg',
-    max: '80 deg',
-    default: '0 deg',
-    assumed: true,
-    note: 'straight through',
-  }),
-  wallTortuosityFactor: quantity('dimensionless', {
-    label: 'tortuosity factor of the electrolyte in the walls',
-    min: 1,
-    max: 1e4,
-    example: '5',
-  }),
-}).describe(
-  'straight channels of electrolyte beside walls of composite, with the way from channel to particle as a resistance',
-);
 
 /** Keys of electrons alone, which oxides conduct the better the less lithium they hold. */
 const measuredState = {

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { RateOfCell } from '../case.js';
 import { type FieldInfo, integer, quantity, readQuantity, text } from '../fields/field.js';
 import { typed } from '../fields/json-shape.js';
 import { refused } from '../fields/reading.js';
@@ -8,6 +7,7 @@ import { changes, studyField } from '../fields/study-fields.js';
 import { type CapacityBasis, chargeBases, type MeasuredDischarge } from '../files/measured-discharge.js';
 import type { MeasuredImpedance } from '../files/measured-impedance.js';
 import type { PlainRecord } from '../plain-data.js';
+import type { RateOfCell } from '../protocol.js';
 import { wording } from '../wording.js';
 
 /** What a measurement is of. */

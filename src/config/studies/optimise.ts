@@ -1,5 +1,5 @@
-import type { RateOfCell } from '../case.js';
 import type { BasisName } from '../cell-format.js';
+import type { RateOfCell } from '../protocol.js';
 import type { SweepRange, SweepValues } from './sweep.js';
 
 /** What an optimum is of: an energy, a power or a cost on a basis, or a property of the discharge, each at a rate. */

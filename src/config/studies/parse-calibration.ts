@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { aText, expectArguments } from '../../units/arguments.js';
-import type { Loaded } from '../case.js';
+import type { Loaded } from '../case-issue.js';
 import { quantity, text } from '../fields/field.js';
 import { readWhole } from '../fields/table-reading.js';
-import type { ParseOptions } from '../parse-case.js';
-import { completeOptions } from '../parse-options.js';
+import { completeOptions, type ParseOptions } from '../parse-options.js';
 
 /** What was calibrated on measured cells, and on which. */
 

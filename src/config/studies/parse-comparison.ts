@@ -1,9 +1,11 @@
 import type { CaseInput, ComparisonInput } from '../case-input.js';
+import type { Loaded } from '../case-issue.js';
 import { caseAt } from '../case-source.js';
-import type { Loaded, LoadedCase } from '../case.js';
+import type { LoadedCase } from '../case.js';
 import type { Equality } from '../equality.js';
 import { issueIn, readTable } from '../fields/table-reading.js';
-import { type ParseOptions, parseSource } from '../parse-case.js';
+import { parseSource } from '../parse-case.js';
+import type { ParseOptions } from '../parse-options.js';
 import { isRecord, type PlainRecord } from '../plain-data.js';
 import { comparisonTable } from '../sections/case-schema.js';
 import { doubleNames, eachOnce, issuesOf, studySource } from './study-source.js';

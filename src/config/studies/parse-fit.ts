@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { conversionOf } from '../../units/conversion.js';
 import type { Result } from '../../units/result.js';
+import type { CaseIssue, Loaded, Wording } from '../case-issue.js';
 import { withoutMisspelt } from '../case-problems.js';
 import { folderOf, pathFrom } from '../case-source.js';
-import type { CaseIssue, Loaded, LoadedCase, RateOfCell, Wording } from '../case.js';
+import type { LoadedCase } from '../case.js';
 import { integer, quantity } from '../fields/field.js';
 import { type FieldProblem, type Reading, refused } from '../fields/reading.js';
 import { choice } from '../fields/step-fields.js';
@@ -13,8 +14,10 @@ import type { CsvProblem } from '../files/csv-table.js';
 import { type CapacityBasis, readMeasuredDischarge } from '../files/measured-discharge.js';
 import { readMeasuredImpedance } from '../files/measured-impedance.js';
 import { wholeSections } from '../merge-sources.js';
-import { type ParseOptions, parseSource } from '../parse-case.js';
+import { parseSource } from '../parse-case.js';
+import type { ParseOptions } from '../parse-options.js';
 import { isRecord, own, type Path, type PlainRecord } from '../plain-data.js';
+import type { RateOfCell } from '../protocol.js';
 import { wording } from '../wording.js';
 import { doubleLayerKey, type FitCapacity, type FitCurve, type FitSpectrum, type MeasuredOf, measuredTables,
   nameOfCurve } from './fit-data.js';

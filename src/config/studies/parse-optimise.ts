@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import type { CaseIssue, Loaded, LoadedCase, Wording } from '../case.js';
+import type { CaseIssue, Loaded, Wording } from '../case-issue.js';
+import type { LoadedCase } from '../case.js';
 import { integer } from '../fields/field.js';
 import { listOf } from '../fields/json-shape.js';
 import { type Reading, refused } from '../fields/reading.js';
 import { keyedField, oneOrMore } from '../fields/study-fields.js';
 import { readTable } from '../fields/table-reading.js';
-import { type ParseOptions, parseSource } from '../parse-case.js';
+import { parseSource } from '../parse-case.js';
+import type { ParseOptions } from '../parse-options.js';
 import { isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { formatRate } from '../rate.js';
 import { wording } from '../wording.js';

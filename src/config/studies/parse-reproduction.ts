@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import type { CaseIssue, Loaded } from '../case-issue.js';
 import { caseAt } from '../case-source.js';
-import type { CaseIssue, Loaded, LoadedCase } from '../case.js';
+import type { LoadedCase } from '../case.js';
 import { energyBases } from '../cell-format.js';
 import { quantity, text } from '../fields/field.js';
 import { placeBelow, type Reading, refused } from '../fields/reading.js';
 import { choice } from '../fields/step-fields.js';
 import { caseKeys, changes, flag } from '../fields/study-fields.js';
 import { readTable } from '../fields/table-reading.js';
-import type { ParseOptions } from '../parse-case.js';
+import type { ParseOptions } from '../parse-options.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { wording, wrongStructure } from '../wording.js';
 import { billTable, type PrintedLine } from './printed-bill.js';

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { Result } from '../../units/result.js';
-import type { SweepInput } from '../case-input.js';
+import type { CaseInput } from '../case-input.js';
+import type { Loaded } from '../case-issue.js';
 import { withoutMisspelt } from '../case-problems.js';
 import { folderOf } from '../case-source.js';
-import type { Loaded, LoadedCase } from '../case.js';
+import type { LoadedCase } from '../case.js';
 import { type FieldInfo, integer } from '../fields/field.js';
 import { listOf, typed, words } from '../fields/json-shape.js';
 import { eachOf, type FieldProblem, type Reading, refused } from '../fields/reading.js';
@@ -12,7 +13,7 @@ import { asWritten, keyedField, studyField } from '../fields/study-fields.js';
 import { readTable } from '../fields/table-reading.js';
 import { FileFindings } from '../file-findings.js';
 import { withMaterials } from '../material-source.js';
-import type { ParseOptions } from '../parse-case.js';
+import type { ParseOptions } from '../parse-options.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { wording, wrongStructure } from '../wording.js';
 import { readOnce, settingsOf, type StudyFiles } from './study-files.js';
@@ -191,4 +192,9 @@ function placeOf(definition: SweepDefinition, values: PlainRecord, key: string):
   const axis = definition.axes.find((one) => one.key === key);
   const at = axis?.kind === 'values' ? axis.values.indexOf(values[key]) : -1;
   return ['sweep', 'vary', key, ...(at < 0 ? [] : [at])];
+}
+
+/** A case with the keys that a sweep varies, by their dotted names. */
+export interface SweepInput extends CaseInput {
+  readonly sweep: z.input<typeof sweepTable>;
 }

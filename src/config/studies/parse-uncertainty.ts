@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { CaseIssue, Loaded, LoadedCase, Wording } from '../case.js';
+import type { CaseIssue, Loaded, Wording } from '../case-issue.js';
+import type { LoadedCase } from '../case.js';
 import { stepsOf } from '../dotted-keys.js';
 import { isAnnotated } from '../fields/annotation.js';
 import { type FieldInfo, integer, quantity } from '../fields/field.js';
@@ -10,7 +11,7 @@ import { rateOfCell } from '../fields/step-fields.js';
 import { asWritten, keyedField, texts } from '../fields/study-fields.js';
 import { readTable } from '../fields/table-reading.js';
 import type { YamlSource } from '../files/yaml-source.js';
-import type { ParseOptions } from '../parse-case.js';
+import type { ParseOptions } from '../parse-options.js';
 import { dataAt, isRecord, type Path, type PlainRecord, withoutNulls } from '../plain-data.js';
 import { formatRate, isSameRate } from '../rate.js';
 import { writtenCaseSchema } from '../sections/case-schema.js';

@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import type { Loaded } from '../case-issue.js';
 import { caseAt } from '../case-source.js';
-import type { Loaded, LoadedCase } from '../case.js';
+import type { LoadedCase } from '../case.js';
 import { bareValue } from '../fields/annotation.js';
 import { type FieldInfo, quantity, text } from '../fields/field.js';
 import { mapping } from '../fields/json-shape.js';
 import { type FieldProblem, type Reading } from '../fields/reading.js';
 import { caseKeys, studyField, texts } from '../fields/study-fields.js';
 import { readTable } from '../fields/table-reading.js';
-import type { ParseOptions } from '../parse-case.js';
+import type { ParseOptions } from '../parse-options.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { readRateOfCell } from '../rate.js';
 import { wording } from '../wording.js';

@@ -1,5 +1,4 @@
-import type { ParseOptions } from '../parse-case.js';
-import { completeOptions } from '../parse-options.js';
+import { completeOptions, type ParseOptions } from '../parse-options.js';
 
 /** Everything that reading a study asked for, as plain data: another thread reads the same from it, whatever becomes of the files. */
 export interface StudyFiles extends Pick<ParseOptions, 'file' | 'meshes' | 'set'> {

@@ -1,12 +1,13 @@
+import type { CaseIssue, Wording } from '../case-issue.js';
 import { type CaseSource, caseSource } from '../case-source.js';
-import type { CaseIssue, LoadedCase, Wording } from '../case.js';
+import type { LoadedCase } from '../case.js';
 import type { FieldProblem } from '../fields/reading.js';
 import { issueIn } from '../fields/table-reading.js';
 import { readInput, type YamlSource } from '../files/yaml-source.js';
 import { overlaidSource } from '../overlaid-source.js';
 import { applyOverrides, overrideKey } from '../overrides.js';
-import { byPlace, type ParseOptions, parseSource } from '../parse-case.js';
-import { completeOptions } from '../parse-options.js';
+import { byPlace, parseSource } from '../parse-case.js';
+import { completeOptions, type ParseOptions } from '../parse-options.js';
 import { dataAt, isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import type { SectionsBefore } from '../sections/read-sections.js';
 import { wording } from '../wording.js';

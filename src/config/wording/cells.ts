@@ -1,4 +1,4 @@
-import type { Wording } from '../loaded-case.js';
+import type { Wording } from '../case-issue.js';
 import { quotedData } from '../plain-data.js';
 import { quoted } from '../printable.js';
 import { contradiction, impossible, missingKey, outOfRange } from './fields.js';

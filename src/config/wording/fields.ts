@@ -1,4 +1,4 @@
-import type { Wording } from '../loaded-case.js';
+import type { Wording } from '../case-issue.js';
 import { kindOfName, meantMaterial, meantOf } from '../material-names.js';
 import { kindNames, type MaterialKind } from '../material-properties.js';
 import { nearest } from '../nearest.js';

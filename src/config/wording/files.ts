@@ -1,5 +1,5 @@
 import { percent } from '../../units/quantity.js';
-import type { Wording } from '../loaded-case.js';
+import type { Wording } from '../case-issue.js';
 import { nearest } from '../nearest.js';
 import { quotedData } from '../plain-data.js';
 import { aroundControl, quoted, shortText } from '../printable.js';

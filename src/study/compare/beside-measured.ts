@@ -1,5 +1,4 @@
-import type { Case } from '../../config/case.js';
-import { rateIn } from '../../config/rate.js';
+import type { Case, Rate, RateOfCell } from '../../config/case.js';
 import type { FitCurve } from '../../config/studies/fit-data.js';
 import { prepareCase } from '../../pipeline/run-case.js';
 import { rateSensitivities } from '../../pipeline/sensitivities.js';
@@ -43,4 +42,10 @@ function besideOne(given: Case, curve: FitCurve): { curve?: FittedCurve; current
   if (!predicted) return { current };
   const measured = chargePerArea(ready.prepared, discharge) * discharge.capacity[discharge.capacity.length - 1];
   return { current, curve: curveDocument(curve, { predicted, measured }, comparedPoints(discharge, mostPoints)) };
+}
+
+/** The rate in a cell; undefined where the current is that of a cell and this one has no area. */
+function rateIn({ cell: { format, sheetWidth, sheetHeight } }: Case, rate: RateOfCell): Rate | undefined {
+  if (rate.kind !== 'current') return rate;
+  return format && { ...rate, kind: 'currentDensity', value: rate.value / (sheetWidth * sheetHeight) };
 }
