@@ -46,16 +46,17 @@ export const binderFilm = z.strictObject({
     example: '60 %',
   }),
   connectedWithout: quantity('fraction', {
-    label: 'share of the active material that holds to the rest without any binder',
+    label: 'share of the active material that is connected without any binder',
     min: 0.01,
     max: 1,
     default: 1,
     example: '90 %',
     assumed: true,
-    note: 'nothing is loose',
+    note: 'all is connected',
   }),
   gainThickness: quantity('length', {
-    label: 'mean thickness of binder on the particles that leaves 1/e of the missing contact and of what is loose',
+    label:
+      'mean thickness of binder on the particles that leaves 1/e of the missing contact and of the unconnected material',
     min: '0.1 nm',
     max: '10 um',
     example: '10 nm',

@@ -23,7 +23,7 @@ export const percolationFields = z.strictObject({
     note: 'this, sizeRatio or threshold; that of the active material is twice its particleRadius',
   }).optional(),
   threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through',
+    label: 'share of the solids at which the phase begins to conduct through the layer',
     min: 0.001,
     max: 0.95,
     example: '30 %',
@@ -72,7 +72,7 @@ const mediumShape = {
       'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
   }).optional(),
   threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through',
+    label: 'share of the solids at which the phase begins to conduct through the layer',
     min: 0.02,
     max: 0.9,
     example: '26 %',
@@ -156,7 +156,7 @@ const transportShape = (carrier: string) => ({
     min: 0,
     max: 10,
     example: '0.3',
-    note: 'default: what the law says of itself; 0 where it says nothing or the value was measured',
+    note: 'default: that of the law; 0 where the law states none or the value was measured',
   }).optional(),
 });
 
