@@ -90,9 +90,7 @@ function rows(schema: z.core.$ZodType, path: Path): Cells[] {
   const standard = [info.default ?? ''].flat().join(', ')
     + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
   const note = info.note && info.assumed && standard ? `note on the default: ${info.note}` : info.note;
-  const source = info.source?.endsWith('not a number')
-    ? undefined
-    : info.source && `source of the default: ${info.source}`;
+  const source = info.source && !info.source.endsWith('not a number') && `source of the default: ${info.source}`;
   return [
     [`\`${dotted(path)}\``, written, standard, range, [info.label, note, source].filter(Boolean).join('; ')],
     // several tables have keys in common

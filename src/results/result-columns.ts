@@ -91,8 +91,7 @@ export const provenanceColumns: readonly ResultColumn<ResultDocument>[] = [
 /** How a run ended; a design that is no case has the outcome `invalid` and says why. */
 export const outcomeColumns: readonly ResultColumn[] = [
   text('rate', 'as written in the case; empty for an invalid design', (_, rate) => rate.label),
-  text('outcome',
-    'completed, stopped or failed, as in result.json; invalid: no valid case; crashed: a fault of the program',
+  text('outcome', 'completed, stopped, failed as in result.json; invalid: no valid case; crashed: fault of the program',
     (_, { outcome }) => outcome.kind),
   text('reason', 'reason of the outcome by its name, as in result.json', (_, { outcome }) => outcome.reason),
   text('sentence', 'why it ended, in words', (_, { outcome }) => outcome.sentence),

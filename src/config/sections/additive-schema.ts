@@ -55,8 +55,7 @@ export const binderFilm = z.strictObject({
     note: 'all is connected',
   }),
   gainThickness: quantity('length', {
-    label:
-      'mean thickness of binder on the particles that leaves 1/e of the missing contact and of the unconnected material',
+    label: 'mean thickness of binder that leaves 1/e of the missing contact and of the unconnected material',
     min: '0.1 nm',
     max: '10 um',
     example: '10 nm',

@@ -120,8 +120,7 @@ const assemblySchema = z.strictObject({
     min: '0 s',
     max: '1e9 s',
     example: '30 d',
-    note:
-      'interphases have grown with its square root before the run and do not grow during it; without it there are none',
+    note: 'interphases have grown with its square root before the run and do not grow during it; none without it',
   }).optional(),
   coating: text({ label: 'what the active particles are coated with, `none` where they are uncoated',
     example: 'LiNbO3' })
