@@ -89,9 +89,10 @@ function rows(schema: z.core.$ZodType, path: Path): Cells[] {
   const { info, written, range, below } = node.field;
   const standard = [info.default ?? ''].flat().join(', ')
     + (info.default !== undefined && info.assumed ? ' (assumed)' : '');
-  const source = info.source === undefined ? undefined : `source of the default: ${info.source}`;
+  const note = info.note && info.assumed && standard ? `note on the default: ${info.note}` : info.note;
+  const source = info.source && !info.source.endsWith('not a number') && `source of the default: ${info.source}`;
   return [
-    [`\`${dotted(path)}\``, written, standard, range, [info.label, info.note, source].filter(Boolean).join('; ')],
+    [`\`${dotted(path)}\``, written, standard, range, [info.label, note, source].filter(Boolean).join('; ')],
     // several tables have keys in common
     ...distinct(below?.tables.flatMap((table) => rows(table as z.core.$ZodType, [...path, below.step])) ?? []),
   ];

@@ -60,7 +60,7 @@ export const percolationFields = z.strictObject({
     note: 'this, sizeRatio or threshold; that of the active material is twice its particleRadius',
   }).optional(),
   threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through',
+    label: 'share of the solids at which the phase begins to conduct through the layer',
     min: 0.001,
     max: 0.95,
     example: '30 %',
@@ -104,7 +104,7 @@ export const mediumShape = {
       'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
   }).optional(),
   threshold: quantity('fraction', {
-    label: 'share of the solids at which the phase begins to lead through',
+    label: 'share of the solids at which the phase begins to conduct through the layer',
     min: 0.02,
     max: 0.9,
     example: '26 %',

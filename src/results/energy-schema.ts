@@ -61,7 +61,7 @@ const billLine = z.strictObject({
 
 export const cellEnergySchema = z.strictObject({
   format: z.enum(cellFormats).exclude(['pouch']).optional().describe(
-    'absent: a pouch; else what tells is its energy per mass of the electrode (pellet, coin), the unit cell (sheet) or the stack (bipolar)',
+    'absent for a pouch; other formats report their energy per mass of the electrode (pellet, coin), the unit cell (sheet) or the stack (bipolar)',
   ),
   gravimetric_Wh_kg: z.number().describe('pouch, at full utilisation and the mean equilibrium voltage'),
   volumetric_Wh_L: z.number(),

@@ -36,7 +36,7 @@ const series = z.strictObject({
   equilibriumVoltage_V: numbers.describe('at the mean stoichiometry of the cathode'),
   utilisation: numbers,
   frontDepth_um: z.array(numberOrNull).describe(
-    'how far from the side where the reaction leads the local utilisation stays above half of what it is there; null before it exists',
+    'distance from the side where the reaction is furthest over which the local utilisation stays above half of its value there; null at the start',
   ),
   polarisation_mV: partsOf(z.array(numberOrNull)).describe(
     'adds up to Ueq - V; diffusionInParticles and unevenStateOfCharge are differences of equilibrium potentials, no dissipation, and may be negative; parts are null at zero current and where the balance of a tiny current drowns in round-off',
@@ -72,14 +72,14 @@ const profiles = z.strictObject({
 
 export const balancesSchema = z.strictObject({
   lithium_relative: z.number().describe(
-    'lithium gained by the particles against charge passed, over the larger of the two or a millionth of the sites',
+    'mismatch of the lithium gained by the particles and the charge passed, over the larger of the two (at least a millionth of the sites)',
   ),
   charge_relative: z.number().describe(
     'largest mismatch of reaction current and applied current, over the largest applied current, over C/10 where that is below a millionth of 1C',
   ),
   salt_relative: z.number().optional().describe('with salt: largest change of the salt in the cell, over the salt'),
   heat_relative: z.number().optional().describe(
-    'with a lumped temperature: largest mismatch of reaction power less electrical power and what is dissipated, over the largest, or over 0.1 V times the current, at least C/1000, where that is more',
+    'with a lumped temperature: largest mismatch of reaction power less electrical power and dissipated power, over the largest power, or over 0.1 V times the current (at least C/1000) where that is more',
   ),
   polarisation_mV: z.number().describe('largest |sum of parts - (Ueq - V)|'),
 });
@@ -141,10 +141,10 @@ const rateRanges = z.strictObject({
     'of the pouch cell, of a pellet or a coin cell per mass of its cathode layer, of a sheet of its unit cell, of a bipolar stack of the stack; null on a charge',
   ),
   modelFactors: interval.describe(
-    'what the equations themselves may be wrong by downwards and upwards, as factors on the capacity; part of the intervals',
+    'error of the model downwards and upwards, as factors on the capacity; included in the intervals',
   ),
   outsideData: z.array(z.string()).describe(
-    'what of the cell lies outside the cells that the model was compared with; where there is anything, the interval stands and not the single number',
+    'in what the cell differs from all measured cells for comparison; unless empty, use the interval and not the single number',
   ),
   decides: z.array(z.strictObject({
     path: z.string(),
@@ -166,11 +166,11 @@ const discretisation = z.strictObject({
   voltage_mV: z.number().describe('root of the mean square from 2 to 98 % of the capacity'),
   largestVoltage_mV: z.number().describe('largest there'),
   arealCapacity_relative: z.number(),
-  thickness_mV: z.number().describe('of it by the cells'),
-  particles_mV: z.number().describe('by the shells'),
-  time_mV: z.number().describe('by the steps in time'),
+  thickness_mV: z.number().describe('part of it by the cells'),
+  particles_mV: z.number().describe('part of it by the shells'),
+  time_mV: z.number().describe('part of it by the time steps'),
 }).describe(
-  'what mesh and steps are estimated to leave of an error: from solving again with half of the cells, half of the shells and ten times the tolerance',
+  'estimated error of mesh and time steps: from solving again with half of the cells, half of the shells and a tenth of the tolerance',
 );
 /** Estimated error of the discretisation of a rate. */
 export type Discretisation = z.output<typeof discretisation>;
@@ -209,7 +209,7 @@ export const rateSchema = z.strictObject({
     ),
   })).optional().describe('the size classes of the cathode, where a layer has several, or a contact law'),
   charge: chargeBefore.nullable().describe(
-    'what was charged before the steps; the same for all rates unless each has its own; null: nothing',
+    'the charge before the steps; the same for all rates unless each has its own; null: none',
   ),
   steps: z.array(step).describe('every step of the run'),
   efficiency: z.strictObject({ coulombic: numberOrNull, energy: numberOrNull }).describe(
@@ -217,7 +217,7 @@ export const rateSchema = z.strictObject({
   ),
   resistance_ohm_cm2: numberOrNull.describe('of the first step of the main step, see steps'),
   limitation: z.string().describe('in words: how much was delivered and what the largest losses are'),
-  ranges: rateRanges.optional().describe('absent where they were not asked for'),
+  ranges: rateRanges.optional().describe('80 % intervals; absent with --no-range'),
   outside: z.array(z.string()).optional().describe(
     'where no ranges were asked for: what of the cell lies outside the cells that the model was compared with; its numbers are then as computed, within a wide interval',
   ),

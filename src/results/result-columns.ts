@@ -66,10 +66,8 @@ export const resultColumns: readonly ResultColumn[] = [
   ...energyBases.flatMap((basis) => [
     number(`${basis}_Wh_kg`, `${basis}, as simulated`, (_, rate) => rate.energy[basis].gravimetric_Wh_kg),
     number(`${basis}_Wh_L`, `${basis}, as simulated, volume as built`, (_, rate) => rate.energy[basis].volumetric_Wh_L),
-    number(`${basis}Full_Wh_kg`, `${basis}, if all of the active material worked`,
-      ({ energy }) => energy[basis].gravimetric_Wh_kg),
-    number(`${basis}Full_Wh_L`, `${basis}, if all of the active material worked`,
-      ({ energy }) => energy[basis].volumetric_Wh_L),
+    number(`${basis}Full_Wh_kg`, `${basis}, at full utilisation`, ({ energy }) => energy[basis].gravimetric_Wh_kg),
+    number(`${basis}Full_Wh_L`, `${basis}, at full utilisation`, ({ energy }) => energy[basis].volumetric_Wh_L),
   ]),
   number('pouch_W_kg', 'pouch, mean power of the discharge', (_, rate) => rate.energy.pouch.power_W_kg),
   number('pouch_USD_kWh', 'materials of the pouch over the energy delivered',
@@ -92,9 +90,9 @@ export const provenanceColumns: readonly ResultColumn<ResultDocument>[] = [
 
 /** How a run ended; a design that is no case has the outcome `invalid` and says why. */
 export const outcomeColumns: readonly ResultColumn[] = [
-  text('rate', 'as written in the case; empty for a design that is no case', (_, rate) => rate.label),
-  text('outcome', 'completed, stopped, failed as in a result; invalid: no case; crashed: a fault of the program',
+  text('rate', 'as written in the case; empty for an invalid design', (_, rate) => rate.label),
+  text('outcome', 'completed, stopped, failed as in result.json; invalid: no valid case; crashed: fault of the program',
     (_, { outcome }) => outcome.kind),
-  text('reason', 'named', (_, { outcome }) => outcome.reason),
+  text('reason', 'reason of the outcome by its name, as in result.json', (_, { outcome }) => outcome.reason),
   text('sentence', 'why it ended, in words', (_, { outcome }) => outcome.sentence),
 ];

@@ -27,19 +27,21 @@ const layer = z.strictObject({
   ionicTortuosityFactor: z.number(),
   effectiveIonicConductivity_mS_cm: z.number().describe('with salt: at its concentration at rest'),
   effectiveIonicConductivity80_mS_cm: lowAndHigh.describe(
-    '80 % interval, low and high; both the value where it was measured, or where nothing is known',
+    '80 % interval, low and high; both equal the value where it was measured or no spread is known',
   ),
   effectiveElectronicConductivity_mS_cm: z.number().describe('at the rested start'),
   effectiveElectronicConductivity80_mS_cm: lowAndHigh.describe('as effectiveIonicConductivity80_mS_cm'),
   ionicSpread: z.number().describe('standard deviation of ln of the effective ionic conductivity'),
   electronicSpread: z.number().describe('as ionicSpread; with the bulk of the active material and the carbon'),
   extrapolated: z.boolean().describe(
-    'transport outside of what its law was measured on: the intervals hold, the single values do not',
+    'composition outside the data of the law of transport: use the intervals, not the single values',
   ),
   connectedFraction: z.number().describe(
     'share of the active material that ions and electrons reach; the rest is lost capacity',
   ),
-  connectedFractionLow: z.number().describe('as little as it may be where nothing says what is cut off (assumed)'),
+  connectedFractionLow: z.number().describe(
+    'lower end of connectedFraction where neither case nor model states what is cut off (assumed)',
+  ),
   reachedByIons: z.number().describe('share of the active material, as far as a percolation model or a network says'),
   reachedByElectrons: z.number().describe('as reachedByIons'),
   coverage: z.number().describe('wetted share of the particle surface'),
@@ -62,7 +64,7 @@ const caseSchema = z.strictObject({
   layers: z.array(layer),
   anode: layer.optional().describe('of a composite anode; absent for a plane'),
   mesh: z.strictObject({ name: z.string(), cells: z.number().int(), shells: z.number().int(),
-    reason: z.string().optional().describe('why so many, where the case left it open'),
+    reason: z.string().optional().describe('why this many cells and shells, if the case names no mesh'),
     shape: meshShapeSchema.optional() }),
 });
 
@@ -89,13 +91,13 @@ export const resultSchema = z.strictObject({
   counters: countersSchema.describe('summed over the rates and their charges'),
   provenance: provenanceSchema.extend({
     assumedBehind: z.partialRecord(z.enum(polarisationPartNames), z.array(z.string())).optional().describe(
-      'paths of the assumed parameters that the size of each loss follows from, the most telling first',
+      'paths of the assumed parameters on which each loss depends, the most influential first',
     ),
   }),
   certainty: z.strictObject({
     interval: z.number().describe('share of cases that the intervals hold'),
     asked: z.number().int().describe('parameters with a spread that were put to their ends at one rate'),
-    followed: z.number().int().describe('of them at every rate'),
+    followed: z.number().int().describe('those of them that were followed to every rate'),
     solves: z.number().int(),
     milliseconds: z.number().describe('on a coarse mesh'),
     model: z.strictObject({
@@ -107,7 +109,7 @@ export const resultSchema = z.strictObject({
       forecastSources: z.number().int(),
       forecastCapacities: z.number().int(),
     }).nullable().describe('what the model was compared with; null: no cell of this kind'),
-  }).optional().describe('how the ranges were found; absent where they were not asked for'),
+  }).optional().describe('how the ranges were found; absent with --no-range'),
   limits: limitsSchema.optional().describe(
     'what takes the capacity at the fastest rate, by solving again without one resistance after another',
   ),

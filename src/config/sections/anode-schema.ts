@@ -23,7 +23,7 @@ const planarAnodeShape = {
   material: material('planarAnode', { label: 'material of the anode plane', example: 'lithium-metal',
     default: 'lithium-metal', source: 'a choice, not a number' }),
   thickness: quantity('length', { label: 'thickness as built of an anode plane', min: '0 um', max: '5 mm',
-    default: '40 um', assumed: true, note: 'ends a discharge that uses it up; this, nToP or excess' }),
+    default: '40 um', assumed: true, note: 'this, nToP or excess; a discharge ends when it is used up' }),
   nToP: nToP('0: plated on charge, an anode-free cell'),
   excess: quantity('fraction', {
     label:

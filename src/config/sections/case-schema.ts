@@ -32,7 +32,7 @@ const interlayer = z.strictObject({
 const membrane = z.strictObject({
   film: text({
     label:
-      'film of the reviews, by name: its electrolyte, thickness, conductivity and binder stand in where nothing else is written',
+      'film of the reviews, by name; it supplies electrolyte, thickness, conductivity and binder unless the case states them',
     example: 'Li5.4PS4.4Cl1.6-PTFE',
     names: Object.keys(films),
   }).optional(),
@@ -50,7 +50,7 @@ const membrane = z.strictObject({
   ionicTransport: membraneTransport,
   contactResistance: resistance('contact of membrane and cathode'),
   anodeContactResistance: quantity('areaSpecificResistance', {
-    label: 'contact of anode and membrane, beside what the anode itself costs',
+    label: 'contact of anode and membrane, in addition to the resistance of the anode',
     min: '0 ohm cm^2',
     max: '1e6 ohm cm^2',
     note: 'default: none',
@@ -111,7 +111,7 @@ const assemblySchema = z.strictObject({
   fabricationPressure: pressure('highest pressure that the cathode was pressed with', '370 MPa',
     'what was never pressed hard keeps its pores'),
   stackPressure: pressure('pressure on the cell while it runs', '50 MPa',
-    'judged alone; `cathode.contact` makes contacts follow it'),
+    'it only decides whether the cell is inside what was compared; `cathode.contact` makes contacts follow it'),
   anodeForm: choice(['foil', 'powder', 'composite'], {
     label: 'what the anode plane is made of: a foil, a powder of an alloy alone, or such a powder with electrolyte',
   }).optional(),
@@ -120,7 +120,7 @@ const assemblySchema = z.strictObject({
     min: '0 s',
     max: '1e9 s',
     example: '30 d',
-    note: 'interphases grow with its root before the cell runs, and no further while it does; without it there is none',
+    note: 'interphases have grown with its square root before the run and do not grow during it; none without it',
   }).optional(),
   coating: text({ label: 'what the active particles are coated with, `none` where they are uncoated',
     example: 'LiNbO3' })
@@ -153,7 +153,7 @@ const meshFields = {
   shellGrading: quantity('dimensionless', {
     label: 'ratio of neighbouring shell thicknesses, thinnest at the surface',
     note:
-      'below 1 (write 0): at most 24 shells that answer a flux as a sphere of constant diffusivity does, five of them as well as twenty others',
+      'below 1 (write 0): at most 24 shells that respond to a flux as a sphere of constant diffusivity does; five of them are as exact as twenty graded ones',
     min: 0,
     max: 10,
     example: '1.2',
@@ -161,7 +161,7 @@ const meshFields = {
   unitCell: unitCellSchema.optional(),
   farChannels: choice(['resolved', 'closed-form'], {
     label:
-      'channels of the cathode that are too far apart for their closed form: as they are, in two dimensions, as by unitCell, or in closed form all the same; '
+      'channels of the cathode that are too far apart for their closed form: resolved in two dimensions, as by unitCell, or the closed form nevertheless; '
       + 'default: resolved',
   }).optional(),
   ...meshFileFields,

@@ -61,7 +61,7 @@ export const cellSchema = omittable(z.strictObject({
     min: '0 MPa',
     max: '2000 MPa',
     example: '50 MPa',
-    note: 'what a contact law of a layer takes unless it says otherwise; without a contact law nothing depends on it',
+    note: 'used by every contact law of a layer that states none; without a contact law nothing depends on it',
   }).optional(),
   stacking: choice([...stackings], {
     label:

@@ -20,7 +20,7 @@ export const contactSchema = z.strictObject({
   residual: quantity('fraction', { label: 'share of the surface that stays in contact without any pressure', min: 0.001,
     max: 1, default: '10 %', assumed: true, note: 'flattened at assembly; no measurement' }),
   stiffness: quantity('pressure', {
-    label: 'shear modulus with which the electrode answers to a particle that swells or shrinks',
+    label: 'effective shear modulus of the electrode around a particle that swells or shrinks',
     min: '0 MPa',
     max: '100 GPa',
     default: '0.5 GPa',
@@ -43,7 +43,7 @@ export const wayIntoParticles = {
     min: 1,
     max: 1e6,
     example: '12',
-    note: 'they narrow the way into the particle; without it lithium enters all over the surface',
+    note: 'they lengthen the path into the particle; without it lithium enters over the whole surface',
   }).optional(),
   fillingRadius: quantity('length', {
     label: 'radius of the sphere, wetted all around, that fills as quickly as the particles',

@@ -57,7 +57,7 @@ const pattern = z.strictObject({
   share: quantity('fraction', { label: 'share of the pattern in the whole volume', min: 0.01, max: 0.95,
     example: '15 %' }).optional(),
   profile: profile('the pattern'),
-  period: length('from one wall, channel, rod or cell of the pattern to the next', '20 um'),
+  period: length('distance from one wall, channel, rod or cell of the pattern to the next', '20 um'),
   tilt: quantity('angle', { label: 'of lamellae and channels against the current', min: '0 deg', max: '80 deg',
     default: '0 deg', example: '10 deg', assumed: true }),
   waviness: quantity('dimensionless', { label: 'amplitude of freeze-cast walls over their period', min: 0, max: 1,
@@ -71,9 +71,9 @@ const drawnShape = z.strictObject({
     integer({ label: 'voxels along x, y and z; z from the membrane to the collector', min: 10, max: 1000 }),
   )
     .length(3),
-  seed: integer({ label: 'of the random numbers: the same seed, the same structure', min: 0, max: 1_000_000,
+  seed: integer({ label: 'seed of the random numbers; the same seed gives the same structure', min: 0, max: 1_000_000,
     default: 1 }),
-  realisations: integer({ label: 'structures with seeds that follow each other, of which means and spreads are taken',
+  realisations: integer({ label: 'number of structures, with consecutive seeds, over which means and spreads are taken',
     min: 1, max: 20, default: 3 }),
   activeMaterial: particles('the active material'),
   electrolyte: particles('the electrolyte'),
@@ -90,8 +90,7 @@ const drawnShape = z.strictObject({
   }).optional(),
   pattern,
   overlap: quantity('fraction', {
-    label:
-      'share of the sum of two radii by which pressed particles go into each other before they push each other away',
+    label: 'share of the sum of two radii by which pressed particles may overlap',
     min: 0,
     max: 0.3,
     default: '5 %',

@@ -148,7 +148,7 @@ export const layerShape = {
     min: '0.1 g/cm^3',
     max: '10 g/cm^3',
     example: '3.4 g/cm^3',
-    note: '`energy` believes it and says what porosity it would mean; `run` refuses what cannot exist',
+    note: '`energy` uses it and prints the porosity that it implies; `run` refuses what cannot exist',
   }).optional(),
   thickness: quantity('length', { label: 'thickness', min: '0.1 um', max: '10 mm',
     note: 'this, massLoading, activeMassLoading, mass or arealCapacity' }).optional(),

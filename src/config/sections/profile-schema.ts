@@ -10,7 +10,7 @@ const profileFields = z.strictObject({
   file: text({
     label: 'CSV file, found from the folder of the case',
     note:
-      'columns told by their units, `time [s], current [mA/cm^2]` or `time [s], power [mW/cm^2]`; others are passed over',
+      'columns told by their units, `time [s], current [mA/cm^2]` or `time [s], power [mW/cm^2]`; others are ignored',
     example: 'drive-cycle.csv',
     recorded: true,
   }).optional(),

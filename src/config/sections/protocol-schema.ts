@@ -223,8 +223,8 @@ export const protocolFields = z.strictObject({
   initialStoichiometry: quantity('fraction', { label: 'stoichiometry of the rested start', min: 0, max: 1,
     example: '0.3', note: 'of the charge before, where there is one; default: discharged for a charge, else charged' })
     .optional(),
-  nominalArealCapacity: quantity('arealCapacity', { label: 'what 1C is', min: '0.001 mAh/cm^2', max: '200 mAh/cm^2',
-    note: 'default: the theoretical areal capacity of the cathode' }).optional(),
+  nominalArealCapacity: quantity('arealCapacity', { label: 'what 1C refers to', min: '0.001 mAh/cm^2',
+    max: '200 mAh/cm^2', note: 'default: the theoretical areal capacity of the cathode' }).optional(),
   resistanceDelay: quantity('time', { label: 'time after a change of current at which its resistance is read',
     min: '1 ms', max: '1 h', default: '10 s', source: 'this program: the customary pulse test' }),
 });

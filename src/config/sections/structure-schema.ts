@@ -8,7 +8,7 @@ export const packingOrFile = drawnSchema.optional();
 /** Instead of a composition and its transport. */
 export const structureOfLayer = z.strictObject({
   image: text({
-    label: 'segmented image that the layer looks like',
+    label: 'segmented image of the layer',
     example: 'cathode.tif',
     recorded: true,
     note:

@@ -68,7 +68,7 @@ const transportShape = (carrier: string) => ({
     min: 0,
     max: 10,
     example: '0.3',
-    note: 'default: what the law says of itself; 0 where it says nothing or the value was measured',
+    note: 'default: that of the law; 0 where the law states none or the value was measured',
   }).optional(),
 });
 

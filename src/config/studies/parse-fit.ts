@@ -72,7 +72,7 @@ const noiseOf = (dimension: 'voltage' | 'fraction', label: string, min: string, 
   quantity(dimension, { label, min, example }).optional();
 
 const fittedTable = rangeTable.extend({
-  per: choice(['cell'], { label: 'cell: a value of its own for each cell that is named; default: one for all' })
+  per: choice(['cell'], { label: 'cell: a separate value for each named cell; default: one value for all' })
     .optional(),
 });
 
@@ -82,7 +82,7 @@ export const fitTable = z.strictObject({
   spectra: measuredTables.spectra.optional(),
   vary: keyedField({
     label: 'dotted keys of the case that are fitted, each within its range',
-    note: 'without any the case stands beside the curves as it is',
+    note: 'without any the case is compared with the curves unchanged',
   }, {
     written: 'keys with bounds',
     example: '{membrane.thickness: {from: 10 um, to: 100 um}}',
@@ -98,8 +98,8 @@ export const fitTable = z.strictObject({
   }).optional(),
   noise: z.strictObject({
     voltage: noiseOf('voltage', 'standard deviation of a measured voltage', '1 nV', '5 mV'),
-    capacity: noiseOf('fraction', 'standard deviation of a measured capacity, of itself', '0.0001 %', '1 %'),
-    impedance: noiseOf('fraction', 'standard deviation of an impedance, of its modulus', '0.0001 %', '2 %'),
+    capacity: noiseOf('fraction', 'relative standard deviation of a measured capacity', '0.0001 %', '1 %'),
+    impedance: noiseOf('fraction', 'standard deviation of an impedance relative to its modulus', '0.0001 %', '2 %'),
   }).optional(),
   starts: integer({ label: 'places from which the fit begins', min: 1, max: 50, default: 3 }),
 });
