@@ -190,7 +190,8 @@ protocol: {rates: [C/10]}
   it('in two sections is told in both, and a key that is there twice beside them', () => {
     const twice = broken.replace('title: a', 'title: a: b').replace('porosity: 10 %', 'porosity 10 %')
       .replace('Li6PS5Cl}', 'Li6PS5Cl, electrolyte: LGPS}');
-    expect(linesOf(twice).map((line) => line.split(':').slice(1, 3).join(':'))).toEqual(['1:8', '2:35 membrane.electrolyte', '8:3']);
+    expect(linesOf(twice).map((line) => line.split(':').slice(1, 3).join(':'))).toEqual(['1:8',
+      '2:35 membrane.electrolyte', '8:3']);
   });
 
   it('a text that is no mapping', () => {
