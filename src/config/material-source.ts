@@ -2,7 +2,7 @@ import { conversionOf } from '../units/conversion.js';
 import { folderOf, pathFrom } from './case-source.js';
 import { curveAxes } from './fields/curve-field.js';
 import type { FileContext } from './file-findings.js';
-import { type CsvColumn, type CsvTable, numbersOf, readCsv } from './files/csv-table.js';
+import { type CsvColumn, type CsvTable, numbersOf, readCsv, tableBehind } from './files/csv-table.js';
 import { readYaml } from './files/yaml-source.js';
 import { define, isRecord, own, type Path, type PlainRecord } from './plain-data.js';
 import { csvText } from './profile-source.js';
@@ -82,8 +82,9 @@ function loadedCurve(input: PlainRecord, file: string, path: Path,
   };
   if (typeof text !== 'string') return refuse(text, 'file');
   if (input.rows !== undefined) return refuse(wording.onlyOneOf(['file', 'rows'], ['file', 'rows']), 'rows');
-  const table = readCsv(text);
-  const picked = columnsOf(table, input);
+  const whole = readCsv(text);
+  const { table, found: picked } = tableBehind(text, (columns) => instrumentColumns(columns, input))
+    ?? { table: whole, found: columnsOf(whole, input) };
   if (!Array.isArray(picked)) return refuse(picked.words, picked.key);
   const { values, places, problems } = numbersOf(table, picked, 'as many numbers as the first line has titles');
   findings.issues.push(...problems.map((problem) => ({ file: place, key: '', ...problem })));
@@ -95,13 +96,20 @@ function loadedCurve(input: PlainRecord, file: string, path: Path,
   return { ...input, x: input.x ?? axisOf(columns[0]), rows: values, units: columns.map(({ unit }) => unit) };
 }
 
+/** The columns of a line of titles behind the preamble of an instrument: both of them have a unit, one of them that of an axis. */
+function instrumentColumns(columns: readonly CsvColumn[], input: PlainRecord): [number, number] | undefined {
+  const found = columnsOf({ columns, start: { line: 1, column: 1 } }, input);
+  const isSo = Array.isArray(found) && axisOf(columns[found[0]]) && found.every((at) => columns[at].unit !== '');
+  return isSo ? found : undefined;
+}
+
 /** What a curve of a material may be over, or a profile of a layer. */
 const axes = { ...curveAxes, depth: ['depth', 'distance'] } as const;
 
 const potentialTitles = ['potential', 'voltage', 'ewe', 'ecell', 'u', 'e'];
 
-/** Which two columns: x by what it is called or by its unit, the value by `column`, else the other one of two, else what is called a potential. */
-function columnsOf({ columns, start }: CsvTable, input: PlainRecord):
+/** Which two columns: x by what it is called or by its unit, the value by `column`, else the other one of two, else what is a potential by its unit or name. */
+function columnsOf({ columns, start }: Pick<CsvTable, 'columns' | 'start'>, input: PlainRecord):
   | [number, number]
   | { readonly words: Wording; readonly key: string }
 {
@@ -119,9 +127,10 @@ function columnsOf({ columns, start }: CsvTable, input: PlainRecord):
   const x = Math.max(0, called < 0 ? columns.findIndex((column) => axisOf(column) !== undefined) : called);
   if (named >= 0) return [x !== named ? x : named === 0 ? 1 : 0, named];
   if (columns.length === 2) return [x, 1 - x];
-  const value = titles.findIndex((title, i) =>
-    i !== x && potentialTitles.some((word) => title.toLowerCase().startsWith(word))
-  );
+  const volts = columns.findIndex(({ unit }) => unit !== '' && conversionOf(unit, 'voltage'));
+  const value = volts >= 0
+    ? volts
+    : titles.findIndex((title, i) => i !== x && potentialTitles.some((word) => title.toLowerCase().startsWith(word)));
   return value < 0 ? { words: wording.whichColumn(titles), key: 'file' } : [x, value];
 }
 

@@ -31,8 +31,8 @@ function mergeValue(key: string, below: unknown, above: unknown): unknown {
   if (!isRecord(under) || !isRecord(above) || annotated || whole.includes(key)) return above;
   // another material has nothing of the first one's properties
   if (shortForName.includes(key) && above.name !== undefined && above.name !== under.name) return above;
-  // nor have several of them
-  if (above.blend !== undefined) return above;
+  // nor have several of them, nor a plane of what a composite has
+  if (above.blend !== undefined || (above.material !== undefined && under.activeMaterial !== undefined)) return above;
   return mergeRecords(under, above);
 }
 

@@ -7,6 +7,7 @@ import { caseLines } from './case-lines.js';
 import { comparisonCsv, designTable, equalityWords, isGain, rateTables } from './comparison-rows.js';
 import { fixed, gainText, percent, withoutNumbers } from './format.js';
 import { measuredBlocks } from './measured-blocks.js';
+import { outsideReasons } from './outside.js';
 import { isOutside } from './rate-columns.js';
 import { column, tableOf, type TextTable, words } from './text-table.js';
 
@@ -60,6 +61,7 @@ function describe(doc: ComparisonDocument): Description {
       ...doc.designs.map(({ name, limits }) => answer(`${name}: ${limits.sentence}`)),
       ...tables([capacity, energy]),
       ...entries([...howSure(doc)]),
+      ...outsideReasons(doc.designs.flatMap(({ result }) => result.rates.flatMap(({ outside = [] }) => outside))),
       figure(async () => (await import('./figures/comparison-curves.js')).comparisonVoltage(doc)),
       figure(async () => (await import('./figures/comparison-curves.js')).comparisonRates(doc)),
       ...measuredBlocks(

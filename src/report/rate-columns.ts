@@ -70,7 +70,8 @@ export function rangeText(rate: RateResult,
   of: 'arealCapacity_mAh_cm2' | 'meanVoltage_V' | 'gravimetric_Wh_kg'): string
 {
   const value = of === 'gravimetric_Wh_kg' ? rate.energy.pouch.gravimetric_Wh_kg : rate[of];
-  if (!rate.ranges) return fixed(value, of === 'meanVoltage_V' ? 3 : of === 'gravimetric_Wh_kg' ? 0 : 2);
+  if (!rate.ranges)
+    return `${aboutRate(rate)}${fixed(value, of === 'meanVoltage_V' ? 3 : of === 'gravimetric_Wh_kg' ? 0 : 2)}`;
   const most = of === 'arealCapacity_mAh_cm2' ? fullOf(rate) : Infinity;
   return withRange(value === null ? null : Math.abs(value), rate.ranges[of], !isOutside(rate), most);
 }

@@ -200,4 +200,16 @@ describe('what is no case is told', () => {
       expect.arrayContaining(['Separator: Wettability', 'Validation: C/20']),
     );
   });
+
+  it('with a solid electrolyte is what the documents write: nothing of the liquid stays, the composite anode is gone', () => {
+    const documented = readFileSync(`${root}docs/bpx.md`, 'utf8').split('```yaml\n')[1].split('```')[0];
+    const loaded = parseCase(documented, { textOf: () => imported(text).text });
+    if (!loaded.ok) throw new Error(loaded.issues.map(formatIssue).join('\n'));
+    const { anode, membrane, cathode: { layers: [layer] }, cell } = loaded.case;
+    expect(anode).toMatchObject({ kind: 'planar', material: { name: 'lithium-metal' } });
+    expect(membrane.frame).toBeUndefined();
+    expect([membrane.electrolyte.name, layer.electrolyte?.name, cell.format]).toEqual(['Li6PS5Cl', 'Li6PS5Cl',
+      undefined]);
+    expect(layer.activeMaterial.name).toBe('BPX-positive');
+  });
 });

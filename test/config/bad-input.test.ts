@@ -15,6 +15,13 @@ const single: readonly [string, string, string, string][] = [
   ['missing unit', '77 um', '77',
     'configs/x.yaml:11:14 cathode.thickness: expected a length such as "77 um", found 77 without a unit; '
     + 'write a length unit, e.g. 77 um'],
+  ['decimal comma in braces', '77 um', '{value: 77,5 um, source: x}',
+    'configs/x.yaml:11:22 cathode.thickness: expected a number with a decimal point, found "77,5 um"; write 77.5 um'],
+  ['decimal comma in braces of a list', 'thickness: 77 um', 'thickness: 77 um\n  layers: [{name: a, porosity: 7,5 %}]',
+    'configs/x.yaml:12:32 cathode.layers.0.porosity: expected a number with a decimal point, found "7,5 %"; write 7.5 %'],
+  ['a key that is there twice', 'thickness: 77 um', 'thickness: 77 um\n  thickness: 70 um',
+    'configs/x.yaml:12:3 cathode.thickness: expected well-formed YAML, found this key for the second time; '
+    + 'remove one of the two'],
   ['wrong type', '77 um', '[1, 2]',
     'configs/x.yaml:11:14 cathode.thickness: expected a length such as "77 um", found a list of 2; write e.g. 77 um'],
   ['empty value', 'porosity: 15 %', 'porosity:',
@@ -151,7 +158,7 @@ protocol: {rates: [C/10]}
 
   it.each([
     ['a tab', 'title: a\ncathode:\n\tporosity: 1\n', 3, 'indent with spaces'],
-    ['a double key', `title: first\n${example}`, 2, 'remove one of the two keys'],
+    ['a double key', `title: first\n${example}`, 2, 'remove one of the two'],
     ['an open bracket', 'title: a\nmembrane: {thickness: 1\nsource: b\n', 2, 'close it'],
     ['two documents', `${example}---\n${example}`, 12, 'write one case per file'],
     ['an unknown alias', `${example}mesh: *m\n`, 12, 'write the value in its place'],
@@ -183,7 +190,8 @@ protocol: {rates: [C/10]}
   it('in two sections is told in both, and a key that is there twice beside them', () => {
     const twice = broken.replace('title: a', 'title: a: b').replace('porosity: 10 %', 'porosity 10 %')
       .replace('Li6PS5Cl}', 'Li6PS5Cl, electrolyte: LGPS}');
-    expect(linesOf(twice).map((line) => line.split(':').slice(1, 3).join(':'))).toEqual(['1:8', '2:35', '8:3']);
+    expect(linesOf(twice).map((line) => line.split(':').slice(1, 3).join(':'))).toEqual(['1:8',
+      '2:35 membrane.electrolyte', '8:3']);
   });
 
   it('a text that is no mapping', () => {

@@ -154,6 +154,20 @@ describe('a measured curve', () => {
     expect((curve as MeasuredCurve).points.map(([x]) => Math.round(x / 3600))).toEqual([0, 100, 200]);
   });
 
+  it('takes the columns of a galvanostat by their units, behind a preamble, and where a unit alone is the title', () => {
+    const german =
+      'Protokoll Zelle 3\r\nKanal 4;5 mAh\r\nAktivmasse: 8,4 mg\r\nZeit/s;Spannung/V;Kapazität/mAh/g\r\n0;4,3;0\r\n9;3,8;100\r\n';
+    for (const text of [german, 'time (s),V,mAh/g\n0,4.3,0\n9,3.8,100\n']) {
+      expect(curveOf('{file: a.csv}', { 'a.csv': text })).toMatchObject({ points: [[0, 4.3], [360_000, 3.8]] });
+    }
+    expect(
+      linesOf(withMaterials('  mine: {like: NMC811, openCircuitPotential: {file: a.csv}}\n'), {
+        'a.csv': german.replace('3,8', 'x'),
+      })
+        .join('\n'),
+    ).toContain('a.csv:6:3: expected a number, found "x"');
+  });
+
   it('takes a column that is called otherwise by its unit', () => {
     const curve = curveOf('{file: a.csv}', { 'a.csv': 'Specific capacity (mAh/g);Ewe (V)\n0,0;4,3\n100,0;3,8\n' });
     expect(curve).toMatchObject({ x: 'capacity', points: [[0, 4.3], [360_000, 3.8]] });

@@ -5,13 +5,13 @@ import { compare } from '../../src/study/compare/compare.js';
 
 const cathode = { ionicTransport: { effectiveConductivity: '0.065 mS/cm' } };
 
-async function compared(ranges: boolean) {
+async function compared(ranges: boolean, rate = 'C/3') {
   const reading = parseComparison({
     title: 'Electrolytes',
     membrane: { electrolyte: 'Li6PS5Cl', thickness: '30 um' },
     cathode: { activeMaterial: 'NMC811', electrolyte: 'Li6PS5Cl', porosity: '12 %', thickness: '50 um',
       massFractions: { activeMaterial: '80 %', electrolyte: '20 %' }, ...cathode },
-    protocol: { rates: ['C/3'] },
+    protocol: { rates: [rate] },
     mesh: 'coarse',
     designs: [{ name: 'argyrodite' }, { name: 'halide', cathode: { electrolyte: 'Li3InCl6' } }, {
       name: 'halide by its law',
@@ -53,5 +53,16 @@ describe('a comparison of electrolytes', () => {
     const cards = [document, outside].map((one) => comparisonCard(one, { colour: false, width: 100 }));
     expect(cards.map((card) => card.includes('Utilisation of the theoretical capacity'))).toEqual([true, false]);
     expect((await compared(false)).designs.some(({ result }) => result.certainty)).toBe(false);
+  });
+
+  it('gives no single number of a cell that nobody compared: an interval in the answer as in the table, else the mark ≈', async () => {
+    const [sure, alone] = [await compared(true, '2C'), await compared(false, '2C')];
+    expect(sure.designs[0].limits.sentence).toMatch(
+      /delivers [\d.]+ to [\d.]+ mAh\/cm2 \(≈ [\d.]+ mAh\/cm2 as computed\)/,
+    );
+    expect(alone.designs[0].limits.sentence).toMatch(/delivers ≈ [\d.]+ mAh/);
+    expect(comparisonCard(alone, { colour: false, width: 100 })).toMatch(
+      /\nargyrodite +≈ \d[^]*\noutside +a cell unlike/,
+    );
   });
 });

@@ -44,6 +44,8 @@ export interface CsvNumbers {
 /** `capacity [mAh/g]`, `potential (V)`, `Ewe/V`. */
 const bracketed = /^(.*?)\s*[[(]\s*([^\])]*?)\s*[\])]$/;
 const slashed = /^([^/]*?)\s*\/\s*(.+)$/;
+/** A column that is called by its unit alone. */
+const bare = /^((m?V|m?A\.?h(?:\/[a-z²^\d]+)?))$/;
 
 /**
  * Reads a text of columns separated by commas, semicolons or tabs, whose first line names what each holds and its unit. Empty lines,
@@ -108,7 +110,7 @@ function cellsOf(content: string, line: number, separator: string): CsvCell[] {
 }
 
 function columnOf({ text, place }: CsvCell): CsvColumn {
-  const match = bracketed.exec(text) ?? slashed.exec(text);
+  const match = bare.exec(text) ?? bracketed.exec(text) ?? slashed.exec(text);
   // BioLogic writes mA.h for milliampere-hours, a chemist V vs. Li/Li+
   return match === null
     ? { title: text, unit: '', place }

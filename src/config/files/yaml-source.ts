@@ -1,5 +1,5 @@
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, type Node,
-  parseDocument, visit, type YAMLParseError } from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, type Node,
+  type Pair, parseDocument, visit, type YAMLParseError } from 'yaml';
 import type { CaseIssue } from '../case-issue.js';
 import type { Path } from '../plain-data.js';
 import { isPrintable } from '../printable.js';
@@ -79,7 +79,7 @@ function unread(text: string, file: string, offset: number): YamlSource {
     position: () => place };
 }
 
-/** Texts that would steer a terminal, and keys that are no text. */
+/** Texts that would steer a terminal, keys that are no text, and numbers that a decimal comma cuts in two, which are put together again. */
 function strangeNodes(document: Document, at: (offset: number) => Position): CaseIssue[] {
   const issues: CaseIssue[] = [];
   const add = (node: Node, words: Wording): void => void issues.push({ ...at(start(node)), key: '', ...words });
@@ -90,8 +90,39 @@ function strangeNodes(document: Document, at: (offset: number) => Position): Cas
     Pair: (_, { key }) => {
       if (isMap(key) || isSeq(key)) add(key, wording.keyNotText());
     },
+    Map: (_, map, above) => {
+      const { flow, items } = map;
+      if (!flow) return;
+      for (const [i, { key, value }] of items.entries()) {
+        const before = items[i - 1]?.value;
+        const decimals = isScalar(key) && value === null && /^\d.*$/.exec(key.source ?? '')?.[0];
+        if (!decimals || !isScalar(before) || !/^[-+]?\d+$/.test(before.source ?? '')) continue;
+        const words = wording.decimalComma(`${before.source},${decimals}`, `${before.source}.${decimals}`);
+        issues.push({ ...at(start(before)), key: keyPath([...above, map, items[i - 1]]), ...words });
+        before.value = `${before.source}.${decimals}`;
+        items.splice(i, 1);
+      }
+    },
   });
   return issues;
+}
+
+/** The key of the innermost of some nodes that lie inside each other, with dots. */
+const keyPath = (nodes: readonly unknown[]): string =>
+  nodes.map((node, i) => isPair(node) ? String(node.key) : isSeq(node) ? node.items.indexOf(nodes[i + 1]) : '')
+    .filter((step, i, steps) => step !== '' && !(step === 'value' && i === steps.length - 1)).join('.');
+
+/** The key of the pair that begins at an offset. */
+function keyAt(document: Document, offset: number): string {
+  let path = '';
+  visit(document, {
+    Pair: (_, pair: Pair, above) => {
+      if (!isNode(pair.key) || start(pair.key) !== offset) return undefined;
+      path = keyPath([...above, pair]);
+      return visit.BREAK;
+    },
+  });
+  return path;
 }
 
 /** Where the first alias without an anchor stands. */
@@ -113,7 +144,7 @@ function loneAlias(document: Document): number {
  */
 function brokenLines(text: string, document: Document, at: (offset: number) => Position): CaseIssue[] {
   const causesIn = (section: Document, begin: number): CaseIssue[] =>
-    causesOf(section).map(({ offset, words }) => ({ ...at(begin + offset), key: '', ...words }));
+    causesOf(section).map(({ offset, words, key = '' }) => ({ ...at(begin + offset), key, ...words }));
   if (!document.errors.some(isStructural)) return causesIn(document, 0);
   const begins = [...text.matchAll(/^(?=[^\s#}\]-])/gm)].map(({ index }) => index).slice(1);
   const issues = [0, ...begins].flatMap((begin, i) =>
@@ -125,19 +156,20 @@ function brokenLines(text: string, document: Document, at: (offset: number) => P
 const isStructural = ({ code }: YAMLParseError): boolean => code !== 'DUPLICATE_KEY';
 
 /** The first error of the structure, at what it is about; where that stands, every key that is there twice. */
-function causesOf(document: Document): { readonly offset: number; readonly words: Wording }[] {
+function causesOf(document: Document): { readonly offset: number; readonly words: Wording; readonly key?: string }[] {
   const first = document.errors.find(isStructural);
   return (first ? [first] : document.errors).map(({ code, message, pos: [end] }) => {
     const open = code === 'MISSING_CHAR' || message.startsWith('Flow') ? openAt(document, end) : undefined;
     const unknown = [message, 'check this line and the one above'] as const;
     const words = open === undefined ? causes[code] ?? unknown : notClosed;
-    return { offset: open ?? end, words: wording.brokenYaml(...words) };
+    const key = code === 'DUPLICATE_KEY' ? { key: keyAt(document, end) } : {};
+    return { offset: open ?? end, words: wording.brokenYaml(...words), ...key };
   });
 }
 
 const notClosed = ['a quote or a bracket that is not closed', 'close it'] as const;
 const causes: Readonly<Record<string, readonly [received: string, remedy: string]>> = {
-  DUPLICATE_KEY: ['a key for the second time', 'remove one of the two keys'],
+  DUPLICATE_KEY: ['this key for the second time', 'remove one of the two'],
   TAB_AS_INDENT: ['a tab', 'indent with spaces'],
   MULTIPLE_DOCS: ['a second document', 'write one case per file'],
   BAD_INDENT: ['a line that begins in another column than its neighbours', 'indent all keys of a section alike'],

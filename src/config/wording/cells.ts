@@ -68,7 +68,7 @@ export const cellWording = {
     contradiction(`"${key}" in a cell whose area is known: a pellet, coin cell, sheet or bipolar stack`, 'a pouch',
       key === 'mass'
         ? 'write "cell: {format: pellet, diameter: 10 mm}", or a massLoading or thickness'
-        : 'add "format: pellet"'),
+        : `add "format: pellet", or take away what a base says with "${key}: null"`),
   crossedCutoffs: (lower: string, upper: string) =>
     contradiction(`a lower cut-off below the upper one (${upper})`, lower, 'lower this or raise upperCutoffVoltage'),
   uselessCutoff: (step: string, key: string, useful: readonly string[]) =>

@@ -47,6 +47,8 @@ export const fieldWording = {
   cutRemark: (key: string) =>
     unknownKey('a text in one piece beside a value', `${quoted(key)} without a value`,
       'put a text with a comma in quotes, note: "a, b"'),
+  decimalComma: (received: string, point: string) =>
+    wrongType('a number with a decimal point', quoted(received), `write ${point}`),
   wrongType: (expected: string, input: unknown, example: string) =>
     wrongType(expected, quotedData(input), `write e.g. ${example}`),
   wrongUnit: (reading: { expected: string; received: string; remedy: string }) =>

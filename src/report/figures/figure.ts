@@ -173,7 +173,11 @@ export function pointLabels<T extends { readonly x: number; readonly y: number }
 {
   const sorted = [...all].sort((a, b) => a.x - b.x);
   const last = sorted[sorted.length - 1];
-  const room = (a: T, b: T): boolean => Math.abs(place(b.x) - place(a.x)) > textWidth(text(b)) + 8;
+  const width = (point: T): number => textWidth(text(point));
+  // a long label of the first point would lie on the axis: it stands below its point
+  const isFree = (point: T): boolean => place(point.x) > width(point) + 6;
+  const room = (a: T, b: T): boolean =>
+    Math.abs(place(b.x) - place(a.x)) > width(b) + 8 + (isFree(a) ? 0 : width(a) / 2);
   const points = sorted.reduce<T[]>((kept, point) => {
     const before = kept[kept.length - 1];
     const fits = before === undefined || room(before, point);
@@ -182,9 +186,11 @@ export function pointLabels<T extends { readonly x: number; readonly y: number }
       : kept;
   }, []);
   const style = { x: 'x', y: 'y', text, ...halo };
-  const isLow = (point: T) => point.y < 0.09 * top;
+  const isLow = (point: T): boolean => point.y < 0.09 * top;
   return [
-    Plot.text(points.filter((point) => !isLow(point)), { ...style, textAnchor: 'end', dx: -3, dy: 15 }),
+    Plot.text(points.filter((point) => !isLow(point) && isFree(point)), { ...style, textAnchor: 'end', dx: -3,
+      dy: 15 }),
+    Plot.text(points.filter((point) => !isLow(point) && !isFree(point)), { ...style, dy: 15 }),
     Plot.text(points.filter(isLow), { ...style, dy: -15 }),
   ];
 }

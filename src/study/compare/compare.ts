@@ -16,6 +16,7 @@ import { aCase, aFunction, aLedger, anObject, aText, expectArguments, objectsWit
 import { formatNumber, formatQuantity } from '../../units/quantity.js';
 import type { Result } from '../../units/result.js';
 import { withRanges } from '../ranges/how-sure.js';
+import { withOutside } from '../ranges/outside.js';
 import type { Vary } from '../ranges/variations.js';
 import { besideMeasured } from './beside-measured.js';
 import { limitsOf } from './limits.js';
@@ -66,17 +67,17 @@ export async function compare(designs: readonly Design[], options: ComparisonOpt
     const run = await runCase(equal.case, design.ledger);
     if (!run.ok) return { ok: false, design: index, problems: run.problems };
     const { model } = run.prepared;
-    const detail = detailRate(run.document.rates, rate);
     const { measured, warnings } = besideMeasured(equal.case, data);
     const document = ranges && design.vary && equal.change === undefined
       ? withRanges(run, design.case, design.ledger, design.vary)
-      : run.document;
+      : withOutside(run.document, run.prepared);
+    const detail = detailRate(document.rates, rate);
     compared.push({
       name: design.name,
       equalised: equal.change ?? null,
       result: { ...document, warnings: [...document.warnings, ...warnings, ...borrowed(design, designs[0])] },
       rateAt80: rateAtUtilisation(equal.case, model, atShare),
-      limits: limitsOf(equal.case, model, equal.case.protocol.rates[run.document.rates.indexOf(detail as RateResult)],
+      limits: limitsOf(equal.case, model, equal.case.protocol.rates[document.rates.indexOf(detail as RateResult)],
         detail),
       measured,
     });

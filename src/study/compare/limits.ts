@@ -52,11 +52,15 @@ function withoutOne(given: Case, model: CellModel, rate: Rate | undefined, asIs:
 
 const gain = (after: number, before: number): number => (before > 0 ? after / before - 1 : after > 0 ? fromNothing : 0);
 
-function sentenceOf({ label, arealCapacity_mAh_cm2: before, utilisation }: RateResult, parts: Limits['parts'],
-  network: boolean): string
+function sentenceOf({ label, arealCapacity_mAh_cm2: before, utilisation, outside, ranges }: RateResult,
+  parts: Limits['parts'], network: boolean): string
 {
   const [first, second] = parts.filter(({ capacityGain }) => capacityGain >= noticeable);
-  const delivered = `${formatNumber(before, 3)} mAh/cm2 (${formatNumber(100 * utilisation, 3)} %)`;
+  const computed = `${formatNumber(before, 3)} mAh/cm2`;
+  const ends = ranges?.outsideData.length ? ranges.arealCapacity_mAh_cm2 : undefined;
+  const delivered = ends
+    ? `${formatNumber(ends.low, 2)} to ${formatNumber(ends.high, 2)} mAh/cm2 (≈ ${computed} as computed)`
+    : `${outside?.length ? '≈ ' : ''}${computed} (${formatNumber(100 * utilisation, 3)} %)`;
   if (first === undefined) {
     if (before === 0)
       return `At ${label} it delivers nothing, and taking away one resistance alone does not change that.`;
