@@ -247,7 +247,7 @@ describe('cells of one source, and laws', () => {
     expect(widths[1]).toBeCloseTo(beyond.down, 3);
     // the width of the inside is of the forecasts alone; a loss that no law knows is in no width
     const { inside, intervals } = document.scores.capacities;
-    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 102, 59, 1, 0]);
+    expect([inside.count, ...intervals.map(({ values }) => values)]).toEqual([1, 115, 65, 1, 0]);
   });
 
   it('say why nothing is predicted where the cell cannot exist, and score the rest', async () => {
