@@ -84,7 +84,7 @@ const describeMedium =
   'general effective medium of pressed powders, fitted to 103 measured composites, with its interval';
 
 const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context): EffectiveMediumModel => {
-  atMostOne(written, ['sizeRatio', 'threshold'], context);
+  atMostOne(written, ['sizeRatio', 'threshold', 'electrolyte'], context);
   return { kind: 'effectiveMedium', ...written };
 };
 
@@ -103,6 +103,11 @@ export const mediumFields = z.strictObject({
     note:
       'within a factor of 2: 13, 19 and 33 in 10.1002/aenm.202001563, 10.1016/j.ensm.2026.104930, 10.1038/s41467-025-59363-4',
   }),
+  electrolyte: choice(['mixed', 'on-particles'], {
+    label:
+      'where the electrolyte is: a powder mixed with the active particles, or brought onto them as a shell (grown, coated, rubbed or rolled on)',
+    note: 'default: mixed; on-particles says an interval, and that no cell like it was compared',
+  }).optional(),
 }).describe(describeMedium);
 
 const mediumOfIons = mediumFields.transform(mediumOf);
