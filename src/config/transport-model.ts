@@ -130,6 +130,11 @@ export const mediumFields = z.strictObject({
     note:
       'within a factor of 2: 13, 19 and 33 in 10.1002/aenm.202001563, 10.1016/j.ensm.2026.104930, 10.1038/s41467-025-59363-4',
   }),
+  electrolyte: choice(['mixed', 'on-particles'], {
+    label:
+      'where the electrolyte is: a powder mixed with the active particles, or brought onto them as a shell (grown, coated, rubbed or rolled on)',
+    note: 'default: mixed; on-particles gives an interval, as no cell like it was compared',
+  }).optional(),
 }).describe(describeMedium);
 
 export const alignedChannels = z.strictObject({

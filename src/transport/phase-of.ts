@@ -1,7 +1,9 @@
 import type { ElectrodeLayer, TransportModel } from '../config/case.js';
 import type { Electrolyte, LayerMaterials } from '../materials/material.js';
+import { mediumBand } from './effective-medium/measured-medium.js';
 import type { LayerComposition } from './layer-composition.js';
 import { surfacePerVolume } from './particle-sizes.js';
+import { isOnParticles } from './tortuosity/effective-medium.js';
 import type { ConductingPhase, Mixture } from './tortuosity/tortuosity-model.js';
 
 /** The electrolyte of a layer as a phase that conducts ions. */
@@ -56,6 +58,7 @@ function statedDiameter({ ionicTransport, electronicTransport }: ElectrodeLayer,
   const writtenDiameter = (model: TransportModel): number | undefined => {
     if (model.kind !== 'percolation' && model.kind !== 'effectiveMedium') return undefined;
     if (model.sizeRatio !== undefined) return activeDiameter / model.sizeRatio;
+    if (isOnParticles(model)) return activeDiameter / mediumBand.sizeRatios[1];
     return model.kind === 'percolation' ? model.electrolyteDiameter : undefined;
   };
   return writtenDiameter(ionicTransport) ?? writtenDiameter(electronicTransport);

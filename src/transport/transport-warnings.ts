@@ -12,6 +12,7 @@ import { grownLayer } from './growth.js';
 import type { LayerComposition } from './layer-composition.js';
 import { particlesOf } from './particle-sizes.js';
 import { electronicVolume, mixtureOf } from './phase-of.js';
+import { isOnParticles } from './tortuosity/effective-medium.js';
 import { sizeRatio, thresholdOf } from './tortuosity/percolation.js';
 import type { Mixture } from './tortuosity/tortuosity-model.js';
 import { tortuosityModels } from './tortuosity/tortuosity-models.js';
@@ -92,6 +93,15 @@ function mediumWarnings({ name }: ElectrodeLayer, model: TransportModel, mixture
   { extrapolated, low, high }: Spread): string[]
 {
   if (model.kind !== 'effectiveMedium') return [];
+  if (isOnParticles(model)) {
+    return [
+      `${name}: electrolyte brought onto the particles conducts ${formatNumber(low, 2)} to ${
+        formatNumber(high, 2)
+      } times what is computed `
+      + 'with, from the finest mixed powder to the upper bound of Hashin and Shtrikman; how much less electrons conduct that cross it is in no law: '
+      + 'give both effectiveConductivity as measured',
+    ];
+  }
   const { sizeRatios: [least, most] } = mediumBand;
   const { carrier, activeDiameter, electrolyteDiameter = activeDiameter } = mixture;
   const ratio = activeDiameter / electrolyteDiameter;

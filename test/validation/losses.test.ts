@@ -63,7 +63,7 @@ function rmsOverSources(all: readonly Missed[], direction: 1 | -1, over: (one: M
 
 describe('losses that no law knows', () => {
   // they were forecast after the losses had been drawn: in the mean they lose less
-  const since = ['lu-2025', 'ren-2026', 'sun-2021', 'lee-2026-bromine', 'wu-2026', 'li-2026-interlayers'];
+  const since = ['lu-2025', 'sun-2021', 'lee-2026-bromine', 'wu-2026', 'li-2026-interlayers'];
 
   it.each<[LossKind, RegExp, readonly string[]]>([
     ['slurry', /from a slurry/, ['bong-2023', 'hong-2026', 'nam-2018-full', 'oh-2025-maxwell', 'park-2020',
@@ -72,8 +72,9 @@ describe('losses that no law knows', () => {
       'nam-2018', 'oh-2025', 'orue-2023', 'shi-2020-tomography', 'strauss-2018', 'zhang-2017']],
     ['lowPressure', /^stack pressure/, ['chen-2023', 'choi-2024', 'doux-2020', 'jang-2023', 'kim-2023',
       'lee-2025-rolled', 'lee-2026', 'liu-2023', 'oh-2025-maxwell', 'park-2026', 'xu-2026', 'zhang-2025', 'zhou-2025']],
-    ['bare', /^uncoated particles/, ['bong-2023', 'choi-2026', 'dugas-2021', 'jung-2019', 'kim-2023', 'lee-2026',
-      'liu-2024', 'qi-2025', 'qian-2026', 'wang-2021', 'wei-2023', 'zhou-2025']],
+    ['bare', /^uncoated particles \(/, ['bong-2023', 'choi-2026', 'dugas-2021', 'jung-2019', 'kim-2023', 'lee-2026',
+      'liu-2024', 'qi-2025', 'qian-2026', 'wei-2023', 'zhou-2025']],
+    ['bareInHalide', /^uncoated particles in a halide/, ['qi-2025', 'ren-2026', 'wang-2021', 'zhou-2020', 'zhou-2022']],
     ['glass', /^particles in a glass/, ['asano-2017', 'fukunishi-2023', 'minnmann-2024', 'shi-2020', 'yamamoto-2018']],
   ])('of the kind %s are what its sources lose, slow and fast', (kind, reason, sources) => {
     const { slow, fast } = unmodelledLoss[kind];
@@ -85,7 +86,11 @@ describe('losses that no law knows', () => {
       .filter(({ source }) => !since.includes(source));
     expect([...new Set(all.map(({ source }) => source))]).toEqual(sources);
     const isSlow = ({ fastness }: Missed): boolean => fastness < 1e-9;
-    expect(rmsOverSources(all.filter(isSlow), -1)).toBeCloseTo(slow, 2);
+    // uncoated particles in a halide lose nothing up to C/4, as those cells show that lie outside for nothing else
+    const slowOnes = kind === 'bareInHalide' ? all.filter(({ discrepancy }) => discrepancy.outside.length === 1) : all;
+    const lost = rmsOverSources(slowOnes.filter(isSlow), -1);
+    if (slow > 0) expect(lost).toBeCloseTo(slow, 2);
+    else expect(lost).toBeLessThan(layeredOxides.sdLnCapacity.inside.slow.down / 2);
     // a loss goes from the one to the other between C/4 and 1C, but for a counter electrode, which takes as much as at 1C
     const given = ({ fastness }: Missed): number =>
       kind === 'counterElectrode' ? fast : (1 - fastness) * slow + fastness * fast;

@@ -13,7 +13,7 @@ const percolation = percolationFields.transform((written, context): PercolationM
 });
 
 const mediumOf = (written: Omit<EffectiveMediumModel, 'kind'>, context: Context): EffectiveMediumModel => {
-  atMostOne(written, ['sizeRatio', 'threshold'], context);
+  atMostOne(written, ['sizeRatio', 'threshold', 'electrolyte'], context);
   return { kind: 'effectiveMedium', ...written };
 };
 

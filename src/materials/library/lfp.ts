@@ -23,8 +23,16 @@ export const lfp: LibraryMaterial = {
     openCircuitPotential: literature(ocpLfpAfshar2017, sources.pybammPrada2013, {
       note: 'two-phase plateau as a single-phase curve of slope -20 mV, no hysteresis',
     }),
-    diffusivity: literature(5.9e-18, sources.pybammPrada2013, { note: 'apparent, goes with the 50 nm radius',
-      spread: { factor: 5 } }),
+    diffusivity: literature(5.9e-18, sources.pybammPrada2013, {
+      note: 'apparent, goes with the 50 nm radius; titrations of others lie on both sides',
+      spread: { low: 3e-19, high: 1e-16 },
+      alternatives: [
+        { value: 1e-17, source: 'Zhu and Wang, J. Phys. Chem. C 114 (2010) 2830, abstract',
+          note: 'titrated, full of lithium; 1e-16 where it is empty' },
+        { value: 3e-19, source: 'Qu, Tian and Zhai, Chin. J. Nonferrous Met., abstract',
+          note: 'potential steps and impedance: 1e-20 to 1e-17, the geometric mean' },
+      ],
+    }),
     diffusivityActivationEnergy: assumed(electronvolt(0.4), 'two liquid sets contradict each other by a factor of four',
       {
         spread: { low: 20_000, high: 80_000 },

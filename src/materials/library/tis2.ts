@@ -26,6 +26,12 @@ export const tis2: LibraryMaterial = {
     diffusivity: assumed(1e-12,
       'between 1e-13 and 1e-12 m2/s along the layers, from memory; ball-milled layers are not the crystal', {
       spread: { factor: 10 },
+      alternatives: [
+        { value: 6.9e-13, source: 'Bruce and Saidi, J. Solid State Chem. 88 (1990) 411, abstract',
+          note: 'largest of cubic TiS2, by impedance at 23 degC' },
+        { value: 6.5e-14, source: 'doi 10.1039/jm9940401413, abstract',
+          note: 'largest of the misfit layers (PbS)1.18(TiS2)2, titrated' },
+      ],
     }),
     diffusivityActivationEnergy: assumed(electronvolt(0.35), 'from memory (0.3 to 0.45 eV along the layers)', {
       spread: { low: electronvolt(0.3), high: electronvolt(0.45) },

@@ -1,5 +1,6 @@
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
 import { isDry } from '../../transport/active-network.js';
+import { isOnParticles } from '../../transport/tortuosity/effective-medium.js';
 import { tortuosityModels } from '../../transport/tortuosity/tortuosity-models.js';
 import { formatNumber } from '../../units/quantity.js';
 
@@ -7,6 +8,8 @@ import { formatNumber } from '../../units/quantity.js';
 export function outsideTransport({ case: { cathode }, compositions, effective }: PreparedCase): string[] {
   const found = cathode.layers.flatMap((layer, i) => {
     if (layer.network || isDry(layer, compositions[i])) return [];
+    if (isOnParticles(layer.ionicTransport))
+      return [`${layer.name}: electrolyte brought onto the particles (measured cells for comparison: mixed powders)`];
     if (effective[i].ionicInterval.extrapolated)
       return [`${layer.name}: hardly any composite with so little electrolyte was measured`];
     const { range: [low, high] } = tortuosityModels[layer.ionicTransport.kind];

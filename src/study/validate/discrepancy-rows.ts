@@ -1,8 +1,9 @@
-import { layeredOxides, type Rate, sdLnOthers, type Sides, uncalibrated,
+import { layeredOxides, type LossKind, type Rate, sdLnOthers, type Sides, uncalibrated,
   unmodelledLoss } from '../ranges/calibrated-band.js';
 
 const nameOfLoss = { slurry: 'slurry', counterElectrode: 'doubtful counter electrode', lowPressure: 'little pressure',
-  bare: 'uncoated particles', glass: 'a glass around the particles' } as const;
+  bare: 'uncoated particles', bareInHalide: 'uncoated particles in a halide',
+  glass: 'a glass around the particles' } as const satisfies Record<LossKind, string>;
 
 const rates: readonly Rate[] = ['slow', 'fast'];
 const inWords = { slow: 'up to C/4', fast: 'from 1C on' } as const;
@@ -25,7 +26,7 @@ export const discrepancyRows = [
   ),
   ...ofCapacity('beyond it', layeredOxides.sdLnCapacity.beyond, 'by the rule'),
   ...ofCapacity('of another kind', uncalibrated.sdLnCapacity, 'by the rule'),
-  ...(['slurry', 'counterElectrode', 'lowPressure', 'bare', 'glass'] as const).flatMap((kind) =>
+  ...(['slurry', 'counterElectrode', 'lowPressure', 'bare', 'bareInHalide', 'glass'] as const).flatMap((kind) =>
     rates.map((rate) => ({
       of: `loss that is not modelled, ${nameOfLoss[kind]}, ${inWords[rate]}`,
       deviation: unmodelledLoss[kind][rate],

@@ -30,7 +30,7 @@ export const mediumBand = {
   unknownSizeDeviation: 1.2,
   /** Below this share of the solids papers left out of the fit are missed by a factor of 9.7: an interval, no number. */
   extrapolation: { share: 0.28 },
-  /** Ratios of diameters among the points. */
+  /** Ratios of diameters among the points, active material over electrolyte. */
   sizeRatios: [0.08, 14],
   /** Deviation of ln k, of the factor exp(-k v) for the share v of a binder, between three papers (`test/validation/binder`). */
   binderDeviation: 0.5,

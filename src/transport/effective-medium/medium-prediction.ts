@@ -2,7 +2,7 @@ import { once } from '../../config/once.js';
 import { deviateOf80, normalCumulative, normalQuantile } from '../normal-distribution.js';
 import { type FittedMedium, measuredMedium, mediumBand } from './measured-medium.js';
 import { mediumConductivity, type MediumParameters, mediumThreshold } from './medium-law.js';
-import type { Spread } from './prediction.js';
+import { type Spread, upTo } from './prediction.js';
 
 /** A phase of a pressed powder; without `logRatio` the sizes are not known. */
 export interface MediumPhase {
@@ -37,16 +37,11 @@ export function predictMedium(given: MediumPhase, medium: FittedMedium = measure
     mixtureQuantile(normals, normalCumulative(deviate), deviate)
   );
   const extrapolated = share < mediumBand.extrapolation.share;
-  const up = Math.max(high, extrapolated ? Math.log(simulatedPacking(share * (1 - phase.porosity))) : high);
-  return {
-    ratio: Math.exp(middle),
-    spread: {
-      low: Math.exp(low - middle),
-      high: Math.exp(up - middle),
-      deviation: up > high ? (up - middle) / deviateOf80 : (high - low) / (2 * deviateOf80),
-      extrapolated,
-    },
-  };
+  const ratio = Math.exp(middle);
+  const spread = { low: Math.exp(low - middle), high: Math.exp(high - middle),
+    deviation: (high - low) / (2 * deviateOf80), extrapolated };
+  return { ratio,
+    spread: extrapolated ? upTo(spread, simulatedPacking(share * (1 - phase.porosity)) / ratio) : spread };
 }
 
 /**

@@ -33,3 +33,7 @@ export function widened({ low, high, extrapolated }: Spread, deviation: number):
   const [down, up] = [1 / end(1 / low), end(high)];
   return { low: down, high: up, deviation: Math.log(up / down) / (2 * deviateOf80), extrapolated };
 }
+
+/** A spread whose upper end reaches at least so far. */
+export const upTo = (spread: Spread, high: number): Spread =>
+  high > spread.high ? { ...spread, high, deviation: Math.log(high) / deviateOf80 } : spread;

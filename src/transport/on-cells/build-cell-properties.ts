@@ -14,6 +14,7 @@ import { type EffectiveLayerProperties, membraneTortuosityFactor } from '../effe
 import { particlesOf } from '../particle-sizes.js';
 import { particleDiffusivity } from '../secondary-particle.js';
 import { mouthLength } from '../tortuosity/channel-mouth.js';
+import { isOnParticles } from '../tortuosity/effective-medium.js';
 import type { AnodeModel, CellProperties, IonicProperties, ParticleClass, ThermalModel } from './cell-properties.js';
 import { channelRegion, contactOfFoil, foilRegion, shareOfWalls, wallRegion } from './region-parts.js';
 import type { ElectrodeOfRegion, Region } from './region-parts.js';
@@ -69,7 +70,9 @@ function classesOf(
     const { contactsPerParticle: contacts, fillingRadius } = layer;
     if (fillingRadius) return constrictionByFilling(fillingRadius, composition);
     if (contacts) return constriction(coverage * meanContact(layer, material), contacts);
-    return constrictionBySizes(electrolyte, isDry(layer, composition) ? 0 : radius, composition);
+    // what is brought onto the particles touches them all around
+    const wetted = isDry(layer, composition) || isOnParticles(layer.ionicTransport);
+    return constrictionBySizes(electrolyte, wetted ? 0 : radius, composition);
   };
   return particleSizes.map(({ radius, volumeShare }) => ({
     region,

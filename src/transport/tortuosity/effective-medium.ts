@@ -1,7 +1,7 @@
-import type { EffectiveMediumModel } from '../../config/case.js';
+import type { EffectiveMediumModel, TransportModel } from '../../config/case.js';
 import { measuredMedium, mediumBand } from '../effective-medium/measured-medium.js';
 import { type MediumPrediction, predictMedium } from '../effective-medium/medium-prediction.js';
-import { widened } from '../effective-medium/prediction.js';
+import { upTo, widened } from '../effective-medium/prediction.js';
 import type { ConductingPhase, Mixture, TortuosityModel } from './tortuosity-model.js';
 
 /**
@@ -15,9 +15,22 @@ export const effectiveMedium: TortuosityModel<'effectiveMedium'> = {
   tortuosityFactor: (model, phase) =>
     (Math.max(phase.volumeFraction, Number.MIN_VALUE) * Math.exp(binderLoss(model, phase)))
     / predictionOf(model, phase).ratio,
-  spread: (model, phase) =>
-    widened(predictionOf(model, phase).spread, mediumBand.binderDeviation * binderLoss(model, phase)),
+  spread(model, phase) {
+    const { ratio, spread } = predictionOf(model, phase);
+    const known = isOnParticles(model) ? upTo(spread, shellBound(phase.volumeFraction) / ratio) : spread;
+    return widened(known, mediumBand.binderDeviation * binderLoss(model, phase));
+  },
 };
+
+/**
+ * Tells whether the electrolyte is a shell of the active particles (grown, coated, rubbed or rolled on). No law of such composites is fitted: it counts as the finest
+ * powder that was measured, and its interval reaches to the upper bound of Hashin and Shtrikman.
+ */
+export const isOnParticles = (model: TransportModel): boolean =>
+  model.kind === 'effectiveMedium' && model.electrolyte === 'on-particles';
+
+/** kEff/k0 = 2 eps/(3 - eps): all of it in shells that fill space with the particles in them, more than which no arrangement conducts (doi 10.1063/1.1728579). */
+const shellBound = (volumeFraction: number): number => 2 * volumeFraction / (3 - volumeFraction);
 
 /** k v */
 const binderLoss = ({ binderExponent }: EffectiveMediumModel, phase: ConductingPhase): number =>

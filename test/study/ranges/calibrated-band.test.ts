@@ -76,6 +76,19 @@ describe('what the equations may be wrong by', () => {
     expect([one.lossLnCapacity, other.lossLnCapacity]).toEqual([slow, fast]);
   });
 
+  it('lets uncoated particles lose nothing in a halide up to C/4, where those in a sulfide do', () => {
+    const bare = (cRate: number, electrolyte: string) =>
+      at(cRate, 'nmc811-li6ps5cl', ['assembly.coating=none', `cathode.electrolyte=${electrolyte}`]);
+    for (const halide of ['Li3InCl6', 'Li3YCl6', 'Li2ZrCl6']) {
+      expect(bare(0.25, halide)).toMatchObject({ outside: [], lossLnCapacity: 0 });
+      expect(bare(1, halide).lossLnCapacity).toBe(unmodelledLoss.bareInHalide.fast);
+      expect(bare(0.5, halide).lossLnCapacity).toBeCloseTo(unmodelledLoss.bareInHalide.fast / 2, 12);
+    }
+    for (const sulfide of ['LGPS', 'Li3PS4-glass']) {
+      expect(bare(0.1, sulfide).outside[0]).toMatch(/^uncoated particles \(/);
+    }
+  });
+
   it('adds losses of two kinds in quadrature, and one of a kind named twice once', () => {
     const loss = (...set: string[]): number => at(1, 'nmc811-li6ps5cl', set).lossLnCapacity;
     const { slurry, lowPressure, counterElectrode } = unmodelledLoss;
