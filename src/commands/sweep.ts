@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { availableParallelism } from 'node:os';
 import type { LoadedSweep } from '../config/studies/parse-sweep.js';
 import type { Journal } from '../report/sweep/journal.js';
@@ -16,12 +16,12 @@ export function addSweep(root: Command): void {
     .option('--out <dir>',
       'folder of journal, tables and report (default: out/<name of the case>-sweep); found unfinished, it goes on there')
     .option('--workers <n>', 'worker threads (default: one per core; with --slurm: 1)', wholeNumber(4))
-    .option('--shard <i/n>', 'only part i of n, for job arrays; then: catholith merge', shard, { index: 1, of: 1 })
-    .option('--restart', 'forget what the folder holds of this part and begin anew')
+    .addOption(new Option('--shard <i/n>', 'only part i of n, for job arrays; then: catholith merge').argParser(shard)
+      .default({ index: 1, of: 1 }, '1/1'))
+    .option('--restart', 'discard what the folder holds of this part and start again')
     .option('--status <dir>', 'say how far the parts of a sweep in a folder are, and run nothing')
     .option('--slurm', 'submit the sweep to Slurm as an array of parts, with a job that merges them')
-    .option('--array <n>', 'with --slurm: number of parts (default: half an hour each, by what a few designs cost)',
-      parts)
+    .option('--array <n>', 'with --slurm: number of parts (default: half an hour each, as estimated)', parts)
     .option('--time <d-h:m:s>', 'with --slurm: limit of a task (default: twice what it should take)')
     .option('--partition <name>', 'with --slurm: partition')
     .option('--print', 'with --slurm: print the batch files and submit nothing')
