@@ -44,6 +44,11 @@ export const lithiumIndium: LibraryMaterial = {
       alternatives: [
         { value: ohm(30), source: `${sources.sedlmeier2023}, Fig. 7b`,
           note: '120 less 90 of charge transfer, 20 MPa, indium to the separator' },
+        { value: ohm(12), source: 'doi 10.1038/s41586-024-08298-9, text to Extended Data Fig. 3',
+          note:
+            '0.14 V at 8.3 and 0.29 V at 15 mA/cm^2 against a wire of lithium, less 60 and 87 mV of charge transfer' },
+        { value: ohm(2), source: `${sources.kochetkov2022}, Sec. 4.2`,
+          note: 'about 3 mV at 0.28 mA/cm^2 and 250 MPa, less 9 ohm cm^2 of charge transfer' },
         { value: ohm(235), source: `${sources.sedlmeier2023}, Fig. 7b`,
           note: '555 less 320, lithium to the separator' },
         { value: 'diffusion in InLi itself costs next to nothing: 5.5e-7 cm^2/s',
