@@ -53,7 +53,7 @@ const count =
     return loaded.ok ? wordsOf(loaded) : refuse(loaded.issues);
   };
 
-const many = (number: number, of: string): string => `${number} ${of}${number === 1 ? '' : 's'}`;
+const many = (number: number, of: string): string => `${number} ${number === 1 ? of : `${of}s`.replace('tys', 'ties')}`;
 
 const counts: Readonly<Record<FilePurpose['key'], Count>> = {
   designs: count(loadComparison, designWords),
@@ -61,8 +61,12 @@ const counts: Readonly<Record<FilePurpose['key'], Count>> = {
   rows: count(loadReproduction, ({ file }) => many(file.rows.length, 'row')),
   validation: count(loadValidation, ({ file }) => many(file.cells.length, 'cell')),
   fit: count(loadFit,
-    ({ fit: { curves, vary } }) =>
-      `${many(vary.length, 'key')} (${vary.map(({ key }) => key).join(', ')}) to ${many(curves.length, 'curve')}`),
+    ({ fit: { curves, capacities, spectra, vary } }) =>
+      `${many(vary.length, 'key')} (${vary.map(({ key }) => key).join(', ')}) to ${
+        [many(curves.length, 'discharge'), many(capacities.length, 'single capacity'),
+          many(spectra.length, 'impedance')]
+          .filter((words) => !words.startsWith('0 ')).join(', ')
+      }`),
   uncertainty: count(loadUncertainty,
     ({ uncertainty: { settings: { most, points, error } } }) =>
       `${many(most, 'parameter')} at most, ${points} rows at most, indices to ${100 * error} %`),

@@ -72,6 +72,8 @@ const keys: Readonly<Record<string, string | undefined>> = {
   minimumvoltage: 'lowerCutoffVoltage',
   maximumvoltage: 'upperCutoffVoltage',
   capacity: 'cathodeSheets',
+  // of the sizes of particles no table is read
+  file: 'd50',
 };
 
 /**

@@ -62,7 +62,8 @@ function fromFile(file: string, path: Path, context: FileContext): unknown {
 function withCurves(input: unknown, path: Path, context: FileContext): unknown {
   if (Array.isArray(input)) return input.map((one: unknown, i) => withCurves(one, [...path, i], context));
   if (!isRecord(input)) return input;
-  if (typeof input.file === 'string') return loadedCurve(input, input.file, path, context);
+  if (typeof input.file === 'string' && path.at(-1) !== 'particles')
+    return loadedCurve(input, input.file, path, context);
   const copy: PlainRecord = {};
   for (const [key, value] of Object.entries(input)) {
     define(copy, key, withCurves(value, [...path, key], context));

@@ -103,7 +103,7 @@ function besideReported(name: string, at: (temperature: number) => number, range
   return Number.isFinite(at(temperature)) ? conductionCurve(name, at, range, reported) : undefined;
 }
 
-export type OwnDescription = Checked<{ description: MaterialDescription; curves?: ActiveCurves }>;
+export type OwnDescription = Checked<{ description: MaterialDescription; curves?: MaterialCurves }>;
 
 /** A material of one's own as a case takes it at room temperature; `given` are its own records. The keys of problems start at the material. */
 export function describeOwn(name: string, own: OwnMaterial, given: readonly ParameterRecord[]): OwnDescription {
@@ -113,11 +113,27 @@ export function describeOwn(name: string, own: OwnMaterial, given: readonly Para
   const built = recordsOf(material, { name, own, overrides: {} });
   if (!built.ok) return { ok: false, problems: built.problems };
   const description = descriptionOf(material, [...given, ...built.records, ...built.checks]);
-  if (!built.active) return { ok: true, description };
+  if (!built.active)
+    return { ok: true, description,
+      curves: material.kind === 'electrolyte' ? ownConduction(own, built.properties, material) : undefined };
   const like = own.like === undefined ? undefined : curvesOf(own.like);
   const curves = { ...materialCurves(built.active), measured: measuredRows(own, built.properties, material),
     ...(like?.kind === 'activeMaterial' && { like }) };
   return { ok: true, description, curves };
+}
+
+/** What an electrolyte of one's own conducts over temperature, with the rows of its curve, or its one value. */
+function ownConduction({ properties: { ionicConductivity: given } }: OwnMaterial, properties: ResolvedProperties,
+  material: LibraryMaterial): MaterialCurves | undefined
+{
+  const at = conductivityOf(material, properties);
+  const reference = properties.number('referenceTemperature');
+  const rows = isMeasured(given) && given.x === 'temperature' ? given.points : [[reference, at(reference)] as const];
+  const temperatures = rows.map(([temperature]) => temperature);
+  if (!Number.isFinite(at(temperatures[0]))) return undefined;
+  const [low, high] = material.temperatureRange;
+  return conductionCurve(material.name, at, [Math.min(low, ...temperatures), Math.max(high, ...temperatures)],
+    rows.map(([temperature, conductivity]) => ({ temperature, conductivity, taken: true })));
 }
 
 const measuredKeys = [['openCircuitPotential', 'potential'], ['diffusivity', 'diffusivity'], ['exchangeCurrentDensity',

@@ -37,6 +37,9 @@ export function basisTable(energy: CellEnergyDocument): TextTable {
   ]);
 }
 
+/** Decimals that show items of a thousandth of a pellet, and of a pouch as many as a balance does. */
+const placesOf = (total: number): number => Math.max(2, 2 - Math.floor(Math.log10(total)));
+
 export function itemTable(energy: CellEnergyDocument): TextTable {
   const { items, mass_g: mass, volume_cm3: volume, cost } = energy;
   const total = { name: 'total', mass_g: mass, volume_cm3: volume, arealMass_mg_cm2: null, thickness_um: null,
@@ -47,9 +50,9 @@ export function itemTable(energy: CellEnergyDocument): TextTable {
   return tableOf<Row>('Mass, volume and cost of the cell by item; areal mass and thickness per unit cell', [...items,
     total], [
     words('item', ({ name }) => name),
-    column('mass', 'g', (row) => fixed(row.mass_g, 2)),
+    column('mass', 'g', (row) => fixed(row.mass_g, placesOf(mass))),
     column('share', 'of mass', (row) => percent(row.mass_g / mass, 1)),
-    column('volume', 'cm³', (row) => fixed(row.volume_cm3, 2)),
+    column('volume', 'cm³', (row) => fixed(row.volume_cm3, placesOf(volume))),
     column('share', 'of volume', (row) => percent(row.volume_cm3 / volume, 1)),
     detail(perCell('areal mass', 'mg/cm²', 'arealMass_mg_cm2', 2)),
     perCell('per cell', 'µm', 'thickness_um', 1),
@@ -64,7 +67,7 @@ export function itemTable(energy: CellEnergyDocument): TextTable {
 export const billTable = ({ bill, cost, format }: CellEnergyDocument): TextTable => {
   const material = words<Line>('material', (line) => line.material);
   if (format === 'pellet' || format === 'coin')
-    return tableOf('Materials', bill, [material, column('mass', 'mg', (line) => fixed(1e3 * line.mass_g, 2))]);
+    return tableOf('Materials', bill, [material, column('mass', 'mg', (line) => significant(1e3 * line.mass_g))]);
   return tableOf(
     `Bill of materials${cost.unpriced.length > 0 ? `; without a price: ${cost.unpriced.join(', ')}` : ''}`,
     bill,

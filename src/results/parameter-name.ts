@@ -1,3 +1,5 @@
+import { type MaterialProperties, materialProperties } from '../config/material-properties.js';
+
 interface Named {
   readonly label: string;
   readonly path: string;
@@ -13,9 +15,19 @@ export const keyWords = (key: string): string =>
     /^[A-Z]|\d/.test(step) ? step : separateWords(step)
   ).join(' ');
 
+/** "cathode.activeMaterial.diffusivity" -> "lithium diffusivity in the particles [cathode]"; undefined of what is no property of a material. */
+function propertyName(key: string): string | undefined {
+  const [, head = '', name = ''] = /^(.+)\.(\w+)$/.exec(key) ?? [];
+  const [, own] = /^materials\.(.+)$/.exec(head) ?? [];
+  const [, section] = /^(anode|cathode|membrane)\.(?:activeMaterial|electrolyte|carbon|binder)$/.exec(head) ?? [];
+  const having = Object.values<MaterialProperties>(materialProperties).filter((one) => Object.hasOwn(one, name));
+  const of = own ?? (having.length > 1 ? section && keyWords(head) : section);
+  return of && having.length > 0 ? `${having[0][name].label} [${of}]` : undefined;
+}
+
 /** A fitted key in words, and whose it is where each cell has its own. */
 export const fittedName = ({ key, cell }: { readonly key: string; readonly cell?: string | null }): string =>
-  `${keyWords(key)}${typeof cell !== 'string' ? '' : ` of ${cell}`}`;
+  `${propertyName(key) ?? keyWords(key)}${typeof cell !== 'string' ? '' : ` of ${cell}`}`;
 
 /** Begins a sentence with it. */
 export const beginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -87,6 +87,9 @@ describe('a pellet of one\'s own', () => {
   it('is told what a study needs another command for', () => {
     const study = join(root, 'configs/studies/maps/loading-membrane.yaml');
     expect(run('check', study).stdout).toContain('247 designs, 741 simulations');
+    expect(run('check', join(root, 'configs/studies/fits/nmc83-thicknesses.yaml')).stdout).toMatch(
+      /to \d+ single capacities$/m,
+    );
     expect(run('run', study)).toMatchObject({ status: 2,
       stderr: expect.stringContaining(`catholith sweep ${study}`) as string });
   });

@@ -15,6 +15,9 @@ const single: readonly [string, string, string, string][] = [
   ['missing unit', '77 um', '77',
     'configs/x.yaml:11:14 cathode.thickness: expected a length such as "77 um", found 77 without a unit; '
     + 'write a length unit, e.g. 77 um'],
+  ['a file of sizes of particles', 'thickness: 77 um',
+    'thickness: 77 um\n  particles: {file: psd.csv, d90: 8 um, d50: 4 um}',
+    'configs/x.yaml:12:15 cathode.particles.file: expected a known key, found "file"; did you mean "d50"?'],
   ['decimal comma in braces', '77 um', '{value: 77,5 um, source: x}',
     'configs/x.yaml:11:22 cathode.thickness: expected a number with a decimal point, found "77,5 um"; write 77.5 um'],
   ['decimal comma in braces of a list', 'thickness: 77 um', 'thickness: 77 um\n  layers: [{name: a, porosity: 7,5 %}]',

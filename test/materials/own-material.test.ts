@@ -144,6 +144,16 @@ describe('a description', () => {
       referenceExchangeCurrentDensity: 1 };
     const described = describeOwn('mine', { kind: 'activeMaterial', title: 'powder', properties }, []);
     expect(described.ok && described.curves).toMatchObject({ known: [0.1, 0.95], window: [0.2, 0.9] });
-    expect(described.ok && Math.max(...described.curves?.exchangeCurrentDensity ?? [])).toBeCloseTo(1, 4);
+    const curves = described.ok && described.curves?.kind === 'activeMaterial' ? described.curves : undefined;
+    expect(Math.max(...curves?.exchangeCurrentDensity ?? [])).toBeCloseTo(1, 4);
+  });
+
+  it('of an electrolyte has its conductivity over temperature, through the rows that were measured', () => {
+    const rows = [[298.15, 0.31], [333.15, 1.2], [363.15, 2.9]] as const;
+    const described = describeOwn('mine', { kind: 'electrolyte', title: 'pellet', like: 'Li6PS5Cl',
+      properties: { ionicConductivity: { x: 'temperature', points: rows } } }, []);
+    const curves = described.ok && described.curves?.kind === 'electrolyte' ? described.curves : undefined;
+    expect(curves?.reported.map(({ temperature, conductivity }) => [temperature, conductivity])).toEqual(rows);
+    expect([curves?.temperature.at(-1), curves?.conductivity.at(-1)]).toEqual([363.15, expect.closeTo(2.9, 6)]);
   });
 });

@@ -1,6 +1,7 @@
 import { unzlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { cardOf } from '../../src/report/blocks/card.js';
+import { coloursOf, white } from '../../src/report/figures/phase-colours.js';
 import { structureDepth } from '../../src/report/figures/structure-curves.js';
 import { structureFlux, structureSlices } from '../../src/report/figures/structure-pictures.js';
 import { structureReport } from '../../src/report/structure-report.js';
@@ -98,7 +99,11 @@ describe('its report', () => {
   it('draws slices, currents and depth', () => {
     expect(structureSlices(document, image).svg).toMatch(/<image[^>]*data:image\/png;base64/);
     expect(structureFlux(document, image, pictures.middlePlane)?.svg).toContain('electrolyte: 0 to');
-    expect(structureDepth(document).svg).toContain('Volume fraction');
+    const { svg } = structureDepth(document);
+    expect(svg).toContain('Volume fraction');
+    // each phase has the colour that the slices give it
+    const colours = coloursOf(document.phases.map(({ name }) => name)).filter((colour) => colour !== white);
+    expect(colours.filter((colour) => !svg.includes(`stroke="${colour}"`))).toEqual([]);
     expect(active.volumeFraction).toBeGreaterThan(0.3);
   });
 

@@ -95,7 +95,7 @@ function headline({ own, other, rate: chosen }: Picture): string {
     fixed(energy, 0)
   }</b> of ${fixed(full, 0)} Wh/kg<small> ${basisWords[basis]} (${mark}${share}), ${mark}${
     fixed(Math.abs(rate.arealCapacity_mAh_cm2), 2)
-  } mAh/cm² at ${mark}${fixed(rate.meanVoltage_V, 2)} V</small>${otherText}`;
+  } mAh/cm² at ${rate.meanVoltage_V === null ? '' : mark}${fixed(rate.meanVoltage_V, 2)} V</small>${otherText}`;
 }
 
 /** A button for every rate, and one that takes a measured discharge away. */

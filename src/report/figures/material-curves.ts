@@ -80,7 +80,7 @@ export function conductionFigure({ name, temperature, conductivity, reported }: 
     caption:
       `${title}: the conductivity that a cell takes (line), the value it rests on (full) and what else is reported (hollow).`,
   }, width, height, [
-    caption(80, 20, `${name}; full: the value taken, hollow: also reported`, 'start', true),
+    caption(80, 20, `${name}; full: taken${found(false).length > 0 ? ', hollow: also reported' : ''}`, 'start', true),
     plane({ x: 0, y: head, width, height: height - head }, [80, 16, 10], {
       x: { label: 'Temperature (°C)', ticks: 6, domain: [points[0].x, points[points.length - 1].x], inset: 6 },
       y: { ...decades(all), label: 'Ionic conductivity (mS/cm)', labelOffset: 66, inset: 4 },

@@ -2,8 +2,8 @@ import type { MadeStructureDocument } from '../../results/made-structure-schema.
 import type { StructureDocument } from '../../results/structure-schema.js';
 import { type Axis, type Curve, curveMarks, placeIn, plane, pointsOf } from './curves.js';
 import { type Figure, sheetWithLegend } from './figure.js';
-import { cycled, dashes, designColours, faint } from './palette.js';
-import { phaseWords } from './phase-colours.js';
+import { cycled, dashes, designColours, faint, ink } from './palette.js';
+import { coloursOf, phaseWords, white } from './phase-colours.js';
 
 const margins = [70, 14] as const;
 
@@ -36,8 +36,9 @@ export function structureDepth(
   { depth: { position_um: depth, phases }, image: { through } }: StructureDocument,
 ): Figure {
   const highest = Math.max(1, ...phases.flatMap(({ tortuosityFactor }) => highestUsual(tortuosityFactor ?? [])));
+  const colours = coloursOf(phases.map(({ name }) => name)).map((colour) => (colour === white ? ink : colour));
   const curves = phases.map(({ name, volumeFraction, tortuosityFactor }, k) => {
-    const look = { label: phaseWords(name), colour: cycled(designColours, k), dash: cycled(dashes, k) };
+    const look = { label: phaseWords(name), colour: colours[k], dash: cycled(dashes, k) };
     const cut = (tortuosityFactor ?? []).map((tau) => Math.min(tau, 1.1 * highest));
     return { look, fractionCurve: { ...look, points: pointsOf(depth, volumeFraction) },
       tortuosityCurve: { ...look, points: cut.length > 0 ? pointsOf(depth, cut) : [] } };

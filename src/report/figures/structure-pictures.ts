@@ -1,4 +1,5 @@
 import type { StructureDocument } from '../../results/structure-schema.js';
+import { formatNumber } from '../../units/quantity.js';
 import type { SegmentedImage } from '../../voxels/segmented-image.js';
 import { axes, turnedSize, turnedStrides } from '../../voxels/voxel-grid.js';
 import { percent } from '../format.js';
@@ -85,7 +86,7 @@ export function structureFlux(doc: StructureDocument, image: SegmentedImage,
       return current === 0 ? still : mapColour(current / top);
     });
     const [x, y] = [12 + (k % perRow) * (longest + gap), Math.floor(k / perRow) * high];
-    return [caption(x, y + 20, `${phaseWords(doc.phases[phase].name)}: 0 to ${top.toPrecision(2)} times the mean`),
+    return [caption(x, y + 20, `${phaseWords(doc.phases[phase].name)}: 0 to ${formatNumber(top, 2)} times the mean`),
       pictureAt(x, y + 30, across * scale, down * scale, picture)];
   });
   const bottom = Math.ceil(shown.length / perRow) * high;
