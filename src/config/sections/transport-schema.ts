@@ -7,14 +7,12 @@ import { wording } from '../wording.js';
 
 /** Effective transport of one carrier in one layer: one of several ways to state it. */
 
+const sizeRatio = (note: string) =>
+  quantity('dimensionless', { label: 'lambda, diameter of the active particles over that of the electrolyte particles',
+    min: 0.01, max: 100, example: '1.67', note }).optional();
+
 export const percolationFields = z.strictObject({
-  sizeRatio: quantity('dimensionless', {
-    label: 'lambda, diameter of the active particles over that of the electrolyte particles',
-    min: 0.01,
-    max: 100,
-    example: '1.67',
-    note: 'this, electrolyteDiameter or threshold',
-  }).optional(),
+  sizeRatio: sizeRatio('this, electrolyteDiameter or threshold'),
   electrolyteDiameter: quantity('length', {
     label: 'mean diameter of the particles of electrolyte',
     min: '1 nm',
@@ -63,14 +61,9 @@ const percolation = percolationFields.transform((written, context): PercolationM
 });
 
 const mediumShape = {
-  sizeRatio: quantity('dimensionless', {
-    label: 'lambda, diameter of the active particles over that of the electrolyte particles',
-    min: 0.01,
-    max: 100,
-    example: '1.67',
-    note:
-      'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
-  }).optional(),
+  sizeRatio: sizeRatio(
+    'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
+  ),
   threshold: quantity('fraction', {
     label: 'share of the solids at which the phase begins to lead through',
     min: 0.02,
@@ -110,6 +103,9 @@ const mediumOfIons = mediumFields.transform(mediumOf);
 const mediumOfElectrons = z.strictObject(mediumShape).describe(describeMedium)
   .transform((written, context) => mediumOf({ ...written, binderExponent: 0 }, context));
 
+const bruggeman = (label: string, note: string) =>
+  quantity('dimensionless', { label, min: 1, max: 10, example: '1.5', assumed: true, note }).optional();
+
 const transportShape = (carrier: string) => ({
   tortuosityFactor: quantity('dimensionless', {
     label: `tortuosity factor of the ${carrier}, ${carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'} `
@@ -118,14 +114,8 @@ const transportShape = (carrier: string) => ({
     max: 1e4,
     example: '3.2',
   }).optional(),
-  bruggemanExponent: quantity('dimensionless', {
-    label: `exponent b of the ${carrier}, tau = f eps^(1-b)`,
-    min: 1,
-    max: 10,
-    example: '1.5',
-    assumed: true,
-    note: '1.5 holds for spheres (10.1002/andp.19354160705); pressed composites are more tortuous',
-  }).optional(),
+  bruggemanExponent: bruggeman(`exponent b of the ${carrier}, tau = f eps^(1-b)`,
+    '1.5 holds for spheres (10.1002/andp.19354160705); pressed composites are more tortuous'),
   prefactor: quantity('dimensionless', {
     label: `prefactor f of the ${carrier}, tau = f eps^(1-b)`,
     min: 0.1,
@@ -272,14 +262,7 @@ export const ionsOfElectrode = electrodeTransport('ions', { effectiveMedium: med
 /** Schema of the transport in the membrane, where voids and frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(stated(z.strictObject({
   ...transportShape('ions'),
-  bruggemanExponent: quantity('dimensionless', {
-    label: 'exponent b of the ions',
-    min: 1,
-    max: 10,
-    example: '1.5',
-    assumed: true,
-    note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
-  }).optional(),
+  bruggemanExponent: bruggeman('exponent b of the ions', '1.5 holds for spherical voids (10.1002/andp.19354160705)'),
 }).describe(describeTransport('ions')), { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }), {
   bruggemanExponent: 1.5,
 });
