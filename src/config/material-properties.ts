@@ -225,6 +225,10 @@ export type MaterialProperties = Readonly<Record<string, MaterialProperty>>;
 /** The properties of a kind, by name. */
 export const propertiesOf = (kind: MaterialKind): MaterialProperties => materialProperties[kind];
 
+/** What a property is, for who writes it: one that no equation asks for does not change a result. */
+export const describedProperty = ({ label, informative }: MaterialProperty): string =>
+  informative ? `${label}; shown with the material, no equation takes it` : label;
+
 /** What a reader calls each kind. */
 export const kindNames: Readonly<Record<MaterialKind, string>> = {
   activeMaterial: 'active material',
