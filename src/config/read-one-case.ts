@@ -6,7 +6,7 @@ import { caseSource } from './case-source.js';
 import type { Loaded, LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-kinds.js';
 import { meshText } from './files/read-mesh.js';
-import { namesIn, ownFolder, readText } from './files/read-text.js';
+import { namesIn, ownFolder, readText, textIfReadable } from './files/read-text.js';
 import { readYaml } from './files/yaml-source.js';
 import { parseCase, type ParseOptions, parseSource } from './parse-case.js';
 import { descriptionOf, loadImage } from './read-image.js';
@@ -70,12 +70,8 @@ export const loadOneCase = (path: string, options: ReadOptions = {}): LoadedCase
 
 /** What a file asks for beside one case; undefined for a case, and for what cannot be read. */
 export function readPurpose(path: string): FilePurpose | undefined {
-  try {
-    return purposeOf(readYaml(readText(path), path));
-  } catch {
-    // reading it as a case says why
-    return undefined;
-  }
+  const text = textIfReadable(path);
+  return text === undefined ? undefined : purposeOf(readYaml(text, path));
 }
 
 /** Reads a file and what it may name; `parse` makes of its text what it is. */
