@@ -32,10 +32,7 @@ export function addEis(root: Command): void {
 
 async function eis(path: string, options: EisOptions): Promise<void> {
   const { soc, from, to, perDecade, doubleLayer } = options;
-  if (from > to) {
-    refuseCommand('eis: --from lies above --to; exchange them');
-    return;
-  }
+  if (from > to) return refuseCommand('eis: --from lies above --to; exchange them');
   const ready = await preparedFrom(path, options.set);
   if (!ready) return;
   const { impedance } = await import('../study/impedance.js');

@@ -1,7 +1,7 @@
 import type { Wording } from '../config/case-issue.js';
 import type { Rate } from '../config/case.js';
 import { readMeasuredDischarge } from '../config/files/measured-discharge.js';
-import { readText } from '../config/files/read-text.js';
+import { textIfReadable } from '../config/files/read-text.js';
 import { readRateOfCell } from '../config/rate.js';
 import { type FitCurve, nameOfCurve } from '../config/studies/fit-data.js';
 import type { LoadedDesign } from '../config/studies/parse-comparison.js';
@@ -32,13 +32,9 @@ function curveOf(data: string, designs: readonly Pick<LoadedDesign, 'case'>[], u
   const { file, number, rate: written } = curveWords(data);
   const rate = written === undefined && usual ? { ok: true as const, value: usual } : readRateOfCell(written);
   if (!rate.ok) return told(rate.problems[0]);
-  let text: string;
-  try {
-    text = readText(file);
-  } catch {
-    // a file that cannot be read is one that is not there
-    return told(wording.missingProfile(file));
-  }
+  const text = textIfReadable(file);
+  // a file that cannot be read is one that is not there
+  if (text === undefined) return told(wording.missingProfile(file));
   const reading = readMeasuredDischarge(text, number);
   if (!reading.ok) return told(reading.problems[0], `, line ${reading.problems[0].line}`);
   const { discharge } = reading;

@@ -4,7 +4,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Person } from '../authoring/new-case/interview.js';
 import type { Answers, Question } from '../authoring/new-case/questions.js';
-import { readText } from '../config/files/read-text.js';
+import { textIfReadable } from '../config/files/read-text.js';
 import { print, refuse, refuseCommand } from './command.js';
 import { type CaseFileOptions, forceOption, mayWrite, problemsOf, writeCase } from './write-case.js';
 
@@ -41,7 +41,7 @@ async function newFile({ out, force, ...given }: Answers & CaseFileOptions): Pro
     import('../authoring/new-case/questions.js'),
     import('../authoring/new-case/new-case.js'),
   ]);
-  const answers = await answered(questions((known) => customaryCutoffs(known, textOf)).map(withFiles), given);
+  const answers = await answered(questions((known) => customaryCutoffs(known, textIfReadable)).map(withFiles), given);
   if (answers === undefined) return;
   const csv = /\.csv$/i.test(answers.active ?? '') ? fromFolder(out, answers.active ?? '') : undefined;
   if (!writeCase(newCase(answers, csv), { out, force })) return;
@@ -49,15 +49,6 @@ async function newFile({ out, force, ...given }: Answers & CaseFileOptions): Pro
   const issues = await problemsOf(out);
   if (issues.length > 0) return refuse(issues);
   print(`It is valid. To go on: catholith run ${out}`);
-}
-
-/** Undefined for a file that cannot be read: reading it as part of the case says why. */
-function textOf(file: string): string | undefined {
-  try {
-    return readText(file);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A path as the case names it: with forward slashes, from its own folder. */

@@ -104,6 +104,5 @@ function sbatch(words: readonly string[]): string | undefined {
   const { status, stdout, stderr, error } = spawnSync('sbatch', ['--parsable', ...words], { encoding: 'utf8' });
   if (status === 0) return stdout.trim().split(';')[0];
   const found = error ? 'no command sbatch on this machine' : stderr.trim();
-  refuseCommand(`--slurm: expected a Slurm that takes the job, found ${found}; --print shows the batch files`);
-  return undefined;
+  return refuseCommand(`--slurm: expected a Slurm that takes the job, found ${found}; --print shows the batch files`);
 }

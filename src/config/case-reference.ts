@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { dimensions } from '../units/dimension.js';
 import { rangeWords } from './fields/field.js';
 import { tableNode } from './fields/schema-walk.js';
-import { kindNames, type MaterialKind, materialProperties, propertiesOf } from './material-properties.js';
+import { describedProperty, kindNames, type MaterialKind, materialProperties,
+  propertiesOf } from './material-properties.js';
 import { dotted, type Path } from './plain-data.js';
 import { markdownHead, markdownRow } from './printable.js';
 import { writtenCaseSchema } from './sections/case-schema.js';
@@ -109,6 +110,6 @@ function materialTable(kind: MaterialKind): string {
   return title + head + Object.entries(propertiesOf(kind)).map(([key, property]) => {
     const unit = dimensions[property.dimension].display || 'number';
     const written = property.argument ? `${unit}, table over ${property.argument} or function` : unit;
-    return markdownRow([`\`${key}\``, written, rangeWords(property), property.label]);
+    return markdownRow([`\`${key}\``, written, rangeWords(property), describedProperty(property)]);
   }).join('');
 }

@@ -61,6 +61,8 @@ const transferCoefficient = (direction: string): MaterialProperty =>
 const activationEnergy = (of: string, rest: Rest = {}): MaterialProperty =>
   define(`activation energy of the ${of}`, 'energyPerMole', '0 eV', '2 eV', { thermal: true,
     fallback: { value: 0, note: 'not known: taken as independent of temperature' }, ...rest });
+const arealResistance = (label: string, rest: Rest = {}): MaterialProperty =>
+  define(label, 'areaSpecificResistance', '0 ohm cm^2', '1e6 ohm cm^2', { optional: true, ...rest });
 const referenceTemperature = define('temperature of the tabulated values', 'temperature', '200 K', '600 K', {
   thermal: true,
   fallback: { value: 298.15, note: 'room temperature as the sources head their tables' },
@@ -157,8 +159,7 @@ export const materialProperties = {
     contactDilution: define('exponent by which contacts narrow at a low share of electrolyte in the solids',
       'dimensionless', 0, 5, { optional: true }),
     grainSize: define('distance of the grain boundaries', 'length', '1 nm', '1 mm', { optional: true }),
-    grainBoundaryResistance: define('area-specific resistance of a grain boundary', 'areaSpecificResistance',
-      '0 ohm cm^2', '1e6 ohm cm^2', { optional: true }),
+    grainBoundaryResistance: arealResistance('area-specific resistance of a grain boundary'),
     grainBoundaryActivationEnergy: define('activation energy of the conductance of a grain boundary', 'energyPerMole',
       '0 eV', '2 eV', { thermal: true, optional: true }),
     annealTemperature: define('temperature at which it was annealed after a solution process', 'temperature', '273 K',
@@ -168,21 +169,14 @@ export const materialProperties = {
       interpolation: 'logarithmic',
       optional: true,
     }),
-    lithiumResistance: define(
+    lithiumResistance: arealResistance(
       'area-specific resistance of the interlayer or interphase on lithium, beside charge transfer',
-      'areaSpecificResistance',
-      '0 ohm cm^2',
-      '1e6 ohm cm^2',
-      { optional: true, atContact: true },
+      { atContact: true },
     ),
-    lithiumInterphase: define('resistance of the interphase on lithium, a day old', 'areaSpecificResistance',
-      '0 ohm cm^2', '1e6 ohm cm^2', { optional: true, atContact: true }),
-    oxideInterphase: define(
+    lithiumInterphase: arealResistance('resistance of the interphase on lithium, a day old', { atContact: true }),
+    oxideInterphase: arealResistance(
       'resistance of the interphase on an oxide above the potential of oxidation, a day old, per area of particles',
-      'areaSpecificResistance',
-      '0 ohm cm^2',
-      '1e6 ohm cm^2',
-      { optional: true, atContact: true },
+      { atContact: true },
     ),
     oxideInterphaseWithCarbon: define('factor of carbon in the composite on the interphase on an oxide',
       'dimensionless', 0.01, 1000, { optional: true, atContact: true }),
@@ -203,8 +197,9 @@ export const materialProperties = {
     specificCapacity: specificCapacity('charge per mass as built'),
     equilibriumPotential: define('equilibrium potential against Li/Li+', 'voltage', '-0.5 V', '3 V'),
     exchangeCurrentDensity: exchangeCurrentDensity('exchange current density'),
-    areaSpecificResistance: define('area-specific resistance beside charge transfer, at direct current',
-      'areaSpecificResistance', '0 ohm cm^2', '1e6 ohm cm^2', { optional: true, atContact: true }),
+    areaSpecificResistance: arealResistance('area-specific resistance beside charge transfer, at direct current', {
+      atContact: true,
+    }),
     exchangeCurrentDensityActivationEnergy: activationEnergy('exchange current density'),
     anodicTransferCoefficient: transferCoefficient('anodic'),
     cathodicTransferCoefficient: transferCoefficient('cathodic'),
@@ -229,6 +224,10 @@ export type MaterialProperties = Readonly<Record<string, MaterialProperty>>;
 
 /** The properties of a kind, by name. */
 export const propertiesOf = (kind: MaterialKind): MaterialProperties => materialProperties[kind];
+
+/** What a property is, for who writes it: one that no equation asks for does not change a result. */
+export const describedProperty = ({ label, informative }: MaterialProperty): string =>
+  informative ? `${label}; shown with the material, no equation takes it` : label;
 
 /** What a reader calls each kind. */
 export const kindNames: Readonly<Record<MaterialKind, string>> = {

@@ -7,7 +7,7 @@ import { caseSource } from './case-source.js';
 import type { LoadedCase } from './case.js';
 import { type FilePurpose, purposeOf } from './file-kinds.js';
 import { meshText } from './files/read-mesh.js';
-import { namesIn, ownFolder, readText } from './files/read-text.js';
+import { namesIn, ownFolder, readText, textIfReadable } from './files/read-text.js';
 import { readYaml } from './files/yaml-source.js';
 import { parseCase, parseSource } from './parse-case.js';
 import type { ParseOptions } from './parse-options.js';
@@ -72,12 +72,8 @@ export const loadOneCase = (path: string, options: ReadOptions = {}): LoadedCase
 
 /** What a file asks for beside one case; undefined for a case, and for what cannot be read. */
 export function readPurpose(path: string): FilePurpose | undefined {
-  try {
-    return purposeOf(readYaml(readText(path), path));
-  } catch {
-    // reading it as a case says why
-    return undefined;
-  }
+  const text = textIfReadable(path);
+  return text === undefined ? undefined : purposeOf(readYaml(text, path));
 }
 
 /** Reads a file and what it may name; `parse` makes of its text what it is. */

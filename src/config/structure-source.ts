@@ -4,7 +4,7 @@ import { notReplaced, waysToSay } from './alternatives.js';
 import type { CaseIssue } from './case-issue.js';
 import { pathFrom } from './case-source.js';
 import { deviateOf80 } from './fields/spread.js';
-import { type FileContext, fromText } from './file-findings.js';
+import { type FileContext, type FileFindings, fromText } from './file-findings.js';
 import { readYaml } from './files/yaml-source.js';
 import { overLayers } from './over-layers.js';
 import { isRecord, type Path, type PlainRecord, withoutNulls } from './plain-data.js';
@@ -23,58 +23,59 @@ export const isImageName = (name: string): boolean => imageName.test(name);
  * their spread, connected share, coverage, particle radius and filling radius. What the layer says itself stands. A packing is written out or a
  * file of its own; to make it takes seconds, which a case that is refused anyway does not cost.
  */
-export function withStructures(data: PlainRecord, { folder, textOf, findings, onMake }: FileContext,
-  isRefused: boolean): PlainRecord
-{
-  const { issues, problems } = findings;
-  const fillFromImage = (layer: PlainRecord, whole: PlainRecord, name: string, at: Path): PlainRecord => {
-    const place = pathFrom(folder, name);
-    const text = isImageName(name) ? textOf(name) : undefined;
-    const reading = fromText<ImageText>(text);
-    const words = `the image ${name}`;
-    if (reading === undefined) problems.push({ ...wording.missingStructure(shortText(place, 200)), path: at });
-    else if ('issues' in reading) issues.push(...reading.issues);
-    else {
-      const unusable = unusableIn(reading.structure, wording.phaseLeadsNowhere);
-      if (unusable === undefined) return keysOf(layer, whole, reading.structure, words);
-      problems.push({ ...unusable, path: at });
-    }
-    // what would follow from the image is no further problem
-    return keysOf(layer, whole, anyStructure, words);
-  };
-  const written = (packing: unknown, at: Path): unknown => {
-    if (typeof packing !== 'string') return packing;
-    const place = pathFrom(folder, packing);
-    const text = textOf(packing);
-    const yaml = text === undefined ? undefined : readYaml(text, place);
-    findings.add(at, yaml?.readable && isRecord(yaml.data) ? yaml.position : undefined);
-    if (yaml === undefined) problems.push({ ...wording.missingPacking(shortText(place, 200)), path: at });
-    else issues.push(...yaml.issues);
-    return yaml?.readable && isRecord(yaml.data) ? yaml.data : packing;
-  };
-  const fillFromPacking = (layer: PlainRecord, whole: PlainRecord, structure: PlainRecord, at: Path): PlainRecord => {
-    const packing = written(structure.packing, at);
-    const filledIn = { ...layer, structure: { ...structure, packing } };
-    const read = isRecord(packing) ? drawnSchema.safeParse(withoutNulls(packing)) : undefined;
-    // what is wrong with it, the schema of the layer says
-    if (!read?.success || isRefused) return keysOf(filledIn, whole, anyStructure, 'the packing');
-    const words = `a packing of ${read.data.plan.voxels.join(' x ')} voxels, mean of ${read.data.realisations}`;
-    const made = packedElectrode(read.data, () => onMake?.(words));
-    const unusable = unusableIn(made, wording.packingLeadsNowhere);
-    if (unusable !== undefined) problems.push({ ...unusable, path: at });
-    return keysOf(filledIn, whole, unusable === undefined ? made : anyStructure, words);
-  };
-  const expand = (layer: PlainRecord, path: Path, above: PlainRecord = {}): PlainRecord => {
+export const withStructures = (data: PlainRecord, context: FileContext, isRefused: boolean): PlainRecord =>
+  overLayers(data, (layer, path, above = {}) => {
     const { structure } = layer;
     if (!isRecord(structure)) return layer;
+    const { image, packing: given } = structure;
     const whole = { ...notReplaced(above, layer), ...layer };
-    if (typeof structure.image === 'string')
-      return fillFromImage(layer, whole, structure.image, [...path, 'structure', 'image']);
-    return structure.packing === undefined
-      ? layer
-      : fillFromPacking(layer, whole, structure, [...path, 'structure', 'packing']);
-  };
-  return overLayers(data, expand);
+    const at = [...path, 'structure', typeof image === 'string' ? 'image' : 'packing'];
+    if (typeof image === 'string') return keysOf(layer, whole, imaged(image, at, context), `the image ${image}`);
+    if (given === undefined) return layer;
+    const packing = packingAt(given, at, context);
+    const { made, words } = packed(packing, at, context, isRefused);
+    return keysOf({ ...layer, structure: { ...structure, packing } }, whole, made, words);
+  });
+
+/** What an image holds; any structure where it cannot be used, as what would follow from it is no further problem. */
+function imaged(name: string, at: Path, { folder, textOf, findings }: FileContext): ElectrodeStructure {
+  const reading = fromText<ImageText>(isImageName(name) ? textOf(name) : undefined);
+  if (reading && 'structure' in reading) return usable(reading.structure, wording.phaseLeadsNowhere, at, findings);
+  if (reading) findings.issues.push(...reading.issues);
+  else findings.problems.push({ ...wording.missingStructure(shortText(pathFrom(folder, name), 200)), path: at });
+  return anyStructure;
+}
+
+/** A packing as it is written out, there or in the file that is named; the name where that cannot be read, which is told. */
+function packingAt(packing: unknown, at: Path, { folder, textOf, findings }: FileContext): unknown {
+  if (typeof packing !== 'string') return packing;
+  const place = pathFrom(folder, packing);
+  const text = textOf(packing);
+  const yaml = text === undefined ? undefined : readYaml(text, place);
+  const isWhole = yaml?.readable && isRecord(yaml.data);
+  findings.add(at, isWhole ? yaml.position : undefined);
+  if (yaml === undefined) findings.problems.push({ ...wording.missingPacking(shortText(place, 200)), path: at });
+  else findings.issues.push(...yaml.issues);
+  return isWhole ? yaml.data : packing;
+}
+
+/** The structure of a packing, and what it is in words; any structure where it is not made. What is wrong with it, the schema of the layer says. */
+function packed(packing: unknown, at: Path, { findings, onMake }: FileContext, isRefused: boolean) {
+  const read = isRecord(packing) ? drawnSchema.safeParse(withoutNulls(packing)) : undefined;
+  if (!read?.success || isRefused) return { made: anyStructure, words: 'the packing' };
+  const words = `a packing of ${read.data.plan.voxels.join(' x ')} voxels, mean of ${read.data.realisations}`;
+  const made = packedElectrode(read.data, () => onMake?.(words));
+  return { made: usable(made, wording.packingLeadsNowhere, at, findings), words };
+}
+
+/** The structure, or any where no cell can be made of it, which is told. */
+function usable(structure: ElectrodeStructure, leadsNowhere: (name: string) => Wording, path: Path,
+  { problems }: FileFindings): ElectrodeStructure
+{
+  const unusable = unusableIn(structure, leadsNowhere);
+  if (unusable === undefined) return structure;
+  problems.push({ ...unusable, path });
+  return anyStructure;
 }
 
 /** Why no cell can be made of a structure. */

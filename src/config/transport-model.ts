@@ -44,14 +44,12 @@ export interface PercolationModel extends Frozen<z.output<typeof percolationFiel
   readonly kind: 'percolation';
 }
 
+const sizeRatio = (note: string) =>
+  quantity('dimensionless', { label: 'lambda, diameter of the active particles over that of the electrolyte particles',
+    min: 0.01, max: 100, example: '1.67', note }).optional();
+
 export const percolationFields = z.strictObject({
-  sizeRatio: quantity('dimensionless', {
-    label: 'lambda, diameter of the active particles over that of the electrolyte particles',
-    min: 0.01,
-    max: 100,
-    example: '1.67',
-    note: 'this, electrolyteDiameter or threshold',
-  }).optional(),
+  sizeRatio: sizeRatio('this, electrolyteDiameter or threshold'),
   electrolyteDiameter: quantity('length', {
     label: 'mean diameter of the particles of electrolyte',
     min: '1 nm',
@@ -95,14 +93,9 @@ export const percolationFields = z.strictObject({
 }).describe('a power law above a threshold that follows from sizes and composition, and what it leaves unconnected');
 
 export const mediumShape = {
-  sizeRatio: quantity('dimensionless', {
-    label: 'lambda, diameter of the active particles over that of the electrolyte particles',
-    min: 0.01,
-    max: 100,
-    example: '1.67',
-    note:
-      'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
-  }).optional(),
+  sizeRatio: sizeRatio(
+    'default: from the particleRadius of both materials; where one is not known, over the sizes that powders have',
+  ),
   threshold: quantity('fraction', {
     label: 'share of the solids at which the phase begins to conduct through the layer',
     min: 0.02,

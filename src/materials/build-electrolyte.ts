@@ -3,7 +3,7 @@ import { propertiesOf, showArgument } from '../config/material-properties.js';
 import { contradiction, missingKey, outOfRange } from '../config/wording/fields.js';
 import { formatQuantity } from '../units/quantity.js';
 import { arrheniusFactor, ionicArrheniusFactor, vogelFactor } from './arrhenius.js';
-import { type Built, optionalNumbers, priceOf } from './build-material.js';
+import { type Built, optionalNumbers, whatAllHave } from './build-material.js';
 import { derivedRecord } from './derived-record.js';
 import type { Electrolyte, SaltElectrolyte, TemperatureFactor } from './material.js';
 import type { LibraryMaterial } from './property.js';
@@ -53,16 +53,13 @@ function buildSingleIon(properties: ResolvedProperties, temperature: number, sin
     const inGrains = grain * mobility(t);
     return boundaries ? withGrainBoundaries(inGrains, boundaries, reference, t) : inGrains;
   };
-  const { name } = properties;
   const ionicConductivity = at(temperature);
   return {
     ok: true,
     records: singleIonRecords(properties, annealed),
     material: {
       kind: 'electrolyte',
-      name,
-      density: properties.number('density'),
-      ...priceOf(properties),
+      ...whatAllHave(properties),
       transferenceNumber: 1,
       ionicConductivity,
       temperatureFactor: (t) => at(t) / ionicConductivity,
@@ -157,9 +154,7 @@ function buildSalt(properties: ResolvedProperties, temperature: number): Built<E
     records: properties.records,
     material: {
       kind: 'electrolyte',
-      name: properties.name,
-      density: properties.number('density'),
-      ...priceOf(properties),
+      ...whatAllHave(properties),
       salt,
       ionicConductivity: valueAt(salt.conductivity, salt.initialConcentration),
       transferenceNumber: valueAt(salt.transferenceNumber, salt.initialConcentration),

@@ -50,23 +50,18 @@ export function buildActiveMaterial(properties: ResolvedProperties, temperature:
       : records,
     material: {
       kind: 'activeMaterial',
-      name: properties.name,
-      density: properties.number('density'),
-      ...priceOf(properties),
+      ...whatAllHave(properties),
       maximumConcentration,
       chargedStoichiometry: charged,
       dischargedStoichiometry: discharged,
       ...asBuiltOf(properties),
-      particleRadius: properties.number('particleRadius'),
+      ...numbersOf(properties, ['particleRadius', 'electronicConductivitySpread', ...transferCoefficients]),
       ...potentialOf(properties, temperature),
       ...(potentialRange && { potentialRange }),
       diffusivity: scaledFunction(properties.function('diffusivity'), factor('diffusivityActivationEnergy')),
       electronicConductivity: scaledFunction(properties.function('electronicConductivity'),
         factor('electronicConductivityActivationEnergy')),
-      electronicConductivitySpread: properties.number('electronicConductivitySpread'),
       ...exchangeCurrentOf(properties, factor('exchangeCurrentDensityActivationEnergy')),
-      anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
-      cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
       ...(of.conversionFrom && { converts: of.conversionFrom }),
       ...optionalNumbers(properties, ['convertedShare']),
       ...(properties.has('relativeVolume') && { relativeVolume: properties.function('relativeVolume') }),
@@ -97,14 +92,9 @@ export function buildPlanarAnode(properties: ResolvedProperties, temperature: nu
     records: properties.records,
     material: {
       kind: 'planarAnode',
-      name: properties.name,
-      density: properties.number('density'),
-      ...priceOf(properties),
-      specificCapacity: properties.number('specificCapacity'),
-      equilibriumPotential: properties.number('equilibriumPotential'),
+      ...whatAllHave(properties),
+      ...numbersOf(properties, ['specificCapacity', 'equilibriumPotential', ...transferCoefficients]),
       exchangeCurrentDensity: properties.number('exchangeCurrentDensity') * factor,
-      anodicTransferCoefficient: properties.number('anodicTransferCoefficient'),
-      cathodicTransferCoefficient: properties.number('cathodicTransferCoefficient'),
       ...optionalNumbers(properties, ['areaSpecificResistance']),
       temperatureFactor: arrheniusFrom(properties.number('exchangeCurrentDensityActivationEnergy'), temperature),
     },
@@ -117,11 +107,9 @@ export function buildPassiveMaterial(properties: ResolvedProperties): Built<Pass
     records: properties.records,
     material: {
       kind: 'passive',
-      name: properties.name,
-      density: properties.number('density'),
-      ...priceOf(properties),
+      ...whatAllHave(properties),
       electronicConductivity: properties.number('electronicConductivity'),
-      ...(properties.has('aspectRatio') && { aspectRatio: properties.number('aspectRatio') }),
+      ...optionalNumbers(properties, ['aspectRatio']),
     },
   };
 }
@@ -139,16 +127,20 @@ function potentialOf(properties: ResolvedProperties,
     : sumFunction(openCircuitPotential, scaledFunction(entropicCoefficient, shift)) };
 }
 
-/** A material without a price has no key `price`. */
-export const priceOf = (properties: ResolvedProperties): { readonly price?: number } =>
-  optionalNumbers(properties, ['price']);
+const transferCoefficients = ['anodicTransferCoefficient', 'cathodicTransferCoefficient'] as const;
+
+/** Name and density of a material, and its price where it has one. */
+export const whatAllHave = (properties: ResolvedProperties) => ({ name: properties.name,
+  ...numbersOf(properties, ['density']), ...optionalNumbers(properties, ['price']) });
+
+/** Numbers of a material by name. */
+const numbersOf = <N extends string>(properties: ResolvedProperties, names: readonly N[]) =>
+  Object.fromEntries(names.map((name) => [name, properties.number(name)])) as Record<N, number>;
 
 /** What library or case give of these, by name. */
 export const optionalNumbers = <N extends string>(properties: ResolvedProperties,
   names: readonly N[]): Partial<Record<N, number>> =>
-  Object.fromEntries(
-    names.filter((name) => properties.has(name)).map((name) => [name, properties.number(name)]),
-  ) as Partial<Record<N, number>>;
+  numbersOf(properties, names.filter((name) => properties.has(name)));
 
 type Concentration = Checked<{ maximumConcentration: number; given: boolean }>;
 

@@ -11,11 +11,10 @@ import type { ComposedLayer } from '../transport/compose-electrodes.js';
 import type { Spread } from '../transport/effective-medium/prediction.js';
 import { units } from '../units/document-units.js';
 import { formatNumber } from '../units/quantity.js';
+import { sumOf } from '../units/statistics.js';
 import { assumedBehind } from './assumed-behind.js';
 import type { PreparedCase } from './prepared-case.js';
 import { provenanceDocument } from './provenance.js';
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** The whole result as one document, described by `results/result-schema`. */
 export async function resultDocument(
@@ -35,7 +34,7 @@ export async function resultDocument(
     rates: [...rates],
     energy: cellEnergyDocument(cell),
     balances: overRuns(runs.map(({ balances }) => balances), largest),
-    counters: { ...overRuns(counters, sum), unknowns: largest(counters.map(({ unknowns }) => unknowns)) },
+    counters: { ...overRuns(counters, sumOf), unknowns: largest(counters.map(({ unknowns }) => unknowns)) },
     provenance: { ...await provenanceDocument(given, ledger), assumedBehind: assumedBehind(given, ledger) },
     warnings: [...prepared.warnings, ...saltWarnings(rates)],
   };
@@ -78,17 +77,17 @@ function chargesOf({ protocol: { charge, ratesOn } }: Case, rates: readonly Rate
 /** The case as composed, in display units. */
 export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
   const { case: given, compositions, effective, materials, model, anode, meshReason } = prepared;
-  const theoreticalArealCapacity = sum(compositions.flatMap(({ parts }) => parts.map((part) => part.arealCapacity)));
+  const theoreticalArealCapacity = sumOf(compositions.flatMap(({ parts }) => parts.map((part) => part.arealCapacity)));
   const cathode = conductivitiesAtStart(prepared, 'cathode');
   const shape = shapeDocument(model.mesh);
-  const active = sum(compositions.map(({ activeMassLoading }) => activeMassLoading));
+  const active = sumOf(compositions.map(({ activeMassLoading }) => activeMassLoading));
   return {
     name: given.name,
     title: given.title,
     source: given.source,
     temperature_K: given.temperature,
     theoreticalArealCapacity_mAh_cm2: theoreticalArealCapacity / units.mAh_cm2,
-    disconnectedArealCapacity_mAh_cm2: sum(
+    disconnectedArealCapacity_mAh_cm2: sumOf(
       compositions.flatMap(({ parts }, i) =>
         activeParts(materials.layers[i]).map(({ material: { convertedShare = 1 } }, k) =>
           parts[k].arealCapacity * (1 - effective[i].connectedFraction * convertedShare)
@@ -96,9 +95,9 @@ export function caseDocument(prepared: PreparedCase): ResultDocument['case'] {
       ),
     ) / units.mAh_cm2,
     theoreticalSpecificCapacity_mAh_g: theoreticalArealCapacity / active / units.mAh_g,
-    cathodeThickness_um: sum(compositions.map(({ thickness }) => thickness)) / units.um,
+    cathodeThickness_um: sumOf(compositions.map(({ thickness }) => thickness)) / units.um,
     membraneThickness_um: membraneThickness(given.membrane) / units.um,
-    cathodeLoading_mg_cm2: sum(compositions.map(({ massLoading }) => massLoading)) / units.mg_cm2,
+    cathodeLoading_mg_cm2: sumOf(compositions.map(({ massLoading }) => massLoading)) / units.mg_cm2,
     layers: compositions.map((composition, i) =>
       layerDocument(given.cathode.layers[i], { composition, effective: effective[i] }, cathode[i])
     ),

@@ -1,4 +1,5 @@
 import type { MeshSummary } from '../study/mesh-summary.js';
+import { extentOf } from '../units/statistics.js';
 import { escapeText } from './escape.js';
 import { fixed } from './format.js';
 import { cardTable, column, tableOf, words } from './text-table.js';
@@ -42,10 +43,8 @@ function roundBelow(length: number): number {
 /** The cells, each in the colour of its group, in true proportion with a scale below; x to the right. */
 export function meshPicture({ name, layers, polygons }: MeshSummary): string {
   const all = polygons.flatMap(({ corners }) => corners);
-  const range = (k: 0 | 1): [number, number] =>
-    all.reduce<[number, number]>(([low, high], at) => [Math.min(low, at[k]), Math.max(high, at[k])], [Infinity,
-      -Infinity]);
-  const [[left, right], [low, high]] = [range(0), range(1)];
+  const [left, right] = extentOf(all.map(([x]) => x));
+  const [low, high] = extentOf(all.map(([, y]) => y));
   const scale = (pictureWidth - 2 * margin) / Math.max(right - left, high - low);
   const at = ([x, y]: readonly [number, number]): string =>
     `${(margin + (x - left) * scale).toFixed(2)},${(margin + (high - y) * scale).toFixed(2)}`;

@@ -30,15 +30,14 @@ export function cellSnapshot(performance: Performance, point: number): CellSnaps
   const y = stateAt(recording, point);
   const record = recordAt(problem, y);
   const cathodeStart = mesh.cells - profiles.utilisation.shape[1];
-  const where = <T>(has: (region: MeshRegion) => boolean, value: (cell: number) => T): (T | null)[] =>
-    Array.from({ length: mesh.cells }, (_, cell) => (has(mesh.regions[mesh.region[cell]]) ? value(cell) : null));
+  const where = <T>(has: (region: MeshRegion, r: number) => boolean, value: (cell: number) => T): (T | null)[] =>
+    Array.from(mesh.region, (r, cell) => (has(mesh.regions[r], r) ? value(cell) : null));
   const conductsIons = ({ part }: MeshRegion): boolean => part !== 'foil';
   const conductsElectrons = ({ kind, part }: MeshRegion): boolean => kind !== 'membrane' && part !== 'channels';
   const active = new Set(
     problem.reactions.flatMap(({ side, particle: { region } }) => (side === 'cathode' ? [region] : [])),
   );
-  const inCathode = <T>(value: (cell: number) => T): (T | null)[] =>
-    Array.from({ length: mesh.cells }, (_, cell) => (active.has(mesh.region[cell]) ? value(cell) : null));
+  const inCathode = <T>(value: (cell: number) => T): (T | null)[] => where((_, r) => active.has(r), value);
   const reaction = reactionPerVolume(problem, y);
   const last = main.segment?.last ?? point;
   const first = main.segment?.first ?? 0;

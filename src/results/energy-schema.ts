@@ -75,10 +75,7 @@ export const cellEnergySchema = z.strictObject({
   deliverableShare: z.number().describe(
     'of the capacity of the cathode: below 1 where the anode or the first cycle allows less',
   ),
-  electrode: energyDensity,
-  unitCell: energyDensity,
-  stack: energyDensity,
-  pouch: energyDensity,
+  ...energyDensities.shape,
   mass_g: z.number(),
   volume_cm3: z.number().describe('as built'),
   volumeCharged_cm3: z.number(),

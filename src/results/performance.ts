@@ -1,5 +1,5 @@
 import type { ProtocolStep } from '../config/case.js';
-import { once } from '../config/once.js';
+import { once, withLazy } from '../config/once.js';
 import type { CellProblem } from '../physics/cell-problem.js';
 import type { Recording, Segment } from '../simulation/recording.js';
 import { type Balances, balances } from './balances.js';
@@ -38,25 +38,21 @@ function mainStep({ segments }: Recording, charge: Float64Array, energy: Float64
   const kind = found?.step.kind;
   const { first, last } = segment ?? { first: 0, last: 0 };
   const [passed, delivered] = segment ? [charge[last] - charge[first], energy[last] - energy[first]] : [0, 0];
-  const mean = once(() => (
-    passed === 0 ? undefined : polarisationOf(meanOverCharge(partsAt, charge, first, last))
-  ));
-  return {
+  return withLazy({
     segment,
-    direction: kind === 'charge' || (kind !== 'discharge' && passed < 0) ? 'charge' : 'discharge',
+    direction: kind === 'charge' || (kind !== 'discharge' && passed < 0) ? 'charge' as const : 'discharge' as const,
     arealCapacity: Math.abs(passed),
     arealEnergy: Math.abs(delivered),
     meanVoltage: passed === 0 ? NaN : delivered / passed,
-    get meanPolarisation() {
-      return mean();
-    },
-    get endPolarisation() {
+  }, {
+    meanPolarisation: () => passed === 0 ? undefined : polarisationOf(meanOverCharge(partsAt, charge, first, last)),
+    endPolarisation: () => {
       if (!segment) return undefined;
       let point = last;
       while (point >= first && !isSplit(partsAt(point))) point--;
       return polarisationOf(partsAt(point < first ? last : point));
     },
-  };
+  });
 }
 
 function mainSegment(segments: readonly Segment[]): Segment | undefined {
@@ -161,17 +157,11 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
     return values;
   };
   const means = once(() => particleMeans(problem, recording));
-  const profiles = once(() => utilisationFields(problem, means(), points));
   const split = once(() => new PolarisationSplit(problem, recording, means, cathode, anode));
   const splits = once(() => Array.from({ length: points }, (_, t) => split().at(t)));
-  const polarisation = once(() => splits().map(({ parts }) => polarisationOf(parts)));
-  const equilibriumVoltage = once(() => column((t) => splits()[t].equilibriumVoltage));
-  const voltage = once(() => column((t) => split().voltageAt(t)));
-  const frontDepth = once(() => frontDepths(problem, profiles(), points));
-  const lithiumAndCharge = once(() => balances(problem, recording, means(), cathode, anode));
   const recorded = (unknown: number): Float64Array => column((t) => recording.states.get(t, unknown));
   const [charge, energy] = [unknowns.charge, unknowns.energy].map(recorded);
-  return {
+  const performance: Performance = withLazy({
     problem,
     recording,
     theoreticalArealCapacity: theoretical,
@@ -182,38 +172,25 @@ export function performanceOf(problem: CellProblem, recording: Recording): Perfo
     ...(unknowns.temperature >= 0 && { temperature: recorded(unknowns.temperature) }),
     utilisation: charge.map((passed) => passed / theoretical),
     main: mainStep(recording, charge, energy, (t) => split().at(t).parts),
-    get profiles() {
-      return profiles();
-    },
-    get voltage() {
-      return voltage();
-    },
-    get equilibriumVoltage() {
-      return equilibriumVoltage();
-    },
-    equilibriumVoltageAt: (t) => split().at(t).equilibriumVoltage,
-    get frontDepth() {
-      return frontDepth();
-    },
+    equilibriumVoltageAt: (t: number) => split().at(t).equilibriumVoltage,
     // what is used up counts from the first point on
-    frontDepthAt: (t) => frontDepths(problem, utilisationFields(problem, meansAt(means(), points, [0, t]), 2), 2)[1],
-    get polarisation() {
-      return polarisation();
-    },
-    get balances() {
-      return lithiumAndCharge();
-    },
-    get heatMismatch() {
+    frontDepthAt: (t: number) =>
+      frontDepths(problem, utilisationFields(problem, meansAt(means(), points, [0, t]), 2), 2)[1],
+  }, {
+    profiles: () => utilisationFields(problem, means(), points),
+    voltage: () => column((t) => split().voltageAt(t)),
+    equilibriumVoltage: () => column((t) => splits()[t].equilibriumVoltage),
+    frontDepth: () => frontDepths(problem, performance.profiles, points),
+    polarisation: () => splits().map(({ parts }) => polarisationOf(parts)),
+    balances: () => balances(problem, recording, means(), cathode, anode),
+    heatMismatch: () => {
       splits();
       return split().heat.mismatch;
     },
-    get polarisationError() {
-      return largest(splits().map(({ parts }) => mismatch(parts)));
-    },
-    get polarisationMismatch() {
-      return largest(splits().map(({ parts }) => relativeMismatch(parts)));
-    },
-  };
+    polarisationError: () => largest(splits().map(({ parts }) => mismatch(parts))),
+    polarisationMismatch: () => largest(splits().map(({ parts }) => relativeMismatch(parts))),
+  });
+  return performance;
 }
 
 function frontDepths(problem: CellProblem, profiles: UtilisationFields, points: number): Float64Array {

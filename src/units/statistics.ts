@@ -25,3 +25,8 @@ export const spreadOf = (values: number[]) => (
 /** a . b, over the length of a. */
 export const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, i) => sum + value * b[i], 0);
+
+/** Least and greatest of numbers, of however many; [Infinity, -Infinity] of none. */
+export const extentOf = (values: readonly number[]): [least: number, greatest: number] =>
+  values.reduce<[number, number]>(([low, high], one) => [Math.min(low, one), Math.max(high, one)], [Infinity,
+    -Infinity]);

@@ -2,8 +2,8 @@ import { dimensions } from '../../units/dimension.js';
 import { formatNumber, formatQuantity, toDisplay } from '../../units/quantity.js';
 import { waysToSay } from '../alternatives.js';
 import { materialNames } from '../material-names.js';
-import { type Argument, argumentTable, type MaterialKind, materialProperties, type MaterialProperty, propertiesOf,
-  showArgument } from '../material-properties.js';
+import { type Argument, argumentTable, describedProperty, type MaterialKind, materialProperties, type MaterialProperty,
+  propertiesOf, showArgument } from '../material-properties.js';
 import type { MaterialReference, PropertyOverride, WrittenFormula } from '../material-reference.js';
 import { isRecord, type Path, type PlainRecord } from '../plain-data.js';
 import { wording } from '../wording.js';
@@ -204,7 +204,7 @@ export const propertiesJson = (kind: MaterialKind): Record<string, unknown> =>
   Object.fromEntries(Object.entries(propertiesOf(kind)).map(([key, property]) => {
     const { words, example } = dimensions[property.dimension];
     return [key, orNull({
-      description: `${property.label}; ${words} from ${property.min} to ${property.max}`,
+      description: `${describedProperty(property)}; ${words} from ${property.min} to ${property.max}`,
       anyOf: [...(property.argument ? valueJson('table') : quantityJson(property.dimension)),
         ...(property.argument && isBare(property.dimension) ? [{ type: 'number' }] : []),
         ...(property.argument === 'stoichiometry' || property.argument === 'concentration'

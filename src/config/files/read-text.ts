@@ -20,6 +20,15 @@ export function readText(path: string): string {
   }
 }
 
+/** The same where whoever reads on says what is wrong: undefined for a file that cannot be read. */
+export function textIfReadable(path: string): string | undefined {
+  try {
+    return readText(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Why there is no text, in words for a message. */
 class UnreadableText extends Error {}
 

@@ -2,13 +2,10 @@ import * as z from 'zod';
 import { type Frozen, omittable, quantity } from '../fields/field.js';
 import { material } from '../fields/material-field.js';
 import { isRecord } from '../plain-data.js';
+import { arealResistance, resistance } from './contact-schema.js';
 import { anodeLayerShape, type ElectrodeLayer } from './layer-schema.js';
 
 /** The anode: a plane, or a composite that is one layer like a cathode layer. */
-
-export const resistance = (label: string) =>
-  quantity('areaSpecificResistance', { label, min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2',
-    assumed: true, note: 'ideal contact' });
 
 /** What was weighed, over the area of the cell. */
 export const weighedMass = (of: string, others: string) =>
@@ -34,12 +31,8 @@ const planarAnodeShape = {
     note: 'this, thickness or nToP',
   }).optional(),
   mass: weighedMass('the anode plane', 'this, thickness, nToP or excess'),
-  areaSpecificResistance: quantity('areaSpecificResistance', {
-    label: 'area-specific resistance of the anode plane, beside charge transfer',
-    min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2',
-    note: 'default: what the library has for the electrolyte on lithium, or for the alloy',
-  }).optional(),
+  areaSpecificResistance: arealResistance('area-specific resistance of the anode plane, beside charge transfer',
+    'default: what the library has for the electrolyte on lithium, or for the alloy'),
   host: z.strictObject({
     electrolyte: material('electrolyte', { label: 'electrolyte that the host is made of', example: 'LLZO' }),
     thickness: quantity('length', { label: 'thickness of the host', min: '0.1 um', max: '5 mm', example: '50 um' }),

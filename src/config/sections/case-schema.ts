@@ -8,8 +8,9 @@ import { builtInMeshes } from '../files/built-in-meshes.js';
 import { ownMaterialsField } from '../own-materials.js';
 import { films } from '../tabled-films.js';
 import { wording } from '../wording.js';
-import { anodeSchemas, compositeAnode, planarAnode, resistance, weighedMass } from './anode-schema.js';
+import { anodeSchemas, compositeAnode, planarAnode, weighedMass } from './anode-schema.js';
 import { cellSchema } from './cell-schema.js';
+import { arealResistance, resistance } from './contact-schema.js';
 import { layerSchema, layerShape } from './layer-schema.js';
 import { meshFileFields } from './mesh-file.js';
 import { protocolSchema } from './protocol-schema.js';
@@ -49,12 +50,9 @@ const membrane = z.strictObject({
     max: 0.95, example: '2 wt%', note: 'this or electrolyteFraction; the densities give the volumes' }).optional(),
   ionicTransport: membraneTransport,
   contactResistance: resistance('contact of membrane and cathode'),
-  anodeContactResistance: quantity('areaSpecificResistance', {
-    label: 'contact of anode and membrane, in addition to the resistance of the anode',
-    min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2',
-    note: 'default: none',
-  }).optional(),
+  anodeContactResistance: arealResistance(
+    'contact of anode and membrane, in addition to the resistance of the anode',
+  ),
   interlayers: z.array(interlayer).min(1)
     .describe('further layers between the anode and the membrane, from the anode on').optional(),
 }).describe('the membrane: a solid electrolyte, a polymer, or a separator with a liquid in its pores');
@@ -133,12 +131,7 @@ const assemblySchema = z.strictObject({
 
 const collectorResistance = resistance('contact of cathode and collector');
 
-const layerContactResistance = quantity('areaSpecificResistance', {
-  label: 'contact of one cathode layer with the next, of the ions',
-  min: '0 ohm cm^2',
-  max: '1e6 ohm cm^2',
-  note: 'default: none',
-}).optional();
+const layerContactResistance = arealResistance('contact of one cathode layer with the next, of the ions');
 
 const meshFields = {
   title: text({ label: 'what the mesh is for', example: 'default mesh' }).optional(),

@@ -4,6 +4,15 @@ import { material } from '../fields/material-field.js';
 import { choice } from '../fields/step-fields.js';
 import { wording } from '../wording.js';
 
+/** A resistance per area, of a contact or a film; without one there is none, or what its note says. */
+export const arealResistance = (label: string, note = 'default: none') =>
+  quantity('areaSpecificResistance', { label, min: '0 ohm cm^2', max: '1e6 ohm cm^2', note }).optional();
+
+/** The same as a field that is always there: 0 where nothing is written. */
+export const resistance = (label: string, note = 'ideal contact') =>
+  quantity('areaSpecificResistance', { label, min: '0 ohm cm^2', max: '1e6 ohm cm^2', default: '0 ohm cm^2',
+    assumed: true, note });
+
 /** Contact of active particles and electrolyte under a stack pressure; `transport/contact-law` has the equation. */
 export const contactSchema = z.strictObject({
   pressure: quantity('pressure', { label: 'stack pressure on the electrode while the cell runs', min: '0 MPa',

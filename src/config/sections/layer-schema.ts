@@ -7,7 +7,7 @@ import type { MaterialReference } from '../material-reference.js';
 import { wording } from '../wording.js';
 import { binderFilm, carbonNetwork } from './additive-schema.js';
 import { activeMaterialField } from './blend-field.js';
-import { coatingSchema, contactSchema, wayIntoParticles } from './contact-schema.js';
+import { coatingSchema, contactSchema, resistance, wayIntoParticles } from './contact-schema.js';
 import { particleSchema } from './particle-schema.js';
 import { structureOfLayer } from './structure-schema.js';
 import { electronsOfElectrode, ionsOfElectrode } from './transport-schema.js';
@@ -181,8 +181,7 @@ export const layerShape = {
     assumed: true, note: 'full contact' }),
   contact: contactSchema.optional(),
   ...wayIntoParticles,
-  filmResistance: quantity('areaSpecificResistance', { label: 'film resistance on the particles', min: '0 ohm cm^2',
-    max: '1e6 ohm cm^2', default: '0 ohm cm^2', assumed: true, note: 'no film' }),
+  filmResistance: resistance('film resistance on the particles', 'no film'),
   coating: coatingSchema.optional(),
 };
 

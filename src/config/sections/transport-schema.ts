@@ -22,6 +22,9 @@ const mediumOfIons = mediumFields.transform(mediumOf);
 const mediumOfElectrons = z.strictObject(mediumShape).describe(describeMedium)
   .transform((written, context) => mediumOf({ ...written, binderExponent: 0 }, context));
 
+const bruggeman = (label: string, note: string) =>
+  quantity('dimensionless', { label, min: 1, max: 10, example: '1.5', assumed: true, note }).optional();
+
 const transportShape = (carrier: string) => ({
   tortuosityFactor: quantity('dimensionless', {
     label: `tortuosity factor of the ${carrier}, ${carrier === 'ions' ? 'kappaEff = kappa' : 'sigmaEff = sigma'} `
@@ -30,14 +33,8 @@ const transportShape = (carrier: string) => ({
     max: 1e4,
     example: '3.2',
   }).optional(),
-  bruggemanExponent: quantity('dimensionless', {
-    label: `exponent b of the ${carrier}, tau = f eps^(1-b)`,
-    min: 1,
-    max: 10,
-    example: '1.5',
-    assumed: true,
-    note: '1.5 holds for spheres (10.1002/andp.19354160705); pressed composites are more tortuous',
-  }).optional(),
+  bruggemanExponent: bruggeman(`exponent b of the ${carrier}, tau = f eps^(1-b)`,
+    '1.5 holds for spheres (10.1002/andp.19354160705); pressed composites are more tortuous'),
   prefactor: quantity('dimensionless', {
     label: `prefactor f of the ${carrier}, tau = f eps^(1-b)`,
     min: 0.1,
@@ -157,14 +154,7 @@ export const ionsOfElectrode = electrodeTransport('ions', { effectiveMedium: med
 /** Schema of the transport in the membrane, where voids and frame are in the way like Bruggeman's spheres; a dense membrane has tau 1. */
 export const membraneTransport = omittable(stated(z.strictObject({
   ...transportShape('ions'),
-  bruggemanExponent: quantity('dimensionless', {
-    label: 'exponent b of the ions',
-    min: 1,
-    max: 10,
-    example: '1.5',
-    assumed: true,
-    note: '1.5 holds for spherical voids (10.1002/andp.19354160705)',
-  }).optional(),
+  bruggemanExponent: bruggeman('exponent b of the ions', '1.5 holds for spherical voids (10.1002/andp.19354160705)'),
 }).describe(describeTransport('ions')), { kind: 'bruggeman', exponent: 1.5, prefactor: 1 }), {
   bruggemanExponent: 1.5,
 });

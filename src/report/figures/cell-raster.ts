@@ -1,5 +1,6 @@
 import { type CornerCells, cornersOf, type Place } from '../../results/cell-overlaps.js';
 import type { MeshShapeDocument } from '../../results/fields-schema.js';
+import { extentOf } from '../../units/statistics.js';
 
 type Point = readonly [number, number];
 
@@ -44,14 +45,14 @@ export const planeAt = (shape: MeshShapeDocument, depth: number): CellSection =>
 export const nearlyHalf = 0.4999;
 
 const middleOf = (values: readonly number[]): number => {
-  const [low, high] = extent(values);
+  const [low, high] = extentOf(values);
   return low + nearlyHalf * (high - low);
 };
 
 const sectionOf = (polygons: CellSection['polygons']): CellSection => ({
   polygons,
-  x: extent(polygons.flatMap(({ polygon }) => polygon.map(([x]) => x))),
-  y: extent(polygons.flatMap(({ polygon }) => polygon.map(([, y]) => y))),
+  x: extentOf(polygons.flatMap(({ polygon }) => polygon.map(([x]) => x))),
+  y: extentOf(polygons.flatMap(({ polygon }) => polygon.map(([, y]) => y))),
   isPeriodic: false,
 });
 
@@ -89,13 +90,6 @@ function around(points: readonly Point[]): Point[] {
 /** Twice the area of a triangle, positive where it turns to the left. */
 const turn = (a: Point, b: Point, c: Point): number => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
-export function extent(values: readonly number[]): [number, number] {
-  return values.reduce<[number, number]>(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [
-    Infinity,
-    -Infinity,
-  ]);
-}
-
 /** A cell is called narrow below this share of the widest one, and the part that has them is drawn where it is below that share of the whole. */
 const narrow = 0.05;
 const small = 0.25;
@@ -107,9 +101,9 @@ const long = 20;
 
 /** Of a sheet the part, along y, in which cells are narrow for what happens there; all of it where none are, or most. */
 export function busyPart({ polygons, x, y: [low, high] }: CellSection): Point {
-  const heights = polygons.map(({ polygon }) => extent(polygon.map(([, y]) => y)));
+  const heights = polygons.map(({ polygon }) => extentOf(polygon.map(([, y]) => y)));
   const widest = Math.max(...heights.map(([from, to]) => to - from));
-  const [from, to] = extent(heights.filter(([a, b]) => b - a < narrow * widest).flat());
+  const [from, to] = extentOf(heights.filter(([a, b]) => b - a < narrow * widest).flat());
   const isSheet = high - low > long * (x[1] - x[0]);
   if (!isSheet || from >= to || to - from > small * (high - low)) return [low, high];
   const margin = beside * (to - from);
@@ -143,8 +137,8 @@ function overTriangle({ width, height }: Pick<CellRaster, 'width' | 'height'>,
 {
   const whole = turn(a, b, c);
   if (whole === 0) return;
-  const [left, right] = extent([a[0], b[0], c[0]]);
-  const [top, bottom] = extent([a[1], b[1], c[1]]);
+  const [left, right] = extentOf([a[0], b[0], c[0]]);
+  const [top, bottom] = extentOf([a[1], b[1], c[1]]);
   for (let j = Math.max(0, Math.floor(top)); j <= Math.min(height - 1, bottom); j++) {
     for (let i = Math.max(0, Math.floor(left)); i <= Math.min(width - 1, right); i++) {
       const at: Point = [i + 0.5, j + 0.5];

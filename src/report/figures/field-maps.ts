@@ -1,9 +1,10 @@
 import { overlaps } from '../../results/cell-overlaps.js';
 import type { MeshShapeDocument } from '../../results/fields-schema.js';
 import type { RateResult, ResultDocument } from '../../results/result-schema.js';
+import { extentOf } from '../../units/statistics.js';
 import { fixed, percent } from '../format.js';
 import { rateForDetail, underLoad } from '../rate-choice.js';
-import { busyPart, type CellRaster, cellRaster, type CellSection, extent, nearlyHalf, planeAt, planeOfDepth,
+import { busyPart, type CellRaster, cellRaster, type CellSection, nearlyHalf, planeAt, planeOfDepth,
   streamlines } from './cell-raster.js';
 import { curveMarks, plane } from './curves.js';
 import { asDrawn, caption, type Figure, legend, type LegendItem, sheet } from './figure.js';
@@ -85,7 +86,7 @@ const captionOf = ({ dimensions, regions }: MeshShapeDocument, rate: RateResult,
 
 /** In V, or where its differences are small in mV from its mean. */
 function electrodePotential({ electrodePotential_V: values }: Snapshot, when: string): Map {
-  const [low, high] = extent(values.filter((value) => value !== null));
+  const [low, high] = extentOf(values.filter((value) => value !== null));
   if (!(high - low < small)) return { title: `Electrode potential (V), ${when}`, values };
   const base = Number(((low + high) / 2).toFixed(3));
   return { title: `Electrode potential less ${base.toFixed(3)} V (mV), ${when}`,
@@ -103,7 +104,7 @@ const even = 0.01;
 
 /** The values that the ends of the colours stand for: those of the field, or further apart where it is even. */
 function colourEnds(values: readonly number[]): readonly [number, number] {
-  const [low, high] = extent(values);
+  const [low, high] = extentOf(values);
   const least = even * Math.max(Math.abs(low), Math.abs(high)) || 1;
   const wider = Math.max(0, least - (high - low)) / 2;
   return [low - wider, high + wider];
@@ -168,7 +169,7 @@ function plansOf(shape: MeshShapeDocument, last: Snapshot): readonly { readonly 
     { title: 'Utilisation in the middle of the cathode, at the end', values: last.utilisation },
     { title: 'Current through the membrane over its mean', values: overMean(shape, last) },
   ].map((map) => {
-    const [from, to] = extent(
+    const [from, to] = extentOf(
       map.values.flatMap((value, cell) =>
         value === null ? [] : corners.slice(offsets[cell], offsets[cell + 1]).map((point) => points[3 * point])
       ),
@@ -231,7 +232,7 @@ function stripsAlong(shape: MeshShapeDocument): Strips {
   const { points_um: points, corners, offsets, period_um: period } = shape;
   const cells = offsets.length - 1;
   const whole: readonly [number, number] = period === undefined
-    ? extent(points.filter((_, i) => i % 3 === 1))
+    ? extentOf(points.filter((_, i) => i % 3 === 1))
     : [0, period];
   const columns = new Set(
     Array.from({ length: cells },

@@ -1,6 +1,7 @@
 import { basisLabels, basisWords } from '../../cell/energy-density.js';
 import { heldConductivity } from '../../results/held-conductivity.js';
 import type { SweepDocument } from '../../results/sweep-schema.js';
+import { extentOf } from '../../units/statistics.js';
 import { answer, type Block, type Description, entry, figure, fold, type Report, sentence,
   table } from '../blocks/block.js';
 import { originFold, parameterFold } from '../blocks/parameters.js';
@@ -54,11 +55,7 @@ function describe(sweep: SweepDocument, summary: SweepSummary): Description {
 /** Whether a design lies where a varied number is least or most: further out there may be more. */
 const isAtEdge = ({ inputs, points }: SweepSummary, of: SweepPoint): boolean =>
   inputs.some(({ type }, k) => {
-    const values = type === 'number' ? points.map((point) => Number(point.inputs[k])) : [];
-    const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [
-      Infinity,
-      -Infinity,
-    ]);
+    const [least, most] = extentOf(type === 'number' ? points.map((point) => Number(point.inputs[k])) : []);
     return least < most && (of.inputs[k] === least || of.inputs[k] === most);
   });
 

@@ -218,7 +218,8 @@ export class BlockTridiagonalDense extends BlockTridiagonal {
   }
 }
 
-function exchange(array: Float64Array | Int32Array, a: number, b: number): void {
+/** Two entries in each other's place. */
+export function exchange(array: Float64Array | Int32Array, a: number, b: number): void {
   const kept = array[a];
   array[a] = array[b];
   array[b] = kept;

@@ -1,4 +1,5 @@
 import { roundOff } from './block-matrix.js';
+import { exchange } from './block-tridiagonal-dense.js';
 import { type ComplexArray, complexArray } from './complex-array.js';
 import type { ComplexBlockMatrix } from './complex-block-matrix.js';
 
@@ -222,10 +223,4 @@ function subtractProduct({ re, im }: ComplexArray, block: number, x: ComplexArra
     x.re[to + row] = u;
     x.im[to + row] = v;
   }
-}
-
-function exchange(array: Float64Array | Int32Array, a: number, b: number): void {
-  const kept = array[a];
-  array[a] = array[b];
-  array[b] = kept;
 }

@@ -1,5 +1,6 @@
 import type { EmulatorKey } from '../../results/emulator-schema.js';
 import type { SweepCell } from '../../results/sweep-schema.js';
+import { extentOf } from '../../units/statistics.js';
 
 /** Numbers over a decade are seen as logarithms. */
 const wide = 10;
@@ -8,8 +9,7 @@ const wide = 10;
 export function keyOf(column: string, cells: readonly SweepCell[]): EmulatorKey | undefined {
   const [, key, unit = ''] = /^(.*?)(?: \[(.*)\])?$/.exec(column) ?? [];
   if (cells.every((cell) => typeof cell === 'number')) {
-    const from = cells.reduce((least, cell) => Math.min(least, cell), Infinity);
-    const to = cells.reduce((most, cell) => Math.max(most, cell), -Infinity);
+    const [from, to] = extentOf(cells);
     if (!(from < to)) return undefined;
     return { kind: 'number', key, unit, from, to, spacing: from > 0 && to / from >= wide ? 'log' : 'linear' };
   }

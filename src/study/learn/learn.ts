@@ -1,7 +1,7 @@
 import { hashOf } from '../../pipeline/case-hash.js';
 import { version } from '../../pipeline/version.js';
 import type { EmulatorDocument, EmulatorLayer, EmulatorOutput } from '../../results/emulator-schema.js';
-import { meanOf, varianceOf } from '../../units/statistics.js';
+import { extentOf, meanOf, varianceOf } from '../../units/statistics.js';
 import { randomNumbers } from '../../voxels/random-numbers.js';
 import type { Dataset, LearnedDesign } from './dataset.js';
 import { distance } from './keys.js';
@@ -111,8 +111,7 @@ function scaledOutputs({ outputs }: Dataset, learned: readonly LearnedDesign[], 
     const mean = meanOf(values);
     const deviation = Math.sqrt(varianceOf(values));
     if (!(deviation > 0) || heldOut.every(({ y }) => Number.isNaN(y[at]))) return [];
-    const from = values.reduce((low, value) => Math.min(low, value), Infinity);
-    const to = values.reduce((high, value) => Math.max(high, value), -Infinity);
+    const [from, to] = extentOf(values);
     return [{ ...output, at, from, to, mean, deviation }];
   });
 }
