@@ -3,6 +3,7 @@ import { version } from '../../pipeline/version.js';
 import type { EmulatorDocument, EmulatorLayer, EmulatorOutput } from '../../results/emulator-schema.js';
 import { meanOf, varianceOf } from '../../units/statistics.js';
 import { randomNumbers } from '../../voxels/random-numbers.js';
+import { processorSeconds } from '../sweep/pilot.js';
 import type { Dataset, LearnedDesign } from './dataset.js';
 import { distance } from './keys.js';
 import { evaluate, type Network } from './network.js';
@@ -32,12 +33,12 @@ export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Ori
   const { seed, steps } = options;
   const { learned, heldOut } = split(designs, seed);
   const scaled = scaledOutputs(dataset, learned, heldOut);
-  const begin = performance.now();
+  const begin = processorSeconds();
   const layers = await train(tf, {
     x: learned.map(({ x }) => x),
     y: learned.map(({ y }) => scaled.map(({ mean, deviation, at }) => (y[at] - mean) / deviation)),
   }, options);
-  const secondsToLearn = (performance.now() - begin) / 1000;
+  const secondsToLearn = processorSeconds() - begin;
   const answers = heldOut.map(({ x }) => evaluate({ layers, outputs: scaled }, x).values);
   const outputs = scaled.map(({ at, ...output }, k): EmulatorOutput => {
     const errors = heldOut.flatMap(({ y }, i) => (Number.isNaN(y[at]) ? [] : [Math.abs(answers[i][k] - y[at])]));
@@ -119,9 +120,9 @@ function scaledOutputs({ outputs }: Dataset, learned: readonly LearnedDesign[], 
 
 /** What an answer costs [us], with the outputs at all rates. */
 function timeOf(network: Network, heldOut: readonly LearnedDesign[]): number {
-  const begin = performance.now();
+  const begin = processorSeconds();
   for (let i = 0; i < timedAnswers; i++) evaluate(network, heldOut[i % heldOut.length].x);
-  return ((performance.now() - begin) / timedAnswers) * 1000;
+  return ((processorSeconds() - begin) / timedAnswers) * 1e6;
 }
 
 /** Numbers of the hidden layers. */
