@@ -12,28 +12,22 @@ export interface Pilot {
 /** Designs and time [ms] after which a pilot ends. */
 const most = { designs: 64, time: 10_000 } as const;
 
-/** Runs a few designs, spread over all of the sweep, and measures what one costs. */
-export function pilot(sweep: LoadedSweep): Pilot {
+/** Runs a few designs, spread over all of the sweep, and measures what one costs by a clock of processor time [s]. */
+export function pilot(sweep: LoadedSweep, clock: () => number): Pilot {
   const runner = new DesignRunner(sweep);
   const { count } = designsOf(sweep.definition);
   const designs = Math.min(most.designs, count);
   const begin = performance.now();
   const times: number[] = [];
   for (let i = 0; i < designs && performance.now() - begin < most.time; i++) {
-    const before = processorSeconds();
+    const before = clock();
     // in steps that share nothing with the axes of a grid, so that the few that find time are spread as well
     runner.run(Math.floor(count * ((i * goldenShare) % 1)));
-    times.push(processorSeconds() - before);
+    times.push(clock() - before);
   }
   // the first half runs before the program is warm
   const warm = times.slice(Math.floor(times.length / 2));
   return { designs: times.length, secondsPerDesign: meanOf(warm) };
-}
-
-/** What this process has used [s]: on a machine with others to serve, the clock on the wall says something else. */
-export function processorSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
 
 /** Additive recurrence of the golden ratio: the first n multiples, modulo one, leave no gap much wider than 1/n. */
