@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { basename, join } from 'node:path';
 import { loadSweep } from '../config/read-case.js';
 import type { EmulatorDocument } from '../results/emulator-schema.js';
-import { type CaseOptions, present, readAs, refuse, refuseCommand, setOption, wholeNumber,
+import { type CaseOptions, present, processorSeconds, readAs, refuse, refuseCommand, setOption, wholeNumber,
   withProgress } from './command.js';
 
 interface LearnCommand extends CaseOptions {
@@ -57,7 +57,7 @@ async function run(path: string, options: LearnCommand): Promise<void> {
   const document = await withProgress('steps', steps,
     (onStep) =>
       learn(data.dataset, backend, { title, basis: table.document?.basis, digest: table.digest,
-        sweepHash: table.document?.sweepHash ?? null, ...known }, { seed, steps, onStep }));
+        sweepHash: table.document?.sweepHash ?? null, ...known }, { seed, steps, onStep }, processorSeconds));
   await present(document, options, async () => (await import('../report/learn/model-report.js')).modelReport,
     join('out', `${basename(path).replace(/\.(csv|parquet)$/, '')}-model`));
 }
@@ -80,7 +80,7 @@ async function caseOf({ case: path, set }: LearnCommand, sweepHash: string | und
         + 'sweep it again, or give the case with the --set that it was swept with',
     );
   }
-  const { secondsPerDesign } = pilot(loaded.sweep);
+  const { secondsPerDesign } = pilot(loaded.sweep, processorSeconds);
   const { file, input, texts } = loaded.sweep.files;
   if (typeof input !== 'string') throw new TypeError('a sweep that was read from a file has a text');
   const named = [...texts].flatMap(([name, text]): [string, string][] => (text === undefined ? [] : [[name, text]]));

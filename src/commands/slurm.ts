@@ -5,7 +5,7 @@ import { journalsIn, readHead } from '../report/sweep/open-journal.js';
 import { partStatus } from '../report/sweep/part-status.js';
 import type { SweepDocument } from '../results/sweep-schema.js';
 import { arrayScript, type BatchPlan, clock, mergeScript } from './batch-script.js';
-import { print, refuseCommand, written } from './command.js';
+import { print, processorSeconds, refuseCommand, written } from './command.js';
 import { folderOfSweep, readSweep, type SweepOptions } from './sweep-options.js';
 import { duration } from './sweep-status.js';
 
@@ -29,7 +29,7 @@ export async function submitSweep(path: string, options: SweepOptions): Promise<
     );
   }
   const { pilot } = await import('../study/sweep/pilot.js');
-  const { designs: looked, secondsPerDesign } = pilot(loaded);
+  const { designs: looked, secondsPerDesign } = pilot(loaded, processorSeconds);
   const cpus = options.workers ?? 1;
   const parts = before?.parts ?? options.array ?? partsOf(sweep.designs, secondsPerDesign, cpus);
   const run = Array.from({ length: parts }, (_, i) => i + 1).filter((index) => !before?.complete.has(index));

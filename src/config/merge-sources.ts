@@ -32,9 +32,13 @@ function mergeValue(key: string, below: unknown, above: unknown): unknown {
   // another material has nothing of the first one's properties
   if (shortForName.includes(key) && above.name !== undefined && above.name !== under.name) return above;
   // nor have several of them, nor a plane of what a composite has
-  if (above.blend !== undefined || (above.material !== undefined && under.activeMaterial !== undefined)) return above;
+  if (above.blend !== undefined || isOtherKind(under, above) || isOtherKind(above, under)) return above;
   return mergeRecords(under, above);
 }
+
+/** Whether one section is a plane (an anode of lithium) and the other a composite. */
+const isOtherKind = (plane: PlainRecord, composite: PlainRecord): boolean =>
+  plane.material !== undefined && composite.activeMaterial !== undefined;
 
 /** The section around a key of the case that a change replaces whole, as the case has it; none where each key is changed for itself. */
 export function wholeSections(data: unknown, key: string): (readonly [place: Path, section: PlainRecord])[] {

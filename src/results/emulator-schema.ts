@@ -79,7 +79,7 @@ export const emulatorSchema = z.strictObject({
     secondsToLearn: z.number(),
     microsecondsPerAnswer: z.number(),
     secondsPerDesign: z.number().nullable().describe('of the solver, all rates, one thread; null without its case'),
-  }).describe('measured where it was learned'),
+  }).describe('processor time, measured where it was learned'),
   case: z.strictObject({
     file: z.string(),
     input: z.string(),

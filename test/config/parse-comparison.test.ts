@@ -61,6 +61,18 @@ describe('designs of a case', () => {
     expect(layer.massLoading).toBeCloseTo(0.2, 12);
   });
 
+  it('replace a plane by a composite and the other way round', () => {
+    const composite =
+      '{activeMaterial: graphite, electrolyte: Li6PS5Cl, massFractions: {activeMaterial: 60 %, electrolyte: 40 %}, porosity: 10 %, thickness: 90 um}';
+    const anodesOf = (one: string, other: string) =>
+      designsOf(`${base}anode: ${one}\ndesigns: [{name: as it is}, {name: other, anode: ${other}}]\n`).designs.map((
+        design,
+      ) => design.case.anode.kind);
+    const plane = '{material: lithium-metal, thickness: 20 um}';
+    expect([anodesOf(plane, composite), anodesOf(composite, plane)]).toEqual([['planar', 'composite'], ['composite',
+      'planar']]);
+  });
+
   it('keep the material where only a property changes', () => {
     const { designs: [{ case: changed }] } = designsOf(
       `${base}designs:\n  - {name: small, cathode: {activeMaterial: {particleRadius: 1 um}}}\n`,

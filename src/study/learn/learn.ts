@@ -23,21 +23,21 @@ const timedAnswers = 2000;
 
 /**
  * Trains a network on four fifths of the designs of a sweep; the others, chosen by the seed, take no part in any choice and say what its answers
- * are wrong by.
+ * are wrong by; `clock` counts what it costs [s].
  */
-export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Origin, options: TrainingOptions): Promise<
-  EmulatorDocument
-> {
+export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Origin, options: TrainingOptions,
+  clock = (): number => performance.now() / 1000): Promise<EmulatorDocument>
+{
   const { keys, designs, outside } = dataset;
   const { seed, steps } = options;
   const { learned, heldOut } = split(designs, seed);
   const scaled = scaledOutputs(dataset, learned, heldOut);
-  const begin = performance.now();
+  const begin = clock();
   const layers = await train(tf, {
     x: learned.map(({ x }) => x),
     y: learned.map(({ y }) => scaled.map(({ mean, deviation, at }) => (y[at] - mean) / deviation)),
   }, options);
-  const secondsToLearn = (performance.now() - begin) / 1000;
+  const secondsToLearn = clock() - begin;
   const answers = heldOut.map(({ x }) => evaluate({ layers, outputs: scaled }, x).values);
   const outputs = scaled.map(({ at, ...output }, k): EmulatorOutput => {
     const errors = heldOut.flatMap(({ y }, i) => (Number.isNaN(y[at]) ? [] : [Math.abs(answers[i][k] - y[at])]));
@@ -65,7 +65,7 @@ export async function learn(dataset: Dataset, { tf, name }: Backend, origin: Ori
     digest: await digestOf(answering),
     ...answering,
     outside,
-    cost: { secondsToLearn, microsecondsPerAnswer: timeOf(network, heldOut),
+    cost: { secondsToLearn, microsecondsPerAnswer: timeOf(network, heldOut, clock),
       secondsPerDesign: origin.secondsPerDesign },
     case: origin.case,
   };
@@ -117,10 +117,10 @@ function scaledOutputs({ outputs }: Dataset, learned: readonly LearnedDesign[], 
 }
 
 /** What an answer costs [us], with the outputs at all rates. */
-function timeOf(network: Network, heldOut: readonly LearnedDesign[]): number {
-  const begin = performance.now();
+function timeOf(network: Network, heldOut: readonly LearnedDesign[], clock: () => number): number {
+  const begin = clock();
   for (let i = 0; i < timedAnswers; i++) evaluate(network, heldOut[i % heldOut.length].x);
-  return ((performance.now() - begin) / timedAnswers) * 1000;
+  return ((clock() - begin) / timedAnswers) * 1e6;
 }
 
 /** Numbers of the hidden layers. */
