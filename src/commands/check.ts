@@ -53,7 +53,7 @@ const count =
     return loaded.ok ? wordsOf(loaded) : refuse(loaded.issues);
   };
 
-const many = (number: number, of: string): string => `${number} ${number === 1 ? of : `${of}s`.replace('tys', 'ties')}`;
+const many = (number: number, of: string, several = `${of}s`): string => `${number} ${number === 1 ? of : several}`;
 
 const counts: Readonly<Record<FilePurpose['key'], Count>> = {
   designs: count(loadComparison, designWords),
@@ -63,7 +63,7 @@ const counts: Readonly<Record<FilePurpose['key'], Count>> = {
   fit: count(loadFit,
     ({ fit: { curves, capacities, spectra, vary } }) =>
       `${many(vary.length, 'key')} (${vary.map(({ key }) => key).join(', ')}) to ${
-        [many(curves.length, 'discharge'), many(capacities.length, 'single capacity'),
+        [many(curves.length, 'discharge'), many(capacities.length, 'single capacity', 'single capacities'),
           many(spectra.length, 'impedance')]
           .filter((words) => !words.startsWith('0 ')).join(', ')
       }`),
