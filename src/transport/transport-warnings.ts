@@ -97,9 +97,9 @@ function mediumWarnings({ name }: ElectrodeLayer, model: TransportModel, mixture
     return [
       `${name}: electrolyte brought onto the particles conducts ${formatNumber(low, 2)} to ${
         formatNumber(high, 2)
-      } times what is computed `
-      + 'with, from the finest mixed powder to the upper bound of Hashin and Shtrikman; how much less electrons conduct that cross it is in no law: '
-      + 'give both effectiveConductivity as measured',
+      } times what is computed, which is what `
+      + 'the finest mixed powder conducts; the upper end is the bound of Hashin and Shtrikman; how much less electrons conduct that cross the shells '
+      + 'is in no law: give effectiveConductivity of both as measured',
     ];
   }
   const { sizeRatios: [least, most] } = mediumBand;
