@@ -3,6 +3,7 @@ import { spreadEnd } from '../../config/fields/spread.js';
 import { scaledFunction } from '../../materials/scalar-functions.js';
 import type { CellModel } from '../../physics/cell-model.js';
 import type { PreparedCase } from '../../pipeline/prepared-case.js';
+import type { Spread } from '../../transport/effective-medium/prediction.js';
 import type { EffectiveLayerProperties } from '../../transport/effective-properties.js';
 import { deviateOf80 } from '../../transport/normal-distribution.js';
 import type { IonicProperties } from '../../transport/on-cells/cell-properties.js';
@@ -114,18 +115,19 @@ function transportLaws(base: PreparedCase): Variation[] {
       ? [anode.effective]
       : [];
     return (['ions', 'electrons'] as const).flatMap((carrier): Variation[] => {
-      const sds = layers.map((layer) => carrier === 'ions' ? layer.ionicSpread : layer.electronicSpread);
-      const widest = Math.exp(deviateOf80 * Math.max(0, ...sds));
-      if (widest === 1) return [];
+      const spreads = layers.map((layer) => carrier === 'ions' ? layer.ionicInterval : layer.electronicInterval);
+      const low = Math.min(1, ...spreads.map((spread) => spread.low));
+      const high = Math.max(1, ...spreads.map((spread) => spread.high));
+      if (low === 1 && high === 1) return [];
       const scaled = (prepared: PreparedCase, z: number): PreparedCase => ({ ...prepared,
-        model: scaledTransport(prepared.model, carrier, factorsOf(prepared.model, side, sds, z)) });
+        model: scaledTransport(prepared.model, carrier, factorsOf(prepared.model, side, spreads, z)) });
       return [{
         path: `${side}.${carrier === 'ions' ? 'ionicTransport' : 'electronicTransport'}`,
         label: `effective conductivity of the ${carrier}, of its law`,
         basis: 'law',
         status: 'derived',
-        low: `x ${formatNumber(1 / widest, 2)}`,
-        high: `x ${formatNumber(widest, 2)}`,
+        low: `x ${formatNumber(low, 2)}`,
+        high: `x ${formatNumber(high, 2)}`,
         scaled,
         at: (end) => scaled(base, end === 'low' ? -deviateOf80 : deviateOf80),
       }];
@@ -133,10 +135,11 @@ function transportLaws(base: PreparedCase): Variation[] {
   });
 }
 
-/** exp(z sd) of each layer of one side, 1 elsewhere, by region of the mesh. */
-function factorsOf({ mesh }: CellModel, side: 'cathode' | 'anode', sds: readonly number[], z: number): number[] {
+/** What z standard deviations make of each layer of one side: its interval reaches as far as it does to either side; 1 elsewhere; by region of the mesh. */
+function factorsOf({ mesh }: CellModel, side: 'cathode' | 'anode', spreads: readonly Spread[], z: number): number[] {
+  const share = Math.abs(z) / deviateOf80;
   return mesh.regions.map(({ kind, layer, part }) =>
-    kind === side && part !== 'channels' && part !== 'foil' ? Math.exp(z * sds[layer]) : 1
+    kind === side && part !== 'channels' && part !== 'foil' ? spreads[layer][z < 0 ? 'low' : 'high'] ** share : 1
   );
 }
 

@@ -6,7 +6,6 @@ import { resultSchema } from '../../../src/results/result-schema.js';
 import { coarse } from '../../../src/study/ranges/deliver.js';
 import { runWithRanges } from '../../../src/study/ranges/how-sure.js';
 import { variationsOf, variationsOfLibrary } from '../../../src/study/ranges/variations.js';
-import { deviateOf80 } from '../../../src/transport/normal-distribution.js';
 
 const file = 'configs/cells/nmc811-li6ps5cl.yaml';
 const rates = 'protocol.rates=[C/10, 1C]';
@@ -93,18 +92,23 @@ describe('a law of transport that knows its spread', () => {
     const { case: given, ledger, vary } = load([]);
     const ready = prepareCase(coarse(given));
     if (!ready.ok) throw new Error('not prepared');
-    const effective = ready.prepared.effective.map((layer) => ({ ...layer, ionicSpread: 0.5 }));
+    // the ends of an interval that is wider upwards
+    const ionicInterval = { low: 0.8, high: 3, deviation: 0.5, extrapolated: false };
+    const effective = ready.prepared.effective.map((layer) => ({ ...layer, ionicInterval }));
     const prepared = { ...ready.prepared, effective };
     const variations = variationsOf(given, ledger, prepared, vary, coarse);
     expect(variations.map(({ path }) => path).filter((path) => path.startsWith('cathode.ionicTransport'))).toEqual([
       'cathode.ionicTransport',
     ]);
-    const { ions, mesh } = variations[0].at('high')!.model;
     const before = prepared.model.ions;
-    if (ions.kind !== 'singleIon' || before.kind !== 'singleIon') throw new Error('a salt');
-    const ratio = (cell: number): number => ions.conductivity[cell] / before.conductivity[cell];
-    expect(ratio(0)).toBe(1);
-    expect(ratio(mesh.cells - 1)).toBeCloseTo(Math.exp(0.5 * deviateOf80), 12);
+    for (const end of ['low', 'high'] as const) {
+      const { ions, mesh } = variations[0].at(end)!.model;
+      if (ions.kind !== 'singleIon' || before.kind !== 'singleIon') throw new Error('a salt');
+      const ratio = (cell: number): number => ions.conductivity[cell] / before.conductivity[cell];
+      expect(ratio(0)).toBe(1);
+      expect(ratio(mesh.cells - 1)).toBeCloseTo(ionicInterval[end], 12);
+    }
+    expect([variations[0].low, variations[0].high]).toEqual(['x 0.8', 'x 3']);
   });
 });
 
